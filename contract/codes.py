@@ -1,0 +1,37 @@
+"""LOINC, IEEE 11073 MDC and UCUM codes of what we measure.
+
+Sources: the LOINC table, IEEE 11073-10101 nomenclature (code = partition * 65536 + term), UCUM;
+collected in the project's clinical notes. LOINC codes are used under LOINC's notice (see NOTICE).
+"""
+
+from typing import Final, NamedTuple
+
+from contract.measurement import Kind
+
+
+class Code(NamedTuple):
+    """The codes of one kind of value. `loinc` lists the most specific code first."""
+
+    loinc: tuple[str, ...]
+    mdc: int | None
+    unit: str  # UCUM
+    display: str
+
+
+CODES: Final[dict[Kind, Code]] = {
+    Kind.SPO2: Code(("59408-5", "2708-6"), 150456, "%", "Oxygen saturation by pulse oximetry"),
+    Kind.PULSE_RATE: Code(("8889-8", "8867-4"), 149530, "/min", "Heart rate by pulse oximetry"),
+    Kind.PERFUSION_INDEX: Code(("61006-3",), 150448, "%", "Perfusion index by pulse oximetry"),
+    Kind.SYSTOLIC: Code(("8480-6",), 150021, "mm[Hg]", "Systolic blood pressure"),
+    Kind.DIASTOLIC: Code(("8462-4",), 150022, "mm[Hg]", "Diastolic blood pressure"),
+    Kind.MEAN_ARTERIAL: Code(("8478-0",), 150023, "mm[Hg]", "Mean blood pressure"),
+    Kind.TEMPERATURE: Code(("8310-5",), 150364, "Cel", "Body temperature"),
+    Kind.WEIGHT: Code(("29463-7",), 188736, "kg", "Body weight"),
+    Kind.HEIGHT: Code(("8302-2",), 188740, "cm", "Body height"),
+    Kind.GLUCOSE: Code(("41653-7",), 160184, "mg/dL", "Glucose in capillary blood by glucometer"),
+    Kind.RESPIRATORY_RATE: Code(("9279-1",), 151562, "/min", "Respiratory rate"),
+    Kind.HEART_RATE: Code(("8867-4",), 147842, "/min", "Heart rate"),
+}
+
+BLOOD_PRESSURE_PANEL: Final = Code(("85354-9",), 150020, "", "Blood pressure panel")
+CUFF_PULSE: Final = Code(("8867-4",), 149546, "/min", "Heart rate by cuff")
