@@ -1,0 +1,318 @@
+"""Core and session: messages over the session's connection to core's socket (contract.link).
+
+Core knows measurements, visit ids and triage levels; names and answers pass only as `Sealed`.
+"""
+
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from contract.control import MediaState
+from contract.envelope import Lane
+from contract.measurement import Act, Instant, Measurement
+from contract.seal import Sealed
+
+PROTOCOL: Final[int] = 1
+
+
+class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
+    pass
+
+
+# ---- session to core --------------------------------------------------------------------------
+
+
+class Hello(_Message, tag="hello", frozen=True):
+    """First message. `visit`: the one resumed from the journal, if any."""
+
+    protocol: int
+    visit: UUID | None = None
+
+
+class VisitStarted(_Message, tag="visit-started", frozen=True):
+    """Somebody began."""
+
+    visit: UUID
+
+
+class VisitEnded(_Message, tag="visit-ended", frozen=True):
+    """The visit is over; the session ends after this and the wipe follows."""
+
+    visit: UUID
+
+
+class Put(_Message, tag="put", frozen=True):
+    """Queue a sealed document under an id chosen and journalled before; the same id again is a no-op."""
+
+    id: UUID
+    lane: Lane
+    visit: UUID
+    sealed: Sealed
+
+
+class AckMeasurement(_Message, tag="ack-measurement", frozen=True):
+    """Put and saved: core need no longer keep it."""
+
+    id: UUID
+
+
+class Measure(_Message, tag="measure", frozen=True):
+    """Start one act. `id` becomes the Measurement's id. For the cuff `rested`: the rest time was kept."""
+
+    id: UUID
+    act: Act
+    attempt: int
+    site: str | None = None
+    position: str | None = None
+    cuff_size: str | None = None
+    rested: bool = True
+
+
+class StopMeasure(_Message, tag="stop-measure", frozen=True):
+    """STOP: also when nothing runs; the cuff's stop goes out at once."""
+
+    act: Act
+
+
+class Alive(_Message, tag="alive", frozen=True):
+    """Every 250 ms while a cuff inflates; 750 ms of silence stops the cuff."""
+
+
+class RequestCall(_Message, tag="request-call", frozen=True):
+    """`level`: "E", "P" or "N"."""
+
+    visit: UUID
+    level: str
+    language: str
+    needs: tuple[str, ...] = ()
+
+
+class CancelCall(_Message, tag="cancel-call", frozen=True):
+    """No longer waiting, or hung up."""
+
+    visit: UUID
+    reason: str = ""
+
+
+class OpenCamera(_Message, tag="open-camera", frozen=True):
+    """The patient agreed to the camera."""
+
+
+class CallControls(_Message, tag="call-controls", frozen=True):
+    """Microphone and camera on, volume 0..1."""
+
+    microphone: bool
+    camera: bool
+    volume: float
+
+
+class SendLive(_Message, tag="send-live", frozen=True):
+    """A sealed live message to the hub; kept until it could be sent while the visit lasts."""
+
+    visit: UUID
+    sealed: Sealed
+
+
+class AckLive(_Message, tag="ack-live", frozen=True):
+    """The session has the hub's message `id`."""
+
+    id: UUID
+
+
+class RaiseAlarm(_Message, tag="raise-alarm", frozen=True):
+    """A red flag; core owns it from here (pages, tells the hub, outlives the session)."""
+
+    alarm: UUID
+    visit: UUID
+    rule: str
+    level: str
+    quiet: bool
+
+
+class AcknowledgeAlarm(_Message, tag="acknowledge-alarm", frozen=True):
+    """A person on site pressed "I am here" on the screen."""
+
+    alarm: UUID
+    by: str
+
+
+class PagePerson(_Message, tag="page-person", frozen=True):
+    """ "Get a person to help me"."""
+
+    visit: UUID | None = None
+
+
+FromSession = (
+    Hello
+    | VisitStarted
+    | VisitEnded
+    | Put
+    | AckMeasurement
+    | Measure
+    | StopMeasure
+    | Alive
+    | RequestCall
+    | CancelCall
+    | OpenCamera
+    | CallControls
+    | SendLive
+    | AckLive
+    | RaiseAlarm
+    | AcknowledgeAlarm
+    | PagePerson
+)
+
+# ---- core to session --------------------------------------------------------------------------
+
+
+class Welcome(_Message, tag="welcome", frozen=True):
+    """Core's first message. `profile` and `keys` are signed; the session verifies them itself."""
+
+    protocol: int
+    boot_id: str
+    profile: bytes
+    keys: bytes
+    hub_online: bool
+    clock: str  # "synced" or "unsure"
+
+
+class HubState(_Message, tag="hub-state", frozen=True):
+    """Can the hub be reached now? `since`: RFC 3339."""
+
+    online: bool
+    since: str
+
+
+class KeysChanged(_Message, tag="keys-changed", frozen=True):
+    """A newer signed key set."""
+
+    keys: bytes
+
+
+class DeviceState(_Message, tag="device-state", frozen=True):
+    """`state`: absent, found, ready, measuring, fault, attention; `fault`: an id with words (ui)."""
+
+    device: str
+    role: str  # "oximeter" or "cuff"
+    state: str
+    fault: str = ""
+    product: str = ""
+    battery_low: bool = False
+
+
+class Pleth(_Message, tag="pleth", frozen=True):
+    """One oximeter frame as it came. Wave 0..127; None: the device says invalid. t: monotonic arrival."""
+
+    device: str
+    t_ns: int
+    wave: int
+    spo2: int | None
+    pulse_rate: int | None
+    perfusion_index: float | None
+    flags: tuple[str, ...]
+
+
+class Progress(_Message, tag="progress", frozen=True):
+    """Where an act stands.
+
+    `phase` for oximetry: no-finger, searching, hold-still, settling, accepted;
+    for blood pressure: starting, inflating, deflating, done, stopped. `fraction` 0..1.
+    """
+
+    act: Act
+    phase: str
+    fraction: float = 0.0
+    cuff_pressure: int | None = None  # mm[Hg]
+
+
+class Measured(_Message, tag="measured", frozen=True):
+    """The act is done; core keeps this until AckMeasurement (and sends it again to a new session)."""
+
+    measurement: Measurement
+
+
+class MeasureFailed(_Message, tag="measure-failed", frozen=True):
+    """The act gave nothing. `fault`: an id with words (ui)."""
+
+    id: UUID
+    act: Act
+    fault: str
+    at: Instant
+
+
+class PutDone(_Message, tag="put-done", frozen=True):
+    """`state`: saved (durable), sent (the hub's receipt is back), quarantined, failed (disk)."""
+
+    id: UUID
+    state: str
+    detail: str = ""
+
+
+class CallState(_Message, tag="call-state", frozen=True):
+    """`state`: none, requested, queued, nobody, unreachable, connecting, connected, lost, ended."""
+
+    state: str
+    position: int = 0
+    estimate_s: int | None = None
+    providers: int = 0
+    reason: str = ""
+
+
+class VideoRing(_Message, tag="video-ring", frozen=True):
+    """A frame ring's memfd and eventfd travel beside this. `which`: "remote" or "self"."""
+
+    which: str
+
+
+class MediaIs(_Message, tag="media-is", frozen=True):
+    """Media's state, passed on; `up` false: the process is being restarted."""
+
+    up: bool
+    state: MediaState | None = None
+
+
+class LiveMessage(_Message, tag="live-message", frozen=True):
+    """A hub's signed and sealed message for this session."""
+
+    id: UUID
+    reply: bytes
+
+
+class Alarm(_Message, tag="alarm", frozen=True):
+    """An open alarm and the truth about it. Times RFC 3339; empty: not yet."""
+
+    alarm: UUID
+    visit: UUID
+    rule: str
+    level: str
+    quiet: bool
+    raised_at: str
+    hub_has_it: bool = False
+    acknowledged_by: str = ""
+    acknowledged_at: str = ""
+
+
+class PersonPaged(_Message, tag="person-paged", frozen=True):
+    """The page went out; `reached`: what was alerted ("site-alarm", "hub")."""
+
+    reached: tuple[str, ...]
+
+
+ToSession = (
+    Welcome
+    | HubState
+    | KeysChanged
+    | DeviceState
+    | Pleth
+    | Progress
+    | Measured
+    | MeasureFailed
+    | PutDone
+    | CallState
+    | VideoRing
+    | MediaIs
+    | LiveMessage
+    | Alarm
+    | PersonPaged
+)

@@ -1,0 +1,250 @@
+"""Station and hub: what goes over the stations' mutual TLS listener, and enrolment.
+
+HTTP (msgpack bodies):
+    POST /station/v1/envelopes   list[SignedEnvelope]  ->  signed Receipt (contract.envelope)
+    GET  /station/v1/keys        ->  signed KeySet (contract.seal)
+    GET  /station/v1/profile     ->  signed Profile (contract.profile)
+    WS   /station/v1/socket      ToHub one way, ToStation the other, a binary frame each
+Enrolment (EST-shaped, on the console's listener, authenticated by the code's pin):
+    GET  /.well-known/est/cacerts        ->  PEM of the station CA
+    POST /.well-known/est/simpleenroll   EnrolRequest  ->  EnrolAnswer
+
+The one-time code reads "CP1-<base32 of 16 secret bytes>-<first 16 hex of the SHA-256 of the CA's DER>".
+What is not answered 200 leaves everything where it is; 429 and 503 carry Retry-After.
+Nothing in these messages names a patient: `sealed` is for the hub's key, or signed and sealed to a session.
+"""
+
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from contract.envelope import SignedEnvelope
+from contract.seal import Sealed
+
+MAX_BATCH: Final = 100  # envelopes in a request
+MAX_BODY: Final = 4 << 20  # bytes of a request
+
+
+class EnrolRequest(msgspec.Struct, frozen=True):
+    """PEM certificate request of the station's Ed25519 key, and the one-time code."""
+
+    code: str
+    csr: bytes
+
+
+class EnrolAnswer(msgspec.Struct, frozen=True):
+    """What a new station keeps. `root` is the hub's raw Ed25519 root key; the others are signed by it."""
+
+    station: UUID
+    certificate: bytes  # PEM
+    ca: bytes  # PEM
+    root: bytes
+    keys: bytes
+    profile: bytes
+    root_signature: bytes  # the CA's signature over `root` under "carepost/root/1": pins it to the code
+
+
+class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
+    pass
+
+
+class StationStarted(_Message, tag="station-started", frozen=True):
+    """First message after each connection; a new boot id closes visits of earlier boots."""
+
+    boot_id: UUID
+    time: str
+    version: str
+    waiting_visits: tuple[UUID, ...]
+
+
+class CallRequest(_Message, tag="call-request", frozen=True):
+    """A patient (or a rule) asks for a provider. `level`: "E", "P" or "N" (no flag)."""
+
+    visit: UUID
+    level: str
+    language: str
+    needs: tuple[str, ...] = ()
+
+
+class CallCancel(_Message, tag="call-cancel", frozen=True):
+    """The patient no longer waits, or ends the call."""
+
+    visit: UUID
+    reason: str = ""
+
+
+class Signal(_Message, tag="signal", frozen=True):
+    """SDP, either way. `generation` rises with each new peer connection of the station's."""
+
+    call: UUID
+    generation: int
+    kind: str  # "offer" (station) or "answer" (browser)
+    sdp: str
+    signed: bytes = b""  # signed fingerprint (contract.seal.Signed), later checked at both ends
+
+
+class AlertRaised(_Message, tag="alert-raised", frozen=True):
+    """Help must come even when no key fits: this much is in the clear."""
+
+    alarm: UUID
+    visit: UUID
+    rule: str
+    level: str
+    quiet: bool
+    raised_at: str
+    repeat: int = 0
+
+
+class StaffPaged(_Message, tag="staff-paged", frozen=True):
+    """Somebody on site pressed "Get a person" and nobody came within the set time."""
+
+    visit: UUID | None
+    at: str
+
+
+class LiveOut(_Message, tag="live-out", frozen=True):
+    """A sealed live message from a session (documents.Live)."""
+
+    visit: UUID
+    sealed: Sealed
+
+
+class LiveAck(_Message, tag="live-ack", frozen=True):
+    """The session has the hub's message; until then the hub keeps it."""
+
+    id: UUID
+
+
+class VisitState(_Message, tag="visit-state", frozen=True):
+    """For the waiting list before any envelope has come: a visit began or ended here."""
+
+    visit: UUID
+    state: str  # "started", "ended"
+
+
+ToHub = (
+    StationStarted
+    | CallRequest
+    | CallCancel
+    | Signal
+    | AlertRaised
+    | StaffPaged
+    | LiveOut
+    | LiveAck
+    | VisitState
+)
+
+
+class HubHello(_Message, tag="hub-hello", frozen=True):
+    """The hub's answer to StationStarted."""
+
+    epoch: UUID
+    time: str
+    keys: bytes  # signed KeySet
+
+
+class CallQueued(_Message, tag="call-queued", frozen=True):
+    """Place in line, honestly. `providers`: on call now; 0 means nobody will answer for now."""
+
+    visit: UUID
+    position: int
+    estimate_s: int | None
+    providers: int
+
+
+class IceServer(msgspec.Struct, frozen=True):
+    """A relay with short-lived credentials."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = ""
+
+
+class CallAccepted(_Message, tag="call-accepted", frozen=True):
+    """A provider took the call; the station makes the offer."""
+
+    visit: UUID
+    call: UUID
+    ice_servers: tuple[IceServer, ...] = ()
+
+
+class CallRestart(_Message, tag="call-restart", frozen=True):
+    """The browser asks for a new offer (reload, network change)."""
+
+    call: UUID
+
+
+class CallEnded(_Message, tag="call-ended", frozen=True):
+    """The call is over at the other end. `reason`: "ended", "provider-lost", "transferred"."""
+
+    visit: UUID
+    call: UUID
+    reason: str
+
+
+class AlertAcknowledged(_Message, tag="alert-acknowledged", frozen=True):
+    """A person has seen the alert. `by`: a role, never a promise."""
+
+    alarm: UUID
+    by: str
+    at: str
+
+
+class AlertReceived(_Message, tag="alert-received", frozen=True):
+    """The hub has the alert; nobody has seen it yet."""
+
+    alarm: UUID
+
+
+class LiveIn(_Message, tag="live-in", frozen=True):
+    """A hub's signed and sealed message for a session (contract.seal.open_reply)."""
+
+    id: UUID
+    visit: UUID
+    reply: bytes
+
+
+class KeysChanged(_Message, tag="keys-changed", frozen=True):
+    """A newer signed key set."""
+
+    keys: bytes
+
+
+ToStation = (
+    HubHello
+    | CallQueued
+    | CallAccepted
+    | CallRestart
+    | CallEnded
+    | Signal
+    | AlertAcknowledged
+    | AlertReceived
+    | LiveIn
+    | KeysChanged
+)
+
+_encoder: Final = msgspec.msgpack.Encoder()
+_to_hub: Final = msgspec.msgpack.Decoder(ToHub)
+_to_station: Final = msgspec.msgpack.Decoder(ToStation)
+_batch: Final = msgspec.msgpack.Decoder(list[SignedEnvelope])
+
+
+def encode(message: "ToHub | ToStation | list[SignedEnvelope] | EnrolRequest | EnrolAnswer") -> bytes:
+    """Return a message's bytes."""
+    return _encoder.encode(message)
+
+
+def decode_to_hub(data: bytes) -> ToHub:
+    """Decode at the hub; msgspec.DecodeError when it is no such message."""
+    return _to_hub.decode(data)
+
+
+def decode_to_station(data: bytes) -> ToStation:
+    """Decode at the station; msgspec.DecodeError when it is no such message."""
+    return _to_station.decode(data)
+
+
+def decode_batch(data: bytes) -> list[SignedEnvelope]:
+    """Decode a request's envelopes; msgspec.DecodeError when they are none."""
+    return _batch.decode(data)
