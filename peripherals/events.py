@@ -1,0 +1,201 @@
+"""What the supervisor is told and what it reports; the ids of faults and remedies.
+
+Every fault id and remedy id has words in each language (package `ui`); `FAULT_IDS` and `REMEDY_IDS`
+are the lists the translations are checked against. Times are monotonic nanoseconds of this boot
+(`time.monotonic_ns`), taken when the bytes arrived.
+"""
+
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from contract.measurement import Act, DeviceIdentity, Measurement
+
+
+class Role(StrEnum):
+    """What a device is for."""
+
+    OXIMETER = "oximeter"
+    CUFF = "cuff"
+
+
+class State(StrEnum):
+    """Where a device stands."""
+
+    ABSENT = "absent"  # no such port, or it was unplugged
+    FOUND = "found"  # the port is open, nothing understood yet
+    READY = "ready"  # its dialect is understood
+    MEASURING = "measuring"
+    FAULT = "fault"  # something a technician or a replug must cure
+    ATTENTION = "attention"  # usable, but it wants something (probe out, no answer yet)
+
+
+class Fault(StrEnum):
+    """Why something did not work, as ids; the words are the screen's."""
+
+    # the port
+    NOT_CONNECTED = "not-connected"
+    UNPLUGGED = "unplugged"
+    PORT_BUSY = "port-busy"
+    PORT_DENIED = "port-denied"
+    PORT_ERROR = "port-error"
+    NO_DATA = "no-data"
+    NOT_UNDERSTOOD = "not-understood"
+    UNKNOWN_PRODUCT = "unknown-product"
+    # an act of measuring
+    BUSY = "busy"
+    STOPPED = "stopped"
+    NO_FINGER = "no-finger"
+    PROBE_UNPLUGGED = "probe-unplugged"
+    NO_SIGNAL = "no-signal"
+    # a cuff
+    NO_ANSWER = "no-answer"
+    OVERPRESSURE = "overpressure"
+    CUFF_LEAK_OR_SIGNAL = "cuff-leak-or-signal"
+    CUFF_SENSOR = "cuff-sensor"
+    CUFF_DEFLATION = "cuff-deflation"
+    CUFF_LEAK = "cuff-leak"
+    CUFF_MOTOR = "cuff-motor"
+    CUFF_ERROR = "cuff-error"  # a code that no document explains
+    CUFF_IMPLAUSIBLE = "cuff-implausible"
+    CUFF_TIMEOUT = "cuff-timeout"
+    CUFF_MUST_REST = "cuff-must-rest"  # four inflations in ten minutes
+    CUFF_PRESSURE_LIMIT = "cuff-pressure-limit"  # we stopped it: above our limit, or inflated too long
+
+
+class Remedy(StrEnum):
+    """What a person can do about it, as ids."""
+
+    NONE = ""
+    PLUG_IN = "plug-in"
+    CHECK_CABLE = "check-cable"
+    SWITCH_ON = "switch-on"
+    CALL_TECHNICIAN = "call-technician"
+    PUT_FINGER_IN = "put-finger-in"
+    HOLD_STILL = "hold-still"
+    WARM_HAND = "warm-hand"
+    REFIT_CUFF = "refit-cuff"
+    WAIT = "wait"
+    TRY_AGAIN = "try-again"
+
+
+FAULT_IDS: Final = tuple(str(fault) for fault in Fault)
+REMEDY_IDS: Final = tuple(str(remedy) for remedy in Remedy if remedy)
+
+REMEDIES: Final[dict[Fault, Remedy]] = {
+    Fault.NOT_CONNECTED: Remedy.PLUG_IN,
+    Fault.UNPLUGGED: Remedy.PLUG_IN,
+    Fault.PORT_BUSY: Remedy.CALL_TECHNICIAN,
+    Fault.PORT_DENIED: Remedy.CALL_TECHNICIAN,
+    Fault.PORT_ERROR: Remedy.CHECK_CABLE,
+    Fault.NO_DATA: Remedy.SWITCH_ON,
+    Fault.NOT_UNDERSTOOD: Remedy.CHECK_CABLE,
+    Fault.UNKNOWN_PRODUCT: Remedy.CALL_TECHNICIAN,
+    Fault.BUSY: Remedy.WAIT,
+    Fault.STOPPED: Remedy.TRY_AGAIN,
+    Fault.NO_FINGER: Remedy.PUT_FINGER_IN,
+    Fault.PROBE_UNPLUGGED: Remedy.CHECK_CABLE,
+    Fault.NO_SIGNAL: Remedy.WARM_HAND,
+    Fault.NO_ANSWER: Remedy.SWITCH_ON,
+    Fault.OVERPRESSURE: Remedy.REFIT_CUFF,
+    Fault.CUFF_LEAK_OR_SIGNAL: Remedy.REFIT_CUFF,
+    Fault.CUFF_SENSOR: Remedy.CALL_TECHNICIAN,
+    Fault.CUFF_DEFLATION: Remedy.CALL_TECHNICIAN,
+    Fault.CUFF_LEAK: Remedy.REFIT_CUFF,
+    Fault.CUFF_MOTOR: Remedy.CALL_TECHNICIAN,
+    Fault.CUFF_ERROR: Remedy.CALL_TECHNICIAN,
+    Fault.CUFF_IMPLAUSIBLE: Remedy.REFIT_CUFF,
+    Fault.CUFF_TIMEOUT: Remedy.REFIT_CUFF,
+    Fault.CUFF_MUST_REST: Remedy.WAIT,
+    Fault.CUFF_PRESSURE_LIMIT: Remedy.REFIT_CUFF,
+}
+
+
+class Phase(StrEnum):
+    """Where an act stands; the same words as `contract.station.Progress.phase`."""
+
+    NO_FINGER = "no-finger"
+    SEARCHING = "searching"
+    HOLD_STILL = "hold-still"
+    SETTLING = "settling"
+    ACCEPTED = "accepted"
+    STARTING = "starting"
+    INFLATING = "inflating"
+    DEFLATING = "deflating"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class DeviceConfig(msgspec.Struct, frozen=True):
+    """One device of the station. `driver`: a name of the registry, or "auto" (oximeters)."""
+
+    id: str
+    role: Role
+    port: str
+    driver: str = "auto"
+
+
+class DeviceStatus(msgspec.Struct, frozen=True):
+    """A device's state changed. `detail` is for logs and technicians, in plain English."""
+
+    device: str
+    role: Role
+    state: State
+    fault: Fault | None = None
+    remedy: Remedy = Remedy.NONE
+    product: str = ""
+    identity: DeviceIdentity | None = None
+    detail: str = ""
+
+
+class OximeterSample(msgspec.Struct, frozen=True):
+    """One oximeter frame. Pleth 0..127; None: the device does not give it, or marks it invalid."""
+
+    device: str
+    t_ns: int
+    pleth: int | None
+    spo2: int | None
+    pulse_rate: int | None
+    perfusion_index: float | None
+    flags: tuple[str, ...]
+
+
+class CuffPressure(msgspec.Struct, frozen=True):
+    """The pressure in the cuff now, mm[Hg]."""
+
+    device: str
+    t_ns: int
+    pressure: int
+
+
+class ActProgress(msgspec.Struct, frozen=True):
+    """Where an act stands; `fraction` 0..1 of what is still to wait for."""
+
+    device: str
+    act: Act
+    phase: Phase
+    fraction: float = 0.0
+
+
+class MeasurementReady(msgspec.Struct, frozen=True):
+    """The act is done. Its grade may well be `not_reliable`."""
+
+    device: str
+    measurement: Measurement
+
+
+class MeasurementFailed(msgspec.Struct, frozen=True):
+    """The act gave nothing. `device_code`: the device's own number, where it gave one."""
+
+    device: str
+    id: UUID
+    act: Act
+    attempt: int
+    fault: Fault
+    remedy: Remedy
+    device_code: int | None = None
+
+
+Event = DeviceStatus | OximeterSample | CuffPressure | ActProgress | MeasurementReady | MeasurementFailed
