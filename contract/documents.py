@@ -167,8 +167,8 @@ class MeasureAsked(_Live, tag="measure-asked", frozen=True):
 Live = SessionKey | ChatLine | ProviderJoined | Plan | MeasureAsked
 
 _encoder: Final = msgspec.msgpack.Encoder()
-_documents: Final = msgspec.msgpack.Decoder(Document)
-_lives: Final = msgspec.msgpack.Decoder(Live)
+_documents: Final[msgspec.msgpack.Decoder[Document]] = msgspec.msgpack.Decoder(Document)
+_lives: Final[msgspec.msgpack.Decoder[Live]] = msgspec.msgpack.Decoder(Live)
 
 
 def encode(thing: "Document | Live") -> bytes:

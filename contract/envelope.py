@@ -162,8 +162,8 @@ def sign_receipt(receipt: Receipt, private: Ed25519PrivateKey) -> bytes:
     return msgspec.msgpack.encode(sign(msgspec.msgpack.encode(receipt), context=RECEIPT, private=private))
 
 
-def open_receipt(encoded: bytes, public_of: "dict[bytes, bytes]") -> Receipt:
-    """Verify and decode a receipt. `public_of`: raw Ed25519 key by key id. SealError when it does not hold."""
+def open_receipt(encoded: bytes, public_of: dict[bytes, bytes]) -> Receipt:
+    """Verify and decode a receipt; SealError when it does not hold. `public_of`: raw key by key id."""
     try:
         signed = msgspec.msgpack.decode(encoded, type=Signed)
         public = public_of.get(signed.key_id)

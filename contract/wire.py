@@ -225,9 +225,9 @@ ToStation = (
 )
 
 _encoder: Final = msgspec.msgpack.Encoder()
-_to_hub: Final = msgspec.msgpack.Decoder(ToHub)
-_to_station: Final = msgspec.msgpack.Decoder(ToStation)
-_batch: Final = msgspec.msgpack.Decoder(list[SignedEnvelope])
+_to_hub: Final[msgspec.msgpack.Decoder[ToHub]] = msgspec.msgpack.Decoder(ToHub)
+_to_station: Final[msgspec.msgpack.Decoder[ToStation]] = msgspec.msgpack.Decoder(ToStation)
+_batch: Final[msgspec.msgpack.Decoder[list[SignedEnvelope]]] = msgspec.msgpack.Decoder(list[SignedEnvelope])
 
 
 def encode(message: "ToHub | ToStation | list[SignedEnvelope] | EnrolRequest | EnrolAnswer") -> bytes:
