@@ -96,6 +96,14 @@ class AlertRaised(_Message, tag="alert-raised", frozen=True):
     repeat: int = 0
 
 
+class AlertSeen(_Message, tag="alert-seen", frozen=True):
+    """A person on site has seen the alert. `by`: a role."""
+
+    alarm: UUID
+    by: str
+    at: str
+
+
 class StaffPaged(_Message, tag="staff-paged", frozen=True):
     """Somebody on site pressed "Get a person" and nobody came within the set time."""
 
@@ -129,6 +137,7 @@ ToHub = (
     | CallCancel
     | Signal
     | AlertRaised
+    | AlertSeen
     | StaffPaged
     | LiveOut
     | LiveAck

@@ -1,0 +1,10 @@
+"""The long-lived heart of a station: one asyncio loop that knows no names.
+
+identity   what enrolment left on the disk: key, certificate, pinned root, profile, key set
+clock      moments with their confidence
+hub        the connection to the hub: envelopes by HTTP, messages by WebSocket
+devices    what peripherals report, told to the session; the watch over an inflating cuff
+calls      from "I want to talk to somebody" to media flowing, and back again after any loss
+alarms     open alarms: told, repeated, acknowledged; they outlive every session
+app        wires all of it together
+"""

@@ -1,0 +1,248 @@
+"""Core's composition root: ports, devices, queue, hub, calls and alarms, wired by hand.
+
+What passes here: measurements, ciphertext, visit ids, triage levels. No name, no answer.
+"""
+
+import asyncio
+import contextlib
+import logging
+import os
+from uuid import UUID
+
+from contract import control, station, wire
+from contract.seal import SealError
+from kiosk.core.alarms import Alarms
+from kiosk.core.calls import Calls
+from kiosk.core.clock import Clock, now_text
+from kiosk.core.devices import Devices
+from kiosk.core.hub import HubLink
+from kiosk.core.identity import Identity
+from kiosk.core.live import LiveMessages
+from kiosk.core.ports import Port
+from kiosk.core.saving import Saving
+from kiosk.core.supervise import supervisor
+from kiosk.processes import Paths
+
+log = logging.getLogger(__name__)
+
+VERSION = "0.1.0"
+
+
+class Core:
+    """The long-lived process. Made inside a running loop; `run` until cancelled."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self.identity = Identity(paths.state)
+        self.clock = Clock()
+        self._since = now_text()
+        self._visit: UUID | None = None
+        self._rings: dict[str, list[int]] = {}
+        self._media_state: control.MediaState | None = None
+        self.session: Port[station.FromSession, station.ToSession] = Port(
+            paths.core_socket, station.FromSession, self._from_session, self._session_gone
+        )
+        self.media: Port[control.FromMedia, control.ToMedia] = Port(
+            paths.media_socket, control.FromMedia, self._from_media, self._media_gone
+        )
+        self.hub = HubLink(
+            self.identity.profile.hub_url, self.identity.tls(), self._hello, self._from_hub, self._hub_is
+        )
+        self.saving = Saving(paths.state / "queue", self.identity, self.clock, self.hub, self.session.send)
+        self.calls = Calls(self._tell, self.hub.send, self._tell_media)
+        self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
+        self.live = LiveMessages(self._tell, self.hub.send)
+        self.devices = Devices(self.clock, self.session.send, self._tell_wave)
+
+    async def run(self) -> None:
+        """Run until cancelled; leaves the cuff stopped and the queue closed."""
+        await self.saving.open()
+        try:
+            async with supervisor(self._paths, self.identity.profile, self.clock, self.devices.take) as running:
+                self.devices.supervisor = running
+                async with asyncio.TaskGroup() as tasks:
+                    for work in (self.hub.run, self.saving.deliver, self.alarms.repeat, self.devices.watch):
+                        tasks.create_task(work())
+        finally:
+            self.session.close()
+            self.media.close()
+            await self.hub.close()
+            await self.saving.close()
+
+    # ---- the session
+
+    def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
+        _close(fds)
+        match message:
+            case station.Hello():
+                self._welcome(message)
+            case station.VisitStarted():
+                self._visit = message.visit
+                self.hub.send(wire.VisitState(visit=message.visit, state="started"))
+            case station.VisitEnded():
+                self._visit_over(message.visit)
+            case station.Put():
+                self.saving.put(message)
+            case station.AckMeasurement():
+                self.devices.saved(message.id)
+            case station.Measure():
+                self.devices.measure(message)
+            case station.StopMeasure():
+                self.devices.stop(message)
+            case station.Alive():
+                self.devices.heard()
+            case station.RequestCall():
+                self.calls.request(message)
+            case station.CancelCall():
+                self.calls.cancel(message)
+            case station.OpenCamera():
+                self.calls.open_camera()
+            case station.CallControls():
+                self.calls.controls(message)
+            case station.SendLive():
+                self.live.send(message)
+            case station.AckLive():
+                self.live.acknowledged(message.id)
+            case station.RaiseAlarm():
+                self.alarms.raise_alarm(message)
+            case station.AcknowledgeAlarm():
+                self.alarms.acknowledged_here(message)
+            case station.PagePerson():
+                self._page(message.visit)
+
+    def _welcome(self, hello: station.Hello) -> None:
+        if hello.visit is None and self._visit is not None:
+            self._visit_over(self._visit)  # a fresh session: whatever was before it is over
+        self._visit = hello.visit
+        self._tell(
+            station.Welcome(
+                protocol=station.PROTOCOL,
+                boot_id=str(self.clock.boot_id),
+                profile=self.identity.profile_bytes,
+                keys=self.identity.keys_bytes,
+                hub_online=self.hub.online,
+                clock=self.clock.confidence,
+            )
+        )
+        self.devices.session_came()
+        self._tell(station.MediaIs(up=self.media.connected, state=self._media_state))
+        for which, fds in self._rings.items():
+            self.session.send(station.VideoRing(which=which), fds)
+        if hello.visit is not None:
+            self._tell(self.calls.state)
+            self.live.session_came(hello.visit)
+            for alarm in self.alarms.all():
+                if alarm.visit == hello.visit:
+                    self._tell(alarm)
+
+    def _session_gone(self) -> None:
+        self.devices.session_gone()
+
+    def _visit_over(self, visit: UUID) -> None:
+        self._visit = None
+        self.calls.visit_over()
+        self.live.forget()
+        self.devices.visit_over()
+        self.hub.send(wire.VisitState(visit=visit, state="ended"))
+
+    def _page(self, visit: UUID | None) -> None:
+        reached = self.hub.send(wire.StaffPaged(visit=visit, at=now_text()))
+        self._tell(station.PersonPaged(reached=("hub",) if reached else ()))
+
+    # ---- media
+
+    def _from_media(self, message: control.FromMedia, fds: list[int]) -> None:
+        match message:
+            case control.MediaHello():
+                self._tell_media(control.Configure(media=self.identity.profile.media))
+                self._tell(station.MediaIs(up=True, state=None))
+                self.calls.media_up()
+            case control.Ring():
+                _close(self._rings.pop(message.which, []))
+                self._rings[message.which] = fds
+                self.session.send(station.VideoRing(which=message.which), fds)
+                return
+            case control.LocalDescription():
+                self.calls.described(message)
+            case control.MediaState():
+                self._media_state = message
+                self._tell(station.MediaIs(up=True, state=message))
+                self.calls.media_is(message)
+            case control.DataReceived():
+                log.info("media received %d characters on the data channel", len(message.text))
+        _close(fds)
+
+    def _media_gone(self) -> None:
+        for which in list(self._rings):
+            _close(self._rings.pop(which))
+        self._media_state = None
+        self._tell(station.MediaIs(up=False))
+        self.calls.media_down()
+
+    # ---- the hub
+
+    def _hello(self) -> wire.StationStarted:
+        return wire.StationStarted(
+            boot_id=self.clock.boot_id,
+            time=now_text(),
+            version=VERSION,
+            waiting_visits=tuple(self.saving.waiting_visits() | ({self._visit} if self._visit else set())),
+        )
+
+    def _hub_is(self, online: bool) -> None:
+        self._since = now_text()
+        self._tell(station.HubState(online=online, since=self._since))
+        self.calls.hub_is(online)
+        self.alarms.hub_is(online)
+        self.live.hub_is(online)
+        if online:
+            self.saving.nudge()
+
+    def _from_hub(self, message: wire.ToStation) -> None:
+        match message:
+            case wire.HubHello():
+                self.clock.compare(message.time)
+                self._take_keys(message.keys)
+            case wire.KeysChanged():
+                self._take_keys(message.keys)
+            case wire.CallQueued():
+                self.calls.queued(message)
+            case wire.CallAccepted():
+                self.calls.accepted(message)
+            case wire.CallRestart():
+                self.calls.restart(message)
+            case wire.CallEnded():
+                self.calls.ended(message)
+            case wire.Signal():
+                self.calls.answered(message)
+            case wire.AlertReceived():
+                self.alarms.hub_has(message.alarm)
+            case wire.AlertAcknowledged():
+                self.alarms.acknowledged(message.alarm, message.by, message.at)
+            case wire.LiveIn():
+                self.live.came(message, self._visit)
+
+    def _take_keys(self, keys: bytes) -> None:
+        try:
+            if self.identity.take_keys(keys):
+                self._tell(station.KeysChanged(keys=keys))
+        except SealError as error:
+            log.warning("the hub's key set is refused: %s", error)
+
+    # ---- ways out
+
+    def _tell(self, message: station.ToSession) -> None:
+        self.session.send(message)
+
+    def _tell_media(self, message: control.ToMedia) -> None:
+        self.media.send(message)
+
+    def _tell_wave(self, message: control.ToMedia) -> None:
+        if self.calls.active:
+            self.media.send(message, droppable=True)
+
+
+def _close(fds: list[int]) -> None:
+    for fd in fds:
+        with contextlib.suppress(OSError):
+            os.close(fd)

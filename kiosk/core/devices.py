@@ -1,0 +1,169 @@
+"""What peripherals report, told to the session; readings kept until the session has saved them.
+
+The watch over an inflating cuff is here: a session that goes away or stays silent stops the cuff.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from contract import control, station
+from contract.measurement import Act
+from kiosk.core.clock import Clock
+from peripherals import events
+from peripherals.supervisor import Supervisor
+
+SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
+LOOK_S: Final = 0.1
+WAVE_SAMPLES: Final = 6  # of a 60 Hz pleth: ten messages a second on the data channel
+WAVE_RATE_HZ: Final = 60.0
+
+
+class Devices:
+    """Between the supervisor and the session."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        to_session: Callable[..., bool],
+        to_media: Callable[[control.ToMedia], None],
+    ) -> None:
+        self._clock = clock
+        self._to_session = to_session
+        self._to_media = to_media
+        self._states: dict[str, station.DeviceState] = {}
+        self._held: dict[UUID, station.Measured] = {}
+        self._wave: deque[int] = deque(maxlen=WAVE_SAMPLES)
+        self._pressure: int | None = None
+        self._inflating = False
+        self._heard = 0.0
+        self.supervisor: Supervisor | None = None  # set by app once it runs
+
+    # ---- the session
+
+    def measure(self, message: station.Measure) -> None:
+        """Start an act."""
+        if self.supervisor is None:
+            return
+        self.heard()
+        self.supervisor.measure(
+            message.act,
+            id=message.id,
+            attempt=message.attempt,
+            site=message.site,
+            position=message.position,
+            cuff_size=message.cuff_size,
+            rest_ok=message.rested,
+        )
+        self._inflating = message.act is Act.BLOOD_PRESSURE
+
+    def stop(self, message: station.StopMeasure) -> None:
+        """STOP; the cuff's goes on the wire before anything else happens."""
+        if self.supervisor is None:
+            return
+        if message.act is Act.BLOOD_PRESSURE:
+            self.supervisor.stop_cuff()
+        self.supervisor.stop(message.act)
+        self._inflating = False
+
+    def heard(self) -> None:
+        """The session is alive."""
+        self._heard = time.monotonic()
+
+    def saved(self, measurement: UUID) -> None:
+        """The session has put it: no need to keep it here."""
+        self._held.pop(measurement, None)
+
+    def session_came(self) -> None:
+        """Tell a session that (again) starts what is, and the readings it has not saved."""
+        for message in (*self._states.values(), *self._held.values()):
+            self._to_session(message)
+
+    def session_gone(self) -> None:
+        """Nobody watches the cuff any more."""
+        if self.supervisor is not None:
+            if self._inflating:
+                self.supervisor.stop_cuff()
+            self.supervisor.stop(Act.BLOOD_PRESSURE)
+            self.supervisor.stop(Act.OXIMETRY)
+        self._inflating = False
+
+    def visit_over(self) -> None:
+        """Nothing of this visit is kept."""
+        self._held.clear()
+
+    async def watch(self) -> None:
+        """Stop the cuff when the session falls silent while it inflates."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            if self._inflating and time.monotonic() - self._heard > SILENCE_S:
+                self.session_gone()
+
+    # ---- peripherals
+
+    def take(self, event: events.Event) -> None:
+        """Tell the session what a device reported."""
+        match event:
+            case events.OximeterSample():
+                self._sample(event)
+            case events.CuffPressure():
+                self._pressure = event.pressure
+                self._progress(Act.BLOOD_PRESSURE, "inflating", 0.0)
+            case events.ActProgress():
+                self._progress(event.act, str(event.phase), event.fraction)
+            case events.MeasurementReady():
+                self._inflating = self._inflating and event.measurement.act is not Act.BLOOD_PRESSURE
+                held = station.Measured(measurement=event.measurement)
+                self._held[event.measurement.id] = held
+                self._to_session(held)
+            case events.MeasurementFailed():
+                self._inflating = self._inflating and event.act is not Act.BLOOD_PRESSURE
+                self._to_session(
+                    station.MeasureFailed(
+                        id=event.id, act=event.act, fault=str(event.fault), at=self._clock.instant()
+                    )
+                )
+            case events.DeviceStatus():
+                self._status(event)
+
+    def _status(self, event: events.DeviceStatus) -> None:
+        state = station.DeviceState(
+            device=event.device,
+            role=str(event.role),
+            state=str(event.state),
+            fault=str(event.fault or ""),
+            product=event.product,
+        )
+        self._states[event.device] = state
+        self._to_session(state)
+
+    def _sample(self, event: events.OximeterSample) -> None:
+        self._to_session(
+            station.Pleth(
+                device=event.device,
+                t_ns=event.t_ns,
+                wave=event.pleth or 0,
+                spo2=event.spo2,
+                pulse_rate=event.pulse_rate,
+                perfusion_index=event.perfusion_index,
+                flags=event.flags,
+            ),
+            droppable=True,
+        )
+        self._wave.append(event.pleth or 0)
+        if len(self._wave) == WAVE_SAMPLES:
+            self._to_media(
+                control.Wave(
+                    kind="pleth", t_ns=event.t_ns, rate_hz=WAVE_RATE_HZ, samples=tuple(self._wave)
+                )
+            )
+            self._wave.clear()
+
+    def _progress(self, act: Act, phase: str, fraction: float) -> None:
+        pressure = self._pressure if act is Act.BLOOD_PRESSURE else None
+        self._to_session(
+            station.Progress(act=act, phase=phase, fraction=fraction, cuff_pressure=pressure), droppable=True
+        )

@@ -1,0 +1,133 @@
+"""The connection to the hub: envelopes by HTTP, everything quick by one WebSocket; mutual TLS for both.
+
+The WebSocket is opened again for ever with back-off and jitter. What must last goes by the queue, so
+nothing is kept here but the last word on whether the hub can be reached.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+import ssl
+from collections.abc import Callable
+from typing import Final
+
+import httpx
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+from contract import wire
+from contract.envelope import SignedEnvelope
+from offline_queue import Refused, Unreachable
+
+log = logging.getLogger(__name__)
+
+FIRST_DELAY_S: Final = 0.5
+LONGEST_DELAY_S: Final = 10.0
+PING_S: Final = 5.0
+REQUEST_S: Final = 20.0
+LARGEST_MESSAGE: Final = 1 << 20  # bytes
+OUTBOX: Final = 1000  # messages waiting for the socket to take them
+
+
+class HubLink:
+    """Tells `on_message(message)` and `on_state(online)`; `hello` makes the first message of a connection."""
+
+    def __init__(
+        self,
+        url: str,
+        tls: ssl.SSLContext,
+        hello: Callable[[], wire.StationStarted],
+        on_message: Callable[[wire.ToStation], None],
+        on_state: Callable[[bool], None],
+    ) -> None:
+        self._url = url.rstrip("/")
+        self._tls = tls
+        self._hello = hello
+        self._on_message = on_message
+        self._on_state = on_state
+        self._client = httpx.AsyncClient(base_url=self._url, verify=tls, timeout=REQUEST_S, trust_env=False)
+        self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
+        self.online = False
+
+    def send(self, message: wire.ToHub) -> bool:
+        """Send when the hub is there; False when it is not (the caller knows what to say again)."""
+        if not self.online:
+            return False
+        try:
+            self._outbox.put_nowait(wire.encode(message))
+        except asyncio.QueueFull:
+            log.warning("the hub takes messages too slowly; a %s is left out", type(message).__name__)
+            return False
+        return True
+
+    async def deliver(self, batch: list[SignedEnvelope]) -> bytes:
+        """Send envelopes; the hub's signed receipt. Raises Unreachable or Refused (offline_queue)."""
+        try:
+            answer = await self._client.post("/station/v1/envelopes", content=wire.encode(batch))
+        except (httpx.HTTPError, OSError) as error:
+            raise Unreachable(type(error).__name__) from error
+        if answer.status_code != httpx.codes.OK:
+            retry = answer.headers.get("Retry-After", "")
+            raise Refused(f"status {answer.status_code}", float(retry) if retry.isdigit() else None)
+        return answer.content
+
+    async def run(self) -> None:
+        """Stay connected until cancelled."""
+        delay = FIRST_DELAY_S
+        while True:
+            try:
+                await self._connected()
+                delay = FIRST_DELAY_S
+            except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError) as error:
+                if self.online:
+                    delay = FIRST_DELAY_S
+                log.info("no connection to the hub: %s", type(error).__name__)
+            self._set(False)
+            await asyncio.sleep(delay * random.uniform(0.5, 1.0))
+            delay = min(LONGEST_DELAY_S, delay * 2)
+
+    async def close(self) -> None:
+        """Let go of the HTTP connections."""
+        await self._client.aclose()
+
+    async def _connected(self) -> None:
+        address = "wss" + self._url.removeprefix("https") + "/station/v1/socket"
+        async with connect(
+            address,
+            ssl=self._tls,
+            compression=None,
+            proxy=None,
+            open_timeout=REQUEST_S,
+            ping_interval=PING_S,
+            ping_timeout=PING_S * 2,
+            max_size=LARGEST_MESSAGE,
+        ) as socket:
+            await socket.send(wire.encode(self._hello()))
+            while not self._outbox.empty():
+                self._outbox.get_nowait()
+            writer = asyncio.create_task(self._write(socket))
+            try:
+                async for data in socket:
+                    self._take(data)
+            finally:
+                writer.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await writer
+
+    async def _write(self, socket: ClientConnection) -> None:
+        with contextlib.suppress(WebSocketException):
+            while True:
+                await socket.send(await self._outbox.get())
+
+    def _take(self, data: str | bytes) -> None:
+        message = wire.decode_to_station(data if isinstance(data, bytes) else data.encode())
+        self._on_message(message)
+        if isinstance(message, wire.HubHello):
+            self._set(True)
+
+    def _set(self, online: bool) -> None:
+        if online != self.online:
+            self.online = online
+            self._on_state(online)

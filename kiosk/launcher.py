@@ -1,0 +1,164 @@
+"""Supervision of the station's processes; see `kiosk.__main__`."""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from contract import journal
+from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, command
+
+log = logging.getLogger("kiosk")
+
+FIRST_DELAY_S: Final = 0.1
+LONGEST_DELAY_S: Final = 5.0
+SETTLED_S: Final = 30.0  # a process that ran this long starts again with the first delay
+GRACE_S: Final = 3.0  # between asking a process to end and ending it
+LONGEST_SOCKET_PATH: Final = 100  # the kernel takes 107 bytes
+ORDER: Final = ("guard", "core", "media", "session")
+
+
+class Launcher:
+    """Keeps the station's processes running until `stop` is called."""
+
+    def __init__(self, paths: Paths, screen: ScreenOptions) -> None:
+        self._paths = paths
+        self._screen = screen
+        self._journal = journal.create()
+        self._processes: dict[str, asyncio.subprocess.Process] = {}
+        self._pids: dict[str, int] = {}
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """End every process and return from `run`."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Start all and keep them running."""
+        tasks = [asyncio.create_task(self._keep(name)) for name in ORDER]
+        await self._stopping.wait()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for name in reversed(ORDER):
+            await self._end(name)
+
+    async def _keep(self, name: str) -> None:
+        delay = FIRST_DELAY_S
+        while True:
+            await self._ready_for(name)
+            started = time.monotonic()
+            code = await self._run_once(name)
+            if name == "session" and code == 0:
+                await self._wipe()
+                delay = 0.0
+                continue
+            delay = FIRST_DELAY_S if time.monotonic() - started > SETTLED_S else delay
+            log.warning("%s ended with code %s; starting it again in %.1f s", name, code, delay)
+            await asyncio.sleep(delay)
+            delay = min(LONGEST_DELAY_S, max(FIRST_DELAY_S, delay) * 2)
+
+    async def _ready_for(self, name: str) -> None:
+        """Wait for the socket a process needs, so that nobody dies of coming too early."""
+        needs = {"core": self._paths.guard_socket, "session": self._paths.core_socket}.get(name)
+        while needs and not needs.exists():
+            await asyncio.sleep(0.01)
+
+    async def _run_once(self, name: str) -> int:
+        inherited = [self._journal] if name == "session" else []
+        read_end, write_end = os.pipe() if name == "session" else (-1, -1)
+        line = command(name, self._paths, self._screen, self._journal)
+        if name == "session":
+            line[1:1] = ["--info-fd", str(write_end)]
+            inherited.append(write_end)
+        else:
+            # Nothing outlives the launcher: not even when it is killed. The guard stops the cuff first.
+            line = ["setpriv", "--pdeathsig", "TERM" if name == "guard" else "KILL", "--", *line]
+        process = await asyncio.create_subprocess_exec(
+            *line, pass_fds=inherited, stdin=asyncio.subprocess.DEVNULL, start_new_session=True
+        )
+        self._processes[name] = process
+        self._pids[name] = process.pid
+        if name == "session":
+            os.close(write_end)
+            self._pids[name] = await asyncio.to_thread(_child_pid, read_end, process.pid)
+        self._tell_pids()
+        return await process.wait()
+
+    async def _wipe(self) -> None:
+        """The visit is over: nothing of it stays. A fresh journal, a fresh media process."""
+        os.ftruncate(self._journal, 0)
+        os.close(self._journal)
+        self._journal = journal.create()
+        await self._end("media")
+
+    async def _end(self, name: str) -> None:
+        process = self._processes.get(name)
+        if process is None or process.returncode is not None:
+            return
+        process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), GRACE_S)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+    def _tell_pids(self) -> None:
+        """Say who runs, for whoever looks after the station (no patient data)."""
+        target = self._paths.run / "processes.json"
+        draft = target.with_suffix(".new")
+        draft.write_text(json.dumps(self._pids))
+        draft.replace(target)
+
+
+def _child_pid(read_end: int, fallback: int) -> int:
+    """Read bubblewrap's word on which process is the session itself."""
+    with os.fdopen(read_end) as pipe:
+        try:
+            return int(json.loads(pipe.read())["child-pid"])
+        except (ValueError, KeyError):
+            return fallback
+
+
+def run(paths: Paths, screen: ScreenOptions) -> int:
+    """Run the launcher in this process; returns its exit code."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+    missing = [name for name in (*TRUST_FILES, "station-key.pem") if not (paths.state / name).exists()]
+    if missing:
+        print(
+            f"This station is not enrolled: {paths.state} has no {', '.join(missing)}.\n"
+            "Ask the hub's operator for a code and run: python -m provisioning enrol --help",
+            file=sys.stderr,
+        )
+        return 2
+    if len(str(paths.core_socket)) > LONGEST_SOCKET_PATH:
+        print(f"{paths.run} is too long a name for a unix socket: give a shorter --run.", file=sys.stderr)
+        return 2
+    for folder in (paths.run, paths.core_socket.parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for stale in paths.run.rglob("*.sock"):
+        stale.unlink()
+    asyncio.run(_run(paths, screen))
+    return 0
+
+
+async def _run(paths: Paths, screen: ScreenOptions) -> None:
+    launcher = Launcher(paths, screen)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, launcher.stop)
+    await launcher.run()
+
+
+def children_of(run_folder: Path) -> dict[str, int]:
+    """Return the process ids the launcher last told, by name; empty when it told none."""
+    try:
+        told: dict[str, int] = json.loads((run_folder / "processes.json").read_text())
+    except (OSError, ValueError):
+        return {}
+    return told
