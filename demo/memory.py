@@ -1,0 +1,68 @@
+"""What of a patient is left: search the memory of processes and the files below a folder."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+CHUNK: Final = 16 << 20  # bytes read at a time
+_READABLE: Final = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r\S+ \S+ \S+ \S+\s*(.*)$")
+_NOT_MEMORY: Final = ("[vvar]", "[vsyscall]", "[vvar_vclock]")
+
+
+def needles(*words: str) -> list[bytes]:
+    """Return what to look for: each word in UTF-8 and UTF-16 (both orders)."""
+    return [word.encode(encoding) for word in words for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+
+
+def in_process(pid: int, wanted: list[bytes]) -> list[str]:
+    """Return where in a process's memory one of `wanted` stands; OSError when it may not be read."""
+    found = []
+    overlap = max(map(len, wanted)) - 1
+    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+        for line in maps:
+            match = _READABLE.match(line)
+            if match is None or match[3] in _NOT_MEMORY:
+                continue
+            at, end = int(match[1], 16), int(match[2], 16)
+            tail = b""
+            while at < end:
+                try:
+                    memory.seek(at)
+                    data = memory.read(min(CHUNK, end - at))
+                except OSError:
+                    break  # a mapping of a file that has become shorter, or of a device
+                if not data:
+                    break
+                for needle in wanted:
+                    where = (tail + data).find(needle)
+                    if where >= 0:
+                        found.append(f"pid {pid} {match[3] or 'anonymous'} at {at + where - len(tail):#x}")
+                tail = data[-overlap:]
+                at += len(data)
+    return found
+
+
+def in_files(folder: Path, wanted: list[bytes], leave_out: tuple[Path, ...] = ()) -> list[str]:
+    """Return the files below a folder that hold one of `wanted`, in their content or their name."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if any(path.is_relative_to(other) for other in leave_out):
+            continue
+        if any(needle in str(path).encode() for needle in wanted):
+            found.append(str(path))
+        if path.is_file() and any(needle in path.read_bytes() for needle in wanted):
+            found.append(str(path))
+    return found
+
+
+def family(pid: int) -> list[int]:
+    """Return a process and all its descendants that still run."""
+    result = [pid]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = task.read_text().split()
+        except OSError:
+            continue
+        for child in children:
+            result += family(int(child))
+    return result
