@@ -53,7 +53,7 @@ class World:
 
     def __init__(self, options: Options | None = None) -> None:
         self.options = options or Options()
-        self.folder = Path(tempfile.mkdtemp(prefix="carepost-", dir="/tmp"))  # noqa: S108 - short for sockets
+        self.folder = Path(tempfile.mkdtemp(prefix="carepost-", dir="/tmp"))
         self.station_state = self.folder / "station"
         self.run = self.folder / "run"
         self.driver_socket = self.folder / "driver" / "socket"
@@ -121,12 +121,17 @@ class World:
         assert process.stdout is not None
         told = self._first_json(process.stdout)
         self.console_url = told["console"]
-        self._hub_ports = (told["console"].rsplit(":", 1)[1].strip("/"), told["stations"].rsplit(":", 1)[1].strip("/"))
+        self._hub_ports = (
+            told["console"].rsplit(":", 1)[1].strip("/"),
+            told["stations"].rsplit(":", 1)[1].strip("/"),
+        )
 
     def start_devices(self) -> None:
         """Start the simulated oximeter and cuff."""
         self.start_device("oximeter", self.options.oximeter, self.options.oximeter_scenario)
-        self.start_device("cuff", "rbp9804", self.options.cuff_scenario, "--speed", str(self.options.cuff_speed))
+        self.start_device(
+            "cuff", "rbp9804", self.options.cuff_scenario, "--speed", str(self.options.cuff_speed)
+        )
 
     def start_device(self, name: str, product: str, scenario: str, *more: str) -> None:
         """Start one simulator; its port is FOLDER/name, its wire log FOLDER/name.jsonl."""
@@ -138,7 +143,7 @@ class World:
             ],
             stdout=subprocess.DEVNULL,
         )
-        wait_for(lambda: (self.folder / name).exists(), f"the simulated {name}")
+        wait_for((self.folder / name).exists, f"the simulated {name}")
 
     def start_station(self, *, driver: bool = True) -> None:
         """Start the launcher, and with it the whole station."""
@@ -181,7 +186,7 @@ class World:
     def start(
         self, name: str, line: Sequence[str], *, stdout: int | None = None, env: dict[str, str] | None = None
     ) -> subprocess.Popen[bytes]:
-        """Start a process whose words go to FOLDER/name.log (its standard output, when not piped, as well)."""
+        """Start a process; what it says goes to FOLDER/name.log."""
         with (self.folder / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
                 line,

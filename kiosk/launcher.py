@@ -66,7 +66,7 @@ class Launcher:
     async def _ready_for(self, name: str) -> None:
         """Wait for the socket a process needs, so that nobody dies of coming too early."""
         needs = {"core": self._paths.guard_socket, "session": self._paths.core_socket}.get(name)
-        while needs and not needs.exists():
+        while needs and not needs.exists():  # noqa: ASYNC110 - another process makes it
             await asyncio.sleep(0.01)
 
     async def _run_once(self, name: str) -> int:

@@ -7,6 +7,8 @@ import asyncio
 import contextlib
 import logging
 import os
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from contract import control, station, wire
@@ -26,6 +28,8 @@ from kiosk.processes import Paths
 log = logging.getLogger(__name__)
 
 VERSION = "0.1.0"
+
+Handlers = dict[type[Any], Callable[[Any], object]]
 
 
 class Core:
@@ -53,12 +57,16 @@ class Core:
         self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
         self.live = LiveMessages(self._tell, self.hub.send)
         self.devices = Devices(self.clock, self.session.send, self._tell_wave)
+        self._of_session = self._session_handlers()
+        self._of_hub = self._hub_handlers()
 
     async def run(self) -> None:
         """Run until cancelled; leaves the cuff stopped and the queue closed."""
         await self.saving.open()
         try:
-            async with supervisor(self._paths, self.identity.profile, self.clock, self.devices.take) as running:
+            async with supervisor(
+                self._paths, self.identity.profile, self.clock, self.devices.take
+            ) as running:
                 self.devices.supervisor = running
                 async with asyncio.TaskGroup() as tasks:
                     for work in (self.hub.run, self.saving.deliver, self.alarms.repeat, self.devices.watch):
@@ -71,44 +79,35 @@ class Core:
 
     # ---- the session
 
+    def _session_handlers(self) -> Handlers:
+        """One line a message; what is not here does not exist."""
+        return {
+            station.Hello: self._welcome,
+            station.VisitStarted: self._visit_started,
+            station.VisitEnded: lambda m: self._visit_over(m.visit),
+            station.Put: self.saving.put,
+            station.AckMeasurement: lambda m: self.devices.saved(m.id),
+            station.Measure: self.devices.measure,
+            station.StopMeasure: self.devices.stop,
+            station.Alive: lambda _: self.devices.heard(),
+            station.RequestCall: self.calls.request,
+            station.CancelCall: self.calls.cancel,
+            station.OpenCamera: lambda _: self.calls.open_camera(),
+            station.CallControls: self.calls.controls,
+            station.SendLive: self.live.send,
+            station.AckLive: lambda m: self.live.acknowledged(m.id),
+            station.RaiseAlarm: self.alarms.raise_alarm,
+            station.AcknowledgeAlarm: self.alarms.acknowledged_here,
+            station.PagePerson: self._page,
+        }
+
     def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
         _close(fds)
-        match message:
-            case station.Hello():
-                self._welcome(message)
-            case station.VisitStarted():
-                self._visit = message.visit
-                self.hub.send(wire.VisitState(visit=message.visit, state="started"))
-            case station.VisitEnded():
-                self._visit_over(message.visit)
-            case station.Put():
-                self.saving.put(message)
-            case station.AckMeasurement():
-                self.devices.saved(message.id)
-            case station.Measure():
-                self.devices.measure(message)
-            case station.StopMeasure():
-                self.devices.stop(message)
-            case station.Alive():
-                self.devices.heard()
-            case station.RequestCall():
-                self.calls.request(message)
-            case station.CancelCall():
-                self.calls.cancel(message)
-            case station.OpenCamera():
-                self.calls.open_camera()
-            case station.CallControls():
-                self.calls.controls(message)
-            case station.SendLive():
-                self.live.send(message)
-            case station.AckLive():
-                self.live.acknowledged(message.id)
-            case station.RaiseAlarm():
-                self.alarms.raise_alarm(message)
-            case station.AcknowledgeAlarm():
-                self.alarms.acknowledged_here(message)
-            case station.PagePerson():
-                self._page(message.visit)
+        self._of_session[type(message)](message)
+
+    def _visit_started(self, message: station.VisitStarted) -> None:
+        self._visit = message.visit
+        self.hub.send(wire.VisitState(visit=message.visit, state="started"))
 
     def _welcome(self, hello: station.Hello) -> None:
         if hello.visit is None and self._visit is not None:
@@ -145,8 +144,8 @@ class Core:
         self.devices.visit_over()
         self.hub.send(wire.VisitState(visit=visit, state="ended"))
 
-    def _page(self, visit: UUID | None) -> None:
-        reached = self.hub.send(wire.StaffPaged(visit=visit, at=now_text()))
+    def _page(self, message: station.PagePerson) -> None:
+        reached = self.hub.send(wire.StaffPaged(visit=message.visit, at=now_text()))
         self._tell(station.PersonPaged(reached=("hub",) if reached else ()))
 
     # ---- media
@@ -198,29 +197,26 @@ class Core:
         if online:
             self.saving.nudge()
 
+    def _hub_handlers(self) -> Handlers:
+        return {
+            wire.HubHello: self._hub_said_hello,
+            wire.KeysChanged: lambda m: self._take_keys(m.keys),
+            wire.CallQueued: self.calls.queued,
+            wire.CallAccepted: self.calls.accepted,
+            wire.CallRestart: self.calls.restart,
+            wire.CallEnded: self.calls.ended,
+            wire.Signal: self.calls.answered,
+            wire.AlertReceived: lambda m: self.alarms.hub_has(m.alarm),
+            wire.AlertAcknowledged: lambda m: self.alarms.acknowledged(m.alarm, m.by, m.at),
+            wire.LiveIn: lambda m: self.live.came(m, self._visit),
+        }
+
     def _from_hub(self, message: wire.ToStation) -> None:
-        match message:
-            case wire.HubHello():
-                self.clock.compare(message.time)
-                self._take_keys(message.keys)
-            case wire.KeysChanged():
-                self._take_keys(message.keys)
-            case wire.CallQueued():
-                self.calls.queued(message)
-            case wire.CallAccepted():
-                self.calls.accepted(message)
-            case wire.CallRestart():
-                self.calls.restart(message)
-            case wire.CallEnded():
-                self.calls.ended(message)
-            case wire.Signal():
-                self.calls.answered(message)
-            case wire.AlertReceived():
-                self.alarms.hub_has(message.alarm)
-            case wire.AlertAcknowledged():
-                self.alarms.acknowledged(message.alarm, message.by, message.at)
-            case wire.LiveIn():
-                self.live.came(message, self._visit)
+        self._of_hub[type(message)](message)
+
+    def _hub_said_hello(self, message: wire.HubHello) -> None:
+        self.clock.compare(message.time)
+        self._take_keys(message.keys)
 
     def _take_keys(self, keys: bytes) -> None:
         try:

@@ -149,9 +149,7 @@ class Calls:
         """Media's offer goes to the browser."""
         if self._accepted and message.call == self._accepted.call:
             self._to_hub(
-                wire.Signal(
-                    call=message.call, generation=message.generation, kind="offer", sdp=message.sdp
-                )
+                wire.Signal(call=message.call, generation=message.generation, kind="offer", sdp=message.sdp)
             )
 
     def media_is(self, message: control.MediaState) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
+from peripherals.supervisor import Supervisor
+
 from contract import control, station
 from contract.measurement import Act
 from kiosk.core.clock import Clock
 from peripherals import events
-from peripherals.supervisor import Supervisor
 
 SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
 LOOK_S: Final = 0.1
@@ -156,9 +157,7 @@ class Devices:
         self._wave.append(event.pleth or 0)
         if len(self._wave) == WAVE_SAMPLES:
             self._to_media(
-                control.Wave(
-                    kind="pleth", t_ns=event.t_ns, rate_hz=WAVE_RATE_HZ, samples=tuple(self._wave)
-                )
+                control.Wave(kind="pleth", t_ns=event.t_ns, rate_hz=WAVE_RATE_HZ, samples=tuple(self._wave))
             )
             self._wave.clear()
 
