@@ -1,0 +1,21 @@
+"""The rules and questionnaires that come with the program: the only place here that reads files."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kiosk.clinical.rules import RuleSet, parse_rules
+
+PACKAGE: Final = "kiosk.clinical"
+
+
+def read_folder(folder: str) -> dict[str, bytes]:
+    """Return the JSON files of one of the package's folders by name."""
+    found = files(PACKAGE).joinpath(folder).iterdir()
+    return {entry.name: entry.read_bytes() for entry in found if entry.name.endswith(".json")}
+
+
+@cache
+def default_rules() -> RuleSet:
+    """Return the rules that come with the program, read once. Raises RuleError when a file is wrong."""
+    return parse_rules(read_folder("rules"))
