@@ -10,65 +10,23 @@ import msgspec
 
 from kiosk.clinical.units import UnitError, unit_factor
 
-SYMPTOMS: Final = frozenset(
-    [
-        "chest_pain",
-        "back_pain",
-        "face_droop",
-        "arm_weakness",
-        "speech_trouble",
-        "breathless",
-        "numbness",
-        "weakness",
-        "vision_change",
-        "vision_loss_sudden",
-        "stridor",
-        "blue_lips",
-        "breathing_distress",
-        "infection",
-        "confusion",
-        "mottled_skin",
-        "non_blanching_rash",
-        "no_urine_18h",
-        "not_alert",
-        "seizure",
-        "allergen",
-        "hives",
-        "throat_swelling",
-        "fainting",
-        "vomiting",
-        "deep_breathing",
-        "suicide_screen_yes",
-        "suicidal_now",
-        "heavy_bleeding",
-        "bleeding",
-        "severe_belly_pain",
-        "severe_headache",
-        "headache",
-        "stiff_neck",
-        "fever",
-        "altered",
-        "overdose",
-        "eye_splash",
-        "cannot_swallow",
-    ]
-)
-VITALS: Final = frozenset(
-    [
-        "spo2",
-        "pulse_rate",
-        "heart_rate",
-        "perfusion_index",
-        "systolic",
-        "diastolic",
-        "mean_arterial",
-        "temperature",
-        "weight",
-        "height",
-        "glucose",
-        "respiratory_rate",
-    ]
-)
+# fmt: off
+SYMPTOMS: Final = frozenset({
+    "chest_pain", "back_pain", "face_droop", "arm_weakness", "speech_trouble", "breathless", "numbness",
+    "weakness", "vision_change", "vision_loss_sudden", "stridor", "blue_lips", "breathing_distress",
+    "infection", "confusion", "mottled_skin", "non_blanching_rash", "no_urine_18h", "not_alert",
+    "seizure", "allergen", "hives", "throat_swelling", "fainting", "vomiting", "deep_breathing",
+    "suicide_screen_yes", "suicidal_now", "heavy_bleeding", "bleeding", "severe_belly_pain",
+    "severe_headache", "headache", "stiff_neck", "fever", "altered", "overdose", "eye_splash",
+    "cannot_swallow",
+})
+# fmt: on
+# fmt: off
+VITALS: Final = frozenset({
+    "spo2", "pulse_rate", "heart_rate", "perfusion_index", "systolic", "diastolic", "mean_arterial",
+    "temperature", "weight", "height", "glucose", "respiratory_rate",
+})
+# fmt: on
 # Names a device may report that no rule looks at; they are accepted and left alone.
 OTHER_NAMES: Final = frozenset(["pleth", "signal", "bar", "cuff_pressure", "rr_interval", "sequence"])
 GLUCOSE_CODES: Final = {"lo": "low", "low": "low", "hi": "high", "high": "high"}

@@ -98,14 +98,17 @@ def sort_out(case: Case, limits: Limits) -> Findings:
     samples = tuple(_sample(reading, limits) for reading in case.readings if reading.name in VITALS)
     partners = _pressure_partners(samples)
     weak = _weak_saturations(Findings(samples))
-    result = []
-    for position, sample in enumerate(samples):
-        if _impossible_beside(sample, partners.get(position, {})):
-            sample = msgspec.structs.replace(sample, valid=False, rejected=True)
-        if position in weak:
-            sample = msgspec.structs.replace(sample, valid=False, unsteady=True)
-        result.append(sample)
-    return Findings(tuple(result))
+    impossible = {at for at, sample in enumerate(samples) if _impossible_beside(sample, partners.get(at, {}))}
+
+    def judged(at: int, sample: Sample) -> Sample:
+        return msgspec.structs.replace(
+            sample,
+            valid=sample.valid and at not in impossible | weak,
+            rejected=sample.rejected or at in impossible,
+            unsteady=sample.unsteady or at in weak,
+        )
+
+    return Findings(tuple(judged(at, sample) for at, sample in enumerate(samples)))
 
 
 def has_flag(flags: Iterable[str], patterns: Iterable[str]) -> bool:
