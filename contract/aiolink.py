@@ -6,7 +6,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from contract.link import Link, LinkClosed
 
@@ -26,7 +26,7 @@ class AioLink(Generic[In, Out]):
     def __init__(
         self,
         sock: socket.socket,
-        incoming: type[In],
+        incoming: Any,
         on_message: Callable[[In, list[int]], None],
         on_close: Callable[[str], None],
     ) -> None:

@@ -12,7 +12,7 @@ import struct
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -81,9 +81,9 @@ def accept(listener: socket.socket) -> socket.socket | None:
 
 
 class Link(Generic[In, Out]):
-    """One connection; `In` is the tagged union received, `Out` the one sent."""
+    """One connection; `In` is the tagged union received (given as `incoming`), `Out` the one sent."""
 
-    def __init__(self, sock: socket.socket, incoming: type[In]) -> None:
+    def __init__(self, sock: socket.socket, incoming: Any) -> None:
         self._sock = sock
         self._decoder = msgspec.msgpack.Decoder(incoming)
         self._encoder = msgspec.msgpack.Encoder()

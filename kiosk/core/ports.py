@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from contract.aiolink import AioLink
 from contract.link import accept, listen
@@ -21,7 +21,7 @@ class Port(Generic[In, Out]):
     def __init__(
         self,
         path: Path,
-        incoming: type[In],
+        incoming: Any,
         on_message: Callable[[In, list[int]], None],
         on_gone: Callable[[], None],
     ) -> None:
