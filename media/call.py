@@ -1,0 +1,202 @@
+"""One call: generations of peer connections, what is shown and heard of them, and how the call is."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+from uuid import UUID
+
+from av import AudioFrame, VideoFrame
+
+from contract.control import DataReceived, LocalDescription
+from contract.profile import MediaConfig
+from contract.wire import IceServer
+from media.capture import Capture
+from media.faults import Fault
+from media.microphone import samples_of
+from media.peer import Peer, Refused
+from media.screen import RemoteScreen
+from media.speaker import Speaker
+
+OVERLAP_S: Final = 5.0  # the old peer goes after this, even when the new one gives nothing yet
+CHECK_S: Final = 0.5
+
+_log = logging.getLogger(__name__)
+
+
+class Call:
+    """The newest generation is the call; the one before is shown and heard until the new one flows.
+
+    `send` takes messages for core, `changed` is called when the state may be another one.
+    """
+
+    def __init__(
+        self,
+        ident: UUID,
+        *,
+        config: MediaConfig,
+        capture: Capture,
+        screen: RemoteScreen,
+        speaker: Speaker,
+        send: Callable[[LocalDescription | DataReceived], None],
+        changed: Callable[[], None],
+    ) -> None:
+        self.id = ident
+        self.kbit_in = self.kbit_out = 0.0
+        self._config = config
+        self._capture = capture
+        self._screen = screen
+        self._speaker = speaker
+        self._send = send
+        self._changed = changed
+        self._peer: Peer | None = None  # the newest generation
+        self._shown: Peer | None = None  # the one seen and heard
+        self._refused = False
+        self._gone_sent = self._gone_received = 0  # pictures of peers that are closed
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._spawn(self._watch())
+
+    @property
+    def state(self) -> str:
+        """As in MediaState: connecting, connected, lost, failed."""
+        peer = self._peer
+        if self._refused:
+            return "failed"
+        if peer is None or peer.state in ("new", "connecting"):
+            return "connecting"
+        if peer.state == "connected":
+            return "lost" if peer.silent else "connected"
+        return "lost" if peer.was_connected else "failed"
+
+    @property
+    def fault(self) -> Fault:
+        """Why the call is not what it should be."""
+        if self._refused:
+            return Fault.CALL_REFUSED
+        return {"failed": Fault.CALL_FAILED, "lost": Fault.CALL_LOST}.get(self.state, Fault.NONE)
+
+    @property
+    def frames_sent(self) -> int:
+        """Pictures given to the encoder in this call."""
+        return self._gone_sent + sum(peer.frames_sent for peer in self._peers())
+
+    @property
+    def frames_received(self) -> int:
+        """Pictures decoded in this call."""
+        return self._gone_received + sum(peer.frames_received for peer in self._peers())
+
+    async def start(self, generation: int, servers: tuple[IceServer, ...]) -> None:
+        """Make an offer; a generation not above the one before is ignored."""
+        old = self._peer
+        if old is not None and generation <= old.generation:
+            _log.warning("generation %d is not newer than %d: ignored", generation, old.generation)
+            return
+        peer = Peer(generation, servers, self._config, self._capture, self)
+        self._peer, self._refused = peer, False
+        if old is not None and old is not self._shown:
+            await self._retire(old)  # it never flowed
+        elif self._shown is not None:
+            self._spawn(self._retire_later(self._shown))
+        else:
+            self._shown = peer
+        self._changed()
+        try:
+            sdp = await peer.offer()
+        except (OSError, ValueError) as error:
+            _log.warning("no offer could be made: %s", error)
+            await peer.close()
+            self._changed()
+            return
+        if peer is self._peer:
+            self._send(LocalDescription(call=self.id, generation=generation, sdp=sdp))
+
+    async def answer(self, generation: int, sdp: str) -> None:
+        """Apply the browser's answer; one for another generation is ignored."""
+        peer = self._peer
+        if peer is None or generation != peer.generation or peer.state != "new":
+            _log.warning("an answer for generation %d comes too late or twice: ignored", generation)
+            return
+        try:
+            await peer.answer(sdp)
+        except Refused as error:
+            _log.warning("the answer was refused: %s", error)
+            if peer is self._peer:
+                self._refused = True
+        else:
+            self._refused = False
+        self._changed()
+
+    def send_text(self, text: str) -> None:
+        """Send on the data channel of the peer that is open."""
+        for peer in self._peers():
+            peer.send_text(text)
+
+    async def close(self) -> None:
+        """End the call."""
+        tasks, self._tasks = self._tasks, set()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(peer.close() for peer in self._peers()))
+        self._peer = self._shown = None
+
+    def peer_changed(self, peer: Peer) -> None:
+        """Hear of a peer's new state."""
+        self._changed()
+
+    def peer_picture(self, peer: Peer, frame: VideoFrame) -> None:
+        """Show a picture, if it is of the peer to be seen."""
+        self._flows(peer)
+        if peer is self._shown:
+            self._screen.show(frame)
+
+    def peer_sound(self, peer: Peer, frame: AudioFrame) -> None:
+        """Play a sound, if it is of the peer to be heard."""
+        self._flows(peer)
+        if peer is self._shown:
+            self._speaker.play(samples_of(frame))
+
+    def peer_text(self, peer: Peer, text: str) -> None:
+        """Pass a text on."""
+        self._send(DataReceived(call=self.id, text=text))
+
+    def _peers(self) -> set[Peer]:
+        return {peer for peer in (self._peer, self._shown) if peer is not None}
+
+    def _flows(self, peer: Peer) -> None:
+        if peer is self._peer and self._shown is not None and self._shown is not peer:
+            old, self._shown = self._shown, peer
+            self._spawn(self._retire(old))
+
+    async def _retire_later(self, old: Peer) -> None:
+        await asyncio.sleep(OVERLAP_S)
+        if old is self._shown and old is not self._peer:
+            self._shown = self._peer
+            await self._retire(old)
+
+    async def _retire(self, peer: Peer) -> None:
+        self._gone_sent += peer.frames_sent
+        self._gone_received += peer.frames_received
+        await peer.close()
+
+    async def _watch(self) -> None:
+        before, last = time.monotonic(), (0, 0)
+        while True:
+            await asyncio.sleep(CHECK_S)
+            await asyncio.gather(*(peer.check() for peer in self._peers()))
+            now = time.monotonic()
+            total = (
+                sum(peer.bytes_in for peer in self._peers()),
+                sum(peer.bytes_out for peer in self._peers()),
+            )
+            # When a peer has gone the sums fall: that half second counts as nothing.
+            self.kbit_in, self.kbit_out = (
+                max(0.0, (new - old) / 125 / (now - before)) for new, old in zip(total, last, strict=True)
+            )
+            before, last = now, total
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

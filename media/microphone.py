@@ -1,0 +1,227 @@
+"""Where sound comes from: a microphone, a file over and over, a tone, or silence.
+
+Everything is blocks of 20 ms: int16, mono, 48 kHz, shape (960,).
+"""
+
+import asyncio
+import logging
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from media import forms
+from media.camera import RETRY_S, Condition
+from media.faults import Fault, SourceError
+
+if TYPE_CHECKING:
+    import av
+
+RATE: Final = 48_000
+BLOCK: Final = 960
+BLOCK_S: Final = BLOCK / RATE
+TONE_HZ: Final = 440.0
+TONE_LEVEL: Final = 0.1  # of full scale
+MAX_FILE_S: Final = 120  # of a sound file, kept in memory (11 MB)
+WAITING_BLOCKS: Final = 10  # of a device, before the oldest is dropped
+DEVICE_SILENT_S: Final = 1.0  # a device that gives nothing for so long has failed
+LEVEL_FALL: Final = 0.9  # a block, of the level shown
+
+Block = npt.NDArray[np.int16]
+SILENCE: Final[Block] = np.zeros(BLOCK, np.int16)
+
+_log = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """An open source of blocks."""
+
+    name: str
+
+    async def next(self) -> Block:
+        """Wait for the next block; SourceError when the source has failed."""
+        ...
+
+    def close(self) -> None:
+        """Give the device back."""
+        ...
+
+
+class LoopedSource:
+    """Samples over and over, at the pace of the clock."""
+
+    def __init__(self, name: str, samples: Block) -> None:
+        self.name = name
+        repeats = -(-BLOCK // len(samples))
+        self._samples = np.tile(samples, repeats)
+        self._at = 0
+        self._due = time.monotonic()
+
+    async def next(self) -> Block:
+        """Return the next block when it is due; after a long gap it starts afresh instead of racing."""
+        now = time.monotonic()
+        self._due = max(self._due + BLOCK_S, now - BLOCK_S)
+        await asyncio.sleep(max(0.0, self._due - now))
+        block = np.take(self._samples, range(self._at, self._at + BLOCK), mode="wrap")
+        self._at = (self._at + BLOCK) % len(self._samples)
+        return block
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+class DeviceSource:
+    """A microphone by PortAudio, whose own thread fills a short queue."""
+
+    def __init__(self, device: forms.SoundDevice, loop: asyncio.AbstractEventLoop) -> None:
+        import sounddevice
+
+        self.name = device.name
+        self._blocks: asyncio.Queue[Block] = asyncio.Queue(WAITING_BLOCKS)
+        self._loop = loop
+        try:
+            self._stream = sounddevice.RawInputStream(
+                samplerate=RATE,
+                blocksize=BLOCK,
+                device=device.number,
+                channels=1,
+                dtype="int16",
+                callback=self._heard,
+            )
+            self._stream.start()
+        except sounddevice.PortAudioError as error:
+            raise SourceError("failed", Fault.MICROPHONE_FAILED, f"{device.name}: {error}") from error
+
+    def _heard(self, data: Any, frames: int, when: Any, status: Any) -> None:
+        self._loop.call_soon_threadsafe(self._keep, np.frombuffer(bytes(data), np.int16))
+
+    def _keep(self, block: Block) -> None:
+        if self._blocks.full():
+            self._blocks.get_nowait()
+        self._blocks.put_nowait(block)
+
+    async def next(self) -> Block:
+        """Wait for the microphone's next block."""
+        try:
+            return await asyncio.wait_for(self._blocks.get(), DEVICE_SILENT_S)
+        except TimeoutError as error:
+            raise SourceError(
+                "failed", Fault.MICROPHONE_FAILED, f"{self.name} gives no more sound"
+            ) from error
+
+    def close(self) -> None:
+        """Close the device."""
+        self._stream.close(ignore_errors=True)
+
+
+def samples_of(frame: "av.AudioFrame") -> Block:
+    """Return an s16 frame's samples, interleaved, as one row."""
+    return cast(Block, frame.to_ndarray()).reshape(-1)
+
+
+def read_sound_file(path: Path) -> Block:
+    """Return a sound file's first two minutes as one array; SourceError when there is no sound in it."""
+    import av
+
+    if not path.is_file():
+        raise SourceError("failed", Fault.MICROPHONE_MISSING, f"{path} is not a file")
+    parts: list[Block] = []
+    try:
+        with av.open(str(path)) as container:
+            resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE)
+            for frame in container.decode(audio=0):
+                parts += [samples_of(part) for part in resampler.resample(frame)]
+                if sum(map(len, parts)) >= MAX_FILE_S * RATE:
+                    break
+    except (av.FFmpegError, IndexError) as error:
+        raise SourceError("failed", Fault.MICROPHONE_FAILED, f"{path} is no sound file: {error}") from error
+    if not parts:
+        raise SourceError("failed", Fault.MICROPHONE_FAILED, f"{path} has no sound in it")
+    return np.concatenate(parts)[: MAX_FILE_S * RATE]
+
+
+def tone() -> Block:
+    """Return one second of the soft tone; it has a whole number of periods."""
+    t = np.arange(RATE) / RATE
+    return (np.sin(math.tau * TONE_HZ * t) * TONE_LEVEL * 32767).astype(np.int16)
+
+
+def open_source(text: str, loop: asyncio.AbstractEventLoop) -> Source:
+    """Open the microphone a profile names (may take a while: call it in a thread)."""
+    try:
+        form = forms.parse("microphone", text)
+    except ValueError as error:
+        raise SourceError("failed", Fault.MICROPHONE_MISSING, str(error)) from error
+    match form.kind:
+        case "tone":
+            return LoopedSource("tone", tone())
+        case "silence":
+            return LoopedSource("silence", SILENCE)
+        case "file":
+            return LoopedSource(Path(form.value).name, read_sound_file(Path(form.value)))
+    device = forms.choose(forms.sound_devices("input"), form)
+    if device is not None:
+        return DeviceSource(device, loop)
+    if form.kind == "device":
+        raise SourceError("failed", Fault.MICROPHONE_MISSING, f"no microphone is called {form.value!r}")
+    raise SourceError("absent", Fault.NONE, "this machine has no microphone")
+
+
+class Microphone:
+    """Reads the profile's microphone from `start` to `close`, and fills in silence where it cannot.
+
+    `deliver(block)` is called every 20 ms on the loop, `report` at each change. `level` is 0..1.
+    """
+
+    def __init__(
+        self, form: str, deliver: Callable[[Block], None], report: Callable[[Condition], None]
+    ) -> None:
+        self.muted = False
+        self.level = 0.0
+        self._form = form
+        self._deliver = deliver
+        self._report = report
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Open the device in the background."""
+        self._task = asyncio.create_task(self._run())
+
+    async def close(self) -> None:
+        """Close the device."""
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        self.level = 0.0
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        said = ""
+        while True:
+            try:
+                source = await asyncio.to_thread(open_source, self._form, loop)
+                try:
+                    self._report(Condition("on", source.name))
+                    await self._feed(source)
+                finally:
+                    await asyncio.to_thread(source.close)
+            except SourceError as error:
+                if str(error) != said:
+                    _log.warning("microphone: %s", error)
+                said = str(error)
+                self._report(Condition(error.state, "", error.fault))
+                await self._feed(LoopedSource("", SILENCE), RETRY_S)
+
+    async def _feed(self, source: Source, seconds: float = math.inf) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            block = await source.next()
+            if self.muted:
+                block = SILENCE
+            loud = math.sqrt(float(np.mean(np.square(block, dtype=np.float64)))) / 32768
+            self.level = max(loud, self.level * LEVEL_FALL if not self.muted else 0.0)
+            self._deliver(block)

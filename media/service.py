@@ -1,0 +1,108 @@
+"""The process: says hello to core, loads what is heavy, passes the rings, obeys, and ends with core."""
+
+import asyncio
+import logging
+import os
+import signal
+import socket
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from contract.control import Configure, FromMedia, MediaHello, Ring, ToMedia
+from contract.link import Link, LinkClosed
+
+if TYPE_CHECKING:
+    from media.studio import Studio
+
+END_S: Final = 4.0  # how long ending may take
+
+_log = logging.getLogger(__name__)
+
+
+class Service:
+    """Media's side of the link to core."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._link: Link[ToMedia, FromMedia] = Link(sock, ToMedia)
+        self._loop = asyncio.get_running_loop()
+        self._orders: asyncio.Queue[ToMedia] = asyncio.Queue()
+        self._ended = asyncio.Event()
+        self._studio: Studio | None = None
+
+    async def run(self) -> None:
+        """Serve until core's socket closes or a signal asks us to end."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(number, self._ended.set)
+        self._send(MediaHello(pid=os.getpid()))
+        self._loop.add_reader(self._link.fileno(), self._readable)
+        worker = asyncio.create_task(self._work())
+        ended = asyncio.create_task(self._ended.wait())
+        await asyncio.wait({worker, ended}, return_when=asyncio.FIRST_COMPLETED)
+        self._loop.remove_reader(self._link.fileno())
+        self._loop.remove_writer(self._link.fileno())
+        self._link.close()
+        ended.cancel()
+        if worker.done():
+            worker.result()  # it ends only by an error of ours: the launcher shall see it
+        worker.cancel()
+        await asyncio.gather(worker, return_exceptions=True)
+        if self._studio:
+            await asyncio.wait_for(self._studio.close(), END_S)
+
+    async def _work(self) -> None:
+        import_module = asyncio.create_task(asyncio.to_thread(_load))
+        while True:
+            order = await self._orders.get()
+            await import_module
+            if isinstance(order, Configure):
+                await self._configure(order)
+            elif self._studio:
+                await self._studio.obey(order)
+            else:
+                _log.warning("an order came before the configuration: ignored")
+
+    async def _configure(self, order: Configure) -> None:
+        from media.studio import Studio, warm_up
+
+        if self._studio:
+            await self._studio.close()
+        self._studio = studio = Studio(order.media, self._send)
+        rings = {"remote": studio.remote_ring, "self": studio.self_ring}
+        for which, ring in rings.items():
+            self._send(Ring(which=which), (ring.fd, ring.event))
+        self._send(studio.state())
+        await asyncio.to_thread(warm_up, order.media)
+
+    def _send(self, message: FromMedia, fds: Sequence[int] = ()) -> None:
+        if self._ended.is_set():
+            return
+        try:
+            self._link.send(message, fds)
+        except LinkClosed:
+            self._ended.set()
+            return
+        if self._link.wants_write:
+            self._loop.add_writer(self._link.fileno(), self._writable)
+
+    def _writable(self) -> None:
+        try:
+            self._link.flush()
+        except LinkClosed:
+            self._ended.set()
+        if self._ended.is_set() or not self._link.wants_write:
+            self._loop.remove_writer(self._link.fileno())
+
+    def _readable(self) -> None:
+        try:
+            for order, fds in self._link.receive():
+                for fd in fds:
+                    os.close(fd)  # nobody has descriptors for us
+                self._orders.put_nowait(order)
+        except LinkClosed as error:
+            _log.info("core is gone: %s", error)
+            self._ended.set()
+
+
+def _load() -> None:
+    """Import what is heavy, in a thread, while core reads our hello."""
+    import media.studio  # noqa: F401
