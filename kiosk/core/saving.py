@@ -1,0 +1,130 @@
+"""Queue and delivery, told to the session: *saved* when durable, *sent* when the hub's receipt is back."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from contract import station, wire
+from kiosk.core.clock import Clock
+from kiosk.core.hub import HubLink
+from kiosk.core.identity import Identity
+from offline_queue import Change, Delivery, Pace, PayloadTooLarge, Queue, QueueError, State, Store
+
+log = logging.getLogger(__name__)
+
+DAY_S: Final = 86_400
+AGAIN_S: Final = 2.0  # a put the disk would not take is tried again this often while core lives
+
+
+class Saving:
+    """Makes what the session seals durable, and has it delivered."""
+
+    def __init__(
+        self,
+        folder: Path,
+        identity: Identity,
+        clock: Clock,
+        hub: HubLink,
+        to_session: Callable[[station.ToSession], bool],
+    ) -> None:
+        self._folder = folder
+        self._identity = identity
+        self._clock = clock
+        self._hub = hub
+        self._to_session = to_session
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._putting: set[UUID] = set()
+        self._queue: Queue | None = None
+        self._delivery: Delivery | None = None
+        self._waiting: set[UUID] = set()
+
+    async def open(self) -> None:
+        """Open the store (a damaged one is set aside and salvaged) and get ready to deliver."""
+        store = Store.open(
+            self._folder,
+            station=self._identity.station,
+            signer=self._identity.key,
+            boot_id=self._clock.boot_id,
+            keep_s=self._identity.profile.keep_days * DAY_S,
+        )
+        self._queue = await Queue(store).__aenter__()
+        self._queue.subscribe(self._changed)
+        self._waiting = {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
+        self._delivery = Delivery(
+            self._queue,
+            self._hub.deliver,
+            self._identity.receipt_keys,
+            pace=Pace(max_batch=wire.MAX_BATCH, max_bytes=wire.MAX_BODY // 2),
+        )
+
+    async def close(self) -> None:
+        """Finish what was put, then close the store."""
+        for task in self._tasks:
+            task.cancel()
+        if self._queue:
+            await self._queue.close()
+
+    async def deliver(self) -> None:
+        """Deliver until cancelled."""
+        if self._delivery:
+            await self._delivery.run()
+
+    def nudge(self) -> None:
+        """The hub is back: try at once."""
+        if self._delivery:
+            self._delivery.nudge()
+
+    def waiting_visits(self) -> set[UUID]:
+        """Return the visits that have something the hub does not have yet."""
+        return set(self._waiting)
+
+    def put(self, message: station.Put) -> None:
+        """Save it; the session is told when it is durable, or that it could not be saved yet."""
+        if message.id not in self._putting:
+            self._putting.add(message.id)
+            task = asyncio.get_running_loop().create_task(self._put(message))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _put(self, message: station.Put) -> None:
+        """Put until it is durable: a full disk may have room again before the visit is over."""
+        queue = self._queue
+        assert queue is not None  # messages come only after `open`
+        try:
+            while True:
+                try:
+                    await queue.put(
+                        message.lane, message.sealed, id=message.id, stream=message.visit.bytes
+                    )
+                    break
+                except (PayloadTooLarge, ValueError) as error:
+                    self._told(message.id, "failed", str(error))
+                    return
+                except QueueError as error:
+                    self._told(message.id, "failed", str(error))
+                    await asyncio.sleep(AGAIN_S)
+            state = await queue.state_of(message.id)
+            self._told(message.id, str(state or State.SAVED))
+        finally:
+            self._putting.discard(message.id)
+
+    def _changed(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if change.state is State.SAVED:
+                self._waiting.add(UUID(bytes=change.stream))
+            else:
+                self._told(change.id, str(change.state))
+        if any(change.state is not State.SAVED for change in changes):
+            task = asyncio.get_running_loop().create_task(self._look_again())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _look_again(self) -> None:
+        if self._queue:
+            self._waiting = {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
+
+    def _told(self, identity: UUID, state: str, detail: str = "") -> None:
+        self._to_session(station.PutDone(id=identity, state=state, detail=detail))
