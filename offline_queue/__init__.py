@@ -1,0 +1,41 @@
+"""A durable outbox: nothing shown as saved is ever lost. Knows bytes, not medicine.
+
+`Store.open` the directory, put a `Queue` in front of it, run a `Delivery` beside it:
+
+- `store`     commits, chained by lane and signed by the commit; receipts; forgetting
+- `queue`     asyncio front: `put`, `peek`, `apply_receipt`, `subscribe`, …
+- `delivery`  the sync worker around a `send` of yours
+- `reader`    read-only view for tools, beside a running writer
+- `line`      who goes next
+- `salvage`   what happens to a damaged database
+- `audit`     checks chains, hashes and signatures; exports
+"""
+
+from offline_queue.delivery import Delivery, Link, Pace, Refused, Unreachable
+from offline_queue.errors import PayloadTooLarge, QueueError, QueueFull, QueueUnavailable, StaleReceipt
+from offline_queue.model import Change, Damage, Entry, Limits, Put, State
+from offline_queue.queue import Queue
+from offline_queue.reader import Reader
+from offline_queue.store import Store
+
+__all__ = [
+    "Change",
+    "Damage",
+    "Delivery",
+    "Entry",
+    "Limits",
+    "Link",
+    "Pace",
+    "PayloadTooLarge",
+    "Put",
+    "Queue",
+    "QueueError",
+    "QueueFull",
+    "QueueUnavailable",
+    "Reader",
+    "Refused",
+    "StaleReceipt",
+    "State",
+    "Store",
+    "Unreachable",
+]

@@ -1,0 +1,78 @@
+"""Connections to the queue's database, and SQLite's errors in the queue's words."""
+
+import fcntl
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from offline_queue.errors import QueueError, QueueFull, QueueUnavailable
+from offline_queue.model import Limits
+
+FILE: Final = "queue.db"
+LOCK: Final = "queue.lock"
+SIDES: Final = ("-wal", "-shm", "-journal")
+
+_BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def connect(path: Path, limits: Limits) -> sqlite3.Connection:
+    """Open for writing: write-ahead log, every commit synced. May be used from one thread at a time."""
+    connection = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=limits.busy_s, cached_statements=64
+    )
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {limits.checkpoint_pages:d}")
+        if limits.max_pages is not None:
+            connection.execute(f"PRAGMA max_page_count = {limits.max_pages:d}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path, limits: Limits) -> sqlite3.Connection:
+    """Open for reading only; never writes a byte of the database."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=limits.busy_s,
+    )
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Return whether an error means that the file's content is broken, not that the disk is busy or full."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF in _BROKEN or code == sqlite3.SQLITE_IOERR_READ
+
+
+def in_words(error: sqlite3.Error) -> QueueError:
+    """Return the queue's error for one of SQLite's."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return QueueFull("no space left to save in; nothing was half-written")
+    return QueueUnavailable(f"the queue's database cannot be used just now: {error}")
+
+
+def sync_directory(directory: Path) -> None:
+    """Make the names in a directory durable."""
+    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def hold(directory: Path) -> int:
+    """Take the store's lock for this process and return its descriptor; the kernel frees it at any death."""
+    descriptor = os.open(directory / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(descriptor)
+        raise QueueUnavailable("another process has this queue open") from error
+    return descriptor

@@ -1,0 +1,181 @@
+"""Reading a store: what waits, how things stand. Works beside a running writer, from any process."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from contract.envelope import Lane, SignedEnvelope, digest
+from offline_queue.database import FILE, connect_to_read, in_words
+from offline_queue.errors import QueueError, QueueUnavailable
+from offline_queue.line import Head
+from offline_queue.migrations import pending
+from offline_queue.model import (
+    STATE_OF,
+    Damage,
+    Entry,
+    Limits,
+    Standing,
+    State,
+    lane_of,
+    lane_range,
+)
+
+
+class Proof(msgspec.Struct, frozen=True, array_like=True):
+    """What a signed envelope has beside its envelope, as kept in the database."""
+
+    index: int
+    path: tuple[bytes, ...]
+    signature: bytes
+
+
+class Body(NamedTuple):
+    """A payload as it was read back; `sound` is False when the disk changed it."""
+
+    id: UUID
+    lane: Lane
+    signed: SignedEnvelope
+    sound: bool
+
+
+class Row(NamedTuple):
+    """Everything kept about one place; `signed` is None once forgotten or lost."""
+
+    place: int
+    id: UUID
+    store: bytes | None
+    seq: int
+    hash: bytes
+    standing: Standing
+    signed: SignedEnvelope | None
+
+
+def signed_envelope(envelope: bytes, proof: bytes) -> SignedEnvelope | None:
+    """Put an envelope and its proof together; None when the proof is broken."""
+    try:
+        kept = msgspec.msgpack.decode(proof, type=Proof)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    return SignedEnvelope(envelope, kept.index, kept.path, kept.signature)
+
+
+class Reader:
+    """Read-only view of a store's directory. One thread at a time. Raises QueueUnavailable."""
+
+    def __init__(self, directory: Path, limits: Limits | None = None) -> None:
+        limits = limits or Limits()
+        path = directory / FILE
+        if not path.is_file():
+            raise QueueUnavailable(f"there is no queue in {directory}")
+        try:
+            self._db = connect_to_read(path, limits)
+            try:
+                if pending(self._db):
+                    raise QueueUnavailable("the queue is of an older version; open it for writing once")
+            except (sqlite3.Error, QueueError):
+                self._db.close()
+                raise
+        except sqlite3.Error as error:
+            raise in_words(error) from error
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._db.close()
+
+    def _all(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise in_words(error) from error
+
+    def fronts(self, limit: int) -> dict[Lane, list[Head]]:
+        """Return up to `limit` waiting entries of each lane, oldest first."""
+        sql = """SELECT e.place, length(b.envelope) + length(b.proof) FROM entry e
+                 LEFT JOIN body b ON b.place = e.place
+                 WHERE e.standing = 0 AND e.place BETWEEN ? AND ? ORDER BY e.place LIMIT ?"""
+        fronts = {}
+        for lane in Lane:
+            rows = self._all(sql, *lane_range(lane), limit)
+            fronts[lane] = [Head(place, size or 0) for place, size in rows]
+        return fronts
+
+    def body(self, place: int) -> Body | None:
+        """Return the payload at a place, checked against its hash; None when there is none."""
+        rows = self._all(
+            """SELECT e.id, e.hash, b.envelope, b.proof FROM entry e
+               LEFT JOIN body b ON b.place = e.place WHERE e.place = ?""",
+            place,
+        )
+        if not rows:
+            return None
+        identity, kept_hash, envelope, proof = rows[0]
+        signed = signed_envelope(envelope, proof) if envelope and proof else None
+        sound = signed is not None and digest(signed.envelope) == kept_hash
+        return Body(UUID(bytes=identity), lane_of(place), signed or SignedEnvelope(b"", 0, (), b""), sound)
+
+    def state_of(self, identity: UUID) -> State | None:
+        """Return how an entry stands, also after it was forgotten; None when the id is not known."""
+        rows = self._all("SELECT standing FROM entry WHERE id = ?", identity.bytes)
+        return STATE_OF[Standing(int(rows[0][0]))] if rows else None
+
+    def waiting_streams(self) -> set[bytes]:
+        """Return the streams that have something waiting."""
+        return {stream for (stream,) in self._all("SELECT DISTINCT stream FROM entry WHERE standing = 0")}
+
+    def entries(self, standing: Standing | None = None) -> Iterator[Entry]:
+        """Yield every entry with a known id, by lane and then in order."""
+        sql = """SELECT e.place, e.id, e.stream, e.wall, e.standing FROM entry e
+                 WHERE ?1 IS NULL OR e.standing = ?1 ORDER BY e.place"""
+        try:
+            for place, identity, stream, wall, code in self._db.execute(sql, (standing,)):
+                kept = Standing(code)
+                yield Entry(
+                    UUID(bytes=identity),
+                    lane_of(place),
+                    stream,
+                    STATE_OF[kept],
+                    wall,
+                    kept != Standing.FORGOTTEN,
+                )
+        except sqlite3.Error as error:
+            raise in_words(error) from error
+
+    def rows(self) -> Iterator[Row]:
+        """Yield everything kept, by lane and then in order, for checking and exporting."""
+        sql = """SELECT e.place, e.id, e.store, e.seq, e.hash, e.standing, b.envelope, b.proof
+                 FROM entry e LEFT JOIN body b ON b.place = e.place ORDER BY e.place"""
+        try:
+            for place, identity, store, seq, kept_hash, standing, envelope, proof in self._db.execute(sql):
+                signed = signed_envelope(envelope, proof) if envelope is not None else None
+                yield Row(place, UUID(bytes=identity), store, seq, kept_hash, Standing(standing), signed)
+        except sqlite3.Error as error:
+            raise in_words(error) from error
+
+    def counts(self) -> dict[Lane, dict[State, int]]:
+        """Return how many entries of each lane stand how; forgotten ones are left out."""
+        sql = """SELECT standing, count(*) FROM entry WHERE place BETWEEN ? AND ? AND standing != 5
+                 GROUP BY standing"""
+        counts: dict[Lane, dict[State, int]] = {}
+        for lane in Lane:
+            counts[lane] = dict.fromkeys(State, 0)
+            for standing, count in self._all(sql, *lane_range(lane)):
+                counts[lane][STATE_OF[Standing(standing)]] += count
+        return counts
+
+    def waiting_since(self) -> int | None:
+        """Return when the oldest waiting entry was put (Unix seconds, coarse); None when nothing waits."""
+        rows = self._all("SELECT min(wall) FROM entry WHERE standing = 0")
+        return None if rows[0][0] is None else int(rows[0][0])
+
+    def store_id(self) -> UUID:
+        """Return which store this is."""
+        return UUID(bytes=self._all("SELECT store FROM about")[0][0])
+
+    def damage(self) -> list[Damage]:
+        """Return what was damaged and set aside here, oldest first."""
+        rows = self._all("SELECT time, problem, kept_as, salvaged, lost FROM damage ORDER BY n")
+        return [Damage(*row) for row in rows]
