@@ -16,9 +16,7 @@ import msgspec
 from contract.documents import Live
 from contract.measurement import Instant
 from contract.station import ToSession
-
-Answer = bool | int | float | str | tuple[str, ...]
-"""One answer: yes/no, a number, text or a code, several codes (an empty tuple: none of these)."""
+from kiosk.clinical.questionnaire import Answer
 
 
 class _Event(msgspec.Struct, frozen=True, tag_field="event", kw_only=True):
@@ -93,7 +91,10 @@ class AgeGiven(_Event, tag="age-given", frozen=True):
 
 
 class Answered(_Event, tag="answered", frozen=True):
-    """The answer to a questionnaire's item (`State.item`) on `question` or `cuff_question`."""
+    """The answer to a questionnaire's item (`State.item`) on `question` or `cuff_question`.
+
+    An empty tuple: none of these, or "I'd rather not say" where the item is not required.
+    """
 
     item: str
     answer: Answer

@@ -16,7 +16,7 @@ from contract.documents import ChatLine, Document, Person, Plan
 from contract.envelope import Lane
 from contract.measurement import Act, Grade, Instant, Measurement, Reason
 from contract.station import DeviceState
-from kiosk.visit.events import Answer
+from kiosk.clinical.questionnaire import Answer
 
 CUFF_SIZES: Final = {  # arm circumference in cm, both ends included
     "small-adult": (22, 26),
@@ -100,6 +100,8 @@ class Problem(msgspec.Struct, frozen=True):
 
     `fault`: an id with words, empty when the reading was only unreliable (then `reasons` say why).
     `final`: no further attempt; a person was called. Otherwise Continued tries once more.
+    `untried`: nothing was attempted, so it does not count: the device is missing (the visit goes on by
+    itself when it is back) or the station restarted.
     """
 
     act: Act
@@ -107,6 +109,15 @@ class Problem(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
     failures: int = 1
     final: bool = False
+    untried: bool = False
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """An attempt that gave no value at all."""
+
+    act: Act
+    at: Instant
+    fault: str
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -137,6 +148,7 @@ class Fired(msgspec.Struct, frozen=True):
     action: str
     why: str
     source: str
+    quiet: bool = False
 
 
 class OpenAlarm(msgspec.Struct, frozen=True):
@@ -154,7 +166,7 @@ class OpenAlarm(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A document on its way. `state`: put, saved, sent, quarantined, failed.
+    """A document on its way. `state`: put, saved, sent, quarantined, failed (since `failed_ns`).
 
     `document` is kept until it is saved, so that it can be put again under the same id.
     """
@@ -165,6 +177,12 @@ class Paper(msgspec.Struct, frozen=True):
     state: str = "put"
     document: Document | None = None
     measurement: UUID | None = None
+    failed_ns: int = 0
+
+    @property
+    def durable(self) -> bool:
+        """Is it safe without us?"""
+        return self.state not in ("put", "failed")
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -220,7 +238,9 @@ class PersonPage(msgspec.Struct, frozen=True):
 
 
 class Closing(msgspec.Struct, frozen=True):
-    """The visit is closed. `state`: "saving", "saved", or "late" (the screen says it is not saved yet)."""
+    """The visit is closed. `state`: "saving", "saved", "late" (the screen says that it
+    is not saved), "ended".
+    """
 
     document: UUID
     how: str
@@ -272,11 +292,12 @@ class State(msgspec.Struct, frozen=True):
     timer: Timer | None = None
     problem: Problem | None = None
     measurements: tuple[Measurement, ...] = ()  # raw and derived, oldest first
-    failed: tuple[Act, ...] = ()  # acts that gave nothing at all, in order
+    failed: tuple[Failure, ...] = ()  # attempts that gave nothing at all, in order
 
     fired: tuple[Fired, ...] = ()  # what the rules say now
     alarms: tuple[OpenAlarm, ...] = ()  # every one raised, never taken back
     emergency_from: Place | None = None
+    offered: bool = False  # a provider was offered because of a P
     papers: tuple[Paper, ...] = ()
     session_key_live: UUID | None = None
 
@@ -294,7 +315,8 @@ class State(msgspec.Struct, frozen=True):
     person: PersonPage | None = None
     closing: Closing | None = None
     resume: ResumeCheck | None = None
-    fault: str = ""
+    fault: str = ""  # on `out_of_order`
+    out_from: Place | None = None  # where to go on when it works again
     heard: tuple[UUID, ...] = ()  # live messages already taken
 
     @property
@@ -312,6 +334,16 @@ class State(msgspec.Struct, frozen=True):
         """Show the emergency without red and tone: only quiet ones were raised."""
         raised = [a for a in self.alarms if a.level == "E"]
         return bool(raised) and all(a.quiet for a in raised)
+
+    @property
+    def hidden(self) -> bool:
+        """Show nothing of the visit's data: the privacy check after a crash is still to come."""
+        return self.resume is not None
+
+    @property
+    def to_measure(self) -> tuple[Act, ...]:
+        """Acts not done yet (`waiting` and `nobody` offer them: Continued)."""
+        return tuple(act for act in Act if not self.record(act).done)
 
     @property
     def emergency_over(self) -> bool:

@@ -1,0 +1,213 @@
+"""Talking to a provider: asking, waiting, the call, and what the hub says during it."""
+
+from contract import documents, station
+from kiosk.visit import measuring
+from kiosk.visit.alarms import cancel_act, request
+from kiosk.visit.effects import SealLive
+from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSet, FromCore, FromHub, HungUp
+from kiosk.visit.flow import MEASURING, NOBODY_STATES, after_call
+from kiosk.visit.flow import measuring as next_act
+from kiosk.visit.model import Screen
+from kiosk.visit.turn import Turn
+
+WAITING_SCREENS = (
+    Screen.WAITING,
+    Screen.NOBODY,
+    Screen.CALLBACK,
+    Screen.STORED,
+    Screen.PLAN_WAITING,
+    Screen.EMERGENCY,
+)
+
+
+def wanted(turn: Turn, event: CallWanted) -> None:
+    """Ask for a provider. An emergency stays on its screen until somebody answers."""
+    if turn.state.call.live:
+        turn.show(Screen.CALL)
+        return
+    turn.set_call(camera=event.camera, camera_on=event.camera)
+    say_controls(turn)  # before the camera opens: it must not show what was not agreed to
+    turn.tell(station.OpenCamera())
+    ask(turn)
+    if turn.state.screen is not Screen.EMERGENCY:
+        turn.set(back=())
+        turn.show(Screen.WAITING if turn.state.hub_online else Screen.NOBODY)
+
+
+def ask(turn: Turn, *, waits: bool = False) -> None:
+    """Stand in line from now on; the promised time begins."""
+    turn.set_call(
+        state="requested" if turn.state.hub_online else "unreachable",
+        wanted=True,
+        level=turn.state.level,
+        waits=waits,
+        wait=turn.countdown(turn.context.profile.timing.provider_wait_s),
+        position=0,
+        estimate_s=None,
+        reason="",
+    )
+    turn.tell(request(turn))
+
+
+def declined(turn: Turn, _event: CallDeclined) -> None:
+    """Not now: go on measuring what is left, else the case is stored."""
+    if not next_act(turn):
+        turn.set(back=())
+        turn.show(Screen.STORED)
+
+
+def call_is(turn: Turn, event: FromCore) -> None:
+    """Follow the call; only the patient or the provider ends it."""
+    message, call = event.message, turn.state.call
+    if not isinstance(message, station.CallState) or not call.wanted:
+        return
+    if message.state == "none":
+        _asked_again(turn)
+        return
+    turn.set_call(
+        state=message.state,
+        position=message.position,
+        estimate_s=message.estimate_s,
+        providers=message.providers,
+        reason=message.reason,
+        connected_once=call.connected_once or message.state == "connected",
+    )
+    if message.state == "ended":
+        _ended(turn)
+    elif message.state in ("connecting", "connected"):
+        turn.set(leaving=None)
+        _to_call(turn)
+    elif message.state in NOBODY_STATES:
+        if turn.state.screen is Screen.WAITING and not call.waits:
+            turn.show(Screen.NOBODY)
+    elif message.state == "queued" and turn.state.screen is Screen.NOBODY:
+        turn.show(Screen.WAITING)
+
+
+def _to_call(turn: Turn) -> None:
+    """Show the call; not in the middle of a measurement, and the privacy check goes before it.
+
+    Only in an emergency the call goes before the check (`State.hidden` keeps the rest covered).
+    """
+    state = turn.state
+    measuring_now = state.screen in MEASURING and state.running is None
+    if state.screen is Screen.EMERGENCY or (
+        state.resume is None and (state.screen in WAITING_SCREENS or measuring_now)
+    ):
+        turn.set(problem=None)
+        turn.show(Screen.CALL)
+
+
+def _asked_again(turn: Turn) -> None:
+    """Core started anew and knows of no call: ask again; what was live is lost for the moment."""
+    turn.set_call(state="lost" if turn.state.call.live else "requested")
+    turn.tell(request(turn))
+
+
+def _ended(turn: Turn) -> None:
+    over(turn)
+    if turn.state.screen in (Screen.CALL, Screen.WAITING, Screen.NOBODY):
+        after_call(turn)
+
+
+def over(turn: Turn) -> None:
+    """No call any more; what was measured within it stops with it."""
+    turn.set_call(wanted=False, waits=False, wait=None, state="ended")
+    turn.set(asked=None)
+    if turn.state.running is not None and turn.state.running.in_call:
+        cancel_act(turn)
+
+
+def cancel(turn: Turn, reason: str) -> None:
+    """Tell core that the patient no longer waits, or hung up."""
+    if turn.state.call.wanted:
+        turn.tell(station.CancelCall(visit=turn.visit, reason=reason))
+        over(turn)
+
+
+def hung_up(turn: Turn, _event: HungUp) -> None:
+    """End the call, or stop waiting."""
+    in_call = turn.state.screen is Screen.CALL
+    cancel(turn, "hung-up")
+    if in_call:
+        after_call(turn)
+    else:
+        turn.show(Screen.NOBODY)
+
+
+def waited(turn: Turn) -> None:
+    """The promised time is over: say so and offer the other ways; the place in line stays."""
+    if turn.state.screen is Screen.WAITING and turn.over(turn.state.call.wait):
+        turn.set_call(wait=None, reason="promised-time-over")
+        turn.show(Screen.NOBODY)
+
+
+def controls_set(turn: Turn, event: ControlsSet) -> None:
+    """Mute, camera, volume. The camera never comes on without the patient's agreement."""
+    call = turn.state.call
+    volume = min(1.0, max(0.0, event.volume)) if event.volume == event.volume else call.volume
+    turn.set_call(
+        microphone=event.microphone,
+        camera_on=event.camera,
+        camera=call.camera or event.camera,  # switching it on is agreeing
+        volume=volume,
+    )
+    say_controls(turn)
+
+
+def say_controls(turn: Turn) -> None:
+    """Tell core what is set."""
+    call = turn.state.call
+    turn.tell(station.CallControls(microphone=call.microphone, camera=call.camera_on, volume=call.volume))
+
+
+def chat_written(turn: Turn, event: ChatWritten) -> None:
+    """A line for the provider, kept in order."""
+    text = event.text.strip()[: turn.context.limits.chat_chars]
+    if not text or not turn.state.call.wanted:
+        return
+    line = documents.ChatLine(
+        id=turn.new_id(), visit=turn.visit, at=turn.at.wall, sender="patient", text=text
+    )
+    turn.set_call(chat=(*turn.state.call.chat, line))
+    turn.effects.append(SealLive(line))
+
+
+def media_is(turn: Turn, event: FromCore) -> None:
+    """Media's state, shown beside the call; a restart does not end it."""
+    if isinstance(event.message, station.MediaIs):
+        turn.set_call(media_up=event.message.up, media=event.message.state)
+
+
+def hub_is(turn: Turn, event: FromCore) -> None:
+    """Can the hub be reached?"""
+    if isinstance(event.message, station.HubState):
+        turn.set(hub_online=event.message.online)
+
+
+def heard(turn: Turn, event: FromHub) -> None:
+    """Take the hub's live message once, and say that we have it."""
+    turn.tell(station.AckLive(id=event.id))
+    live = event.live
+    if live.visit != turn.visit or live.id in turn.state.heard:
+        return
+    turn.set(heard=(*turn.state.heard, live.id))
+    match live:
+        case documents.ChatLine():
+            turn.set_call(chat=(*turn.state.call.chat, live))
+        case documents.ProviderJoined():
+            turn.set_call(provider=live.name, role=live.role)
+        case documents.Plan():
+            _plan(turn, live)
+        case documents.MeasureAsked():
+            measuring.asked_for(turn, live.id, live.act)
+
+
+def _plan(turn: Turn, plan: documents.Plan) -> None:
+    """Show the plan at once, except over a call (a banner there) or before the privacy check."""
+    turn.set(plan=plan)
+    state = turn.state
+    if state.screen in WAITING_SCREENS and state.screen is not Screen.EMERGENCY and not state.call.live:
+        cancel(turn, "plan")
+        turn.set(plan_seen=True)
+        turn.show(Screen.PLAN)

@@ -1,0 +1,64 @@
+"""What the rules say about what is known now. Pure; the rules themselves are data of kiosk.clinical."""
+
+from typing import Final
+
+from contract.measurement import Act, Instant, Kind, Measurement, Value
+from kiosk.clinical import Case, Reading, evaluate
+from kiosk.clinical import questionnaire as forms
+from kiosk.clinical.units import UnitError, unit_factor
+from kiosk.visit.age import age_of
+from kiosk.visit.context import Context
+from kiosk.visit.model import Fired, State, reliable
+
+ADULT_FROM_YEARS: Final = 16
+# An attempt without any value is a reading without a number under these names.
+_NAMES: Final = {
+    Act.OXIMETRY: (Kind.SPO2,),
+    Act.BLOOD_PRESSURE: (Kind.SYSTOLIC, Kind.DIASTOLIC),
+}
+
+
+def case_of(state: State, at: Instant, context: Context) -> Case:
+    """Return what the rules look at: raw readings only, in the order of time; means repeat them."""
+    timed: list[tuple[int, Reading]] = []
+    for measurement in state.measurements:
+        if measurement.derived_from:
+            continue
+        moment = measurement.effective
+        timed += [(moment.monotonic_ns, _reading(measurement, value)) for value in measurement.values]
+    for failure in state.failed:
+        timed += [
+            (failure.at.monotonic_ns, Reading(name=kind, time=failure.at.wall, reliable=False))
+            for kind in _NAMES[failure.act]
+        ]
+    timed.sort(key=lambda pair: pair[0])
+    return Case(
+        age=age_of(state, at),
+        pregnant=forms.pregnant(context.questionnaire, state.answers),
+        symptoms=forms.symptoms(context.questionnaire, state.answers),
+        readings=tuple(reading for _, reading in timed),
+    )
+
+
+def _reading(measurement: Measurement, value: Value) -> Reading:
+    """Return a value as the rules read it; one in a unit they can't read is an attempt without a number."""
+    moment, site = measurement.effective.wall, measurement.site
+    try:
+        unit_factor(value.kind, value.unit)
+    except UnitError:
+        return Reading(name=value.kind, time=moment, site=site, reliable=False)
+    sure = reliable(measurement)
+    return Reading(value.kind, value.value, value.unit, time=moment, site=site, reliable=sure)
+
+
+def fired_now(state: State, at: Instant, context: Context) -> tuple[Fired, ...]:
+    """Return every rule that fires now, most urgent first."""
+    outcome = evaluate(case_of(state, at, context), context.rules)
+    return tuple(Fired(f.id, f.action, f.why, f.source, f.quiet) for f in outcome.fired)
+
+
+def adult_ranges_fit(state: State, at: Instant, context: Context) -> bool:
+    """Are the adult ranges made for this person? An unknown age is taken for an adult's, as by the rules."""
+    age = age_of(state, at)
+    pregnant = forms.pregnant(context.questionnaire, state.answers)
+    return not pregnant and (age is None or age >= ADULT_FROM_YEARS)

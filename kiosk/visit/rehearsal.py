@@ -1,0 +1,283 @@
+"""A visit played without screen, devices or hub: for tests, for pictures of every screen, for reading.
+
+`Rehearsal` feeds events to the machine the way a session does, plays a core that saves what it is given,
+and keeps every event and effect. Nothing of it runs in a real visit.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeVar
+from uuid import UUID, uuid5
+
+import msgspec
+
+from contract import documents, station
+from contract.measurement import (
+    Act,
+    DeviceIdentity,
+    Grade,
+    Instant,
+    Kind,
+    Measurement,
+    Quality,
+    Reason,
+    Value,
+)
+from kiosk.clinical.questionnaire import Answer
+from kiosk.visit import events as e
+from kiosk.visit.asking import harmless
+from kiosk.visit.context import Context
+from kiosk.visit.effects import Effect, EndSession, SealDocument, SealLive, Tell
+from kiosk.visit.model import Screen, State
+from kiosk.visit.table import step
+from kiosk.visit.turn import SECOND
+
+T = TypeVar("T")
+VISIT: Final = UUID("6f1c7c1e-0d9f-4c43-9e0b-0c3a7d1a5b11")
+BOOT: Final = "5a0e7ab0-0000-4000-8000-000000000000"
+START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+OXIMETER: Final = DeviceIdentity("Contec", "CMS50D+", "contec-v5", "serial:/dev/pts/1")
+CUFF: Final = DeviceIdentity("Maibobo", "RBP-9804", "rbp9804", "serial:/dev/pts/2")
+
+
+class Rehearsal:
+    """A visit under way. `saves`: core says "saved" to each document at once."""
+
+    def __init__(self, context: Context, *, saves: bool = True, hub: bool = True) -> None:
+        self.context = context
+        self.saves = saves
+        self.state = State()
+        self.ns = 1_000 * SECOND
+        self.events: list[e.Event] = []
+        self.effects: list[Effect] = []
+        self.core(
+            station.Welcome(
+                protocol=station.PROTOCOL, boot_id=BOOT, profile=b"", keys=b"", hub_online=hub, clock="synced"
+            )
+        )
+        for role in ("oximeter", "cuff"):
+            self.device(role, "ready")
+
+    # ---- feeding
+
+    @property
+    def at(self) -> Instant:
+        """This moment of the rehearsal."""
+        wall = START + timedelta(microseconds=self.ns // 1000)
+        return Instant(wall.isoformat(), self.ns, BOOT, "synced")
+
+    def feed(self, event: e.Event) -> tuple[Effect, ...]:
+        """Feed one event; with `saves`, core answers what came of it."""
+        self.events.append(event)
+        self.state, effects = step(self.state, event, self.context)
+        self.effects.extend(effects)
+        if self.saves:
+            for effect in effects:
+                if isinstance(effect, SealDocument):
+                    self.core(station.PutDone(id=effect.id, state="saved"))
+        return effects
+
+    def do(self, kind: Callable[..., e.Event], **fields: object) -> tuple[Effect, ...]:
+        """Touch something: an event of this kind, now."""
+        return self.feed(kind(at=self.at, **fields))
+
+    def core(self, message: station.ToSession) -> tuple[Effect, ...]:
+        """Core says something."""
+        return self.feed(e.FromCore(at=self.at, message=message))
+
+    def hub(self, live: documents.Live) -> tuple[Effect, ...]:
+        """The hub says something."""
+        return self.feed(e.FromHub(at=self.at, id=uuid5(VISIT, f"from-hub/{live.id}"), live=live))
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, a tick a second."""
+        until = self.ns + round(seconds * SECOND)
+        while self.ns < until:
+            self.ns = min(self.ns + SECOND, until)
+            self.do(e.Ticked)
+
+    def device(self, role: str, state: str, fault: str = "") -> None:
+        """A device comes, goes or has a fault."""
+        self.core(station.DeviceState(device=role, role=role, state=state, fault=fault, product=role))
+
+    # ---- looking
+
+    @property
+    def screen(self) -> Screen:
+        """What is shown."""
+        return self.state.screen
+
+    def told(self, kind: type[T]) -> list[T]:
+        """Return what core was told, of one kind."""
+        return [f.message for f in self.effects if isinstance(f, Tell) and isinstance(f.message, kind)]
+
+    def sealed(self, kind: type[T]) -> list[T]:
+        """Return the documents sealed, of one kind."""
+        documents_ = [f.document for f in self.effects if isinstance(f, SealDocument)]
+        return [document for document in documents_ if isinstance(document, kind)]
+
+    def live(self, kind: type[T]) -> list[T]:
+        """Return the live messages sealed, of one kind."""
+        return [f.live for f in self.effects if isinstance(f, SealLive) and isinstance(f.live, kind)]
+
+    @property
+    def ended(self) -> EndSession | None:
+        """How the session ended, or None."""
+        return next((f for f in self.effects if isinstance(f, EndSession)), None)
+
+    # ---- parts of a visit
+
+    def begin(self, language: str = "en") -> None:
+        """Touch a language."""
+        self.do(e.Begun, language=language, visit=VISIT, session_public=b"p" * 32, session_private=b"s" * 32)
+
+    def to_questions(self, *, birth_date: str = "1950-03-02") -> None:
+        """Consent and say who it is."""
+        self.begin()
+        self.do(e.ConsentAnswered, given=True)
+        self.do(e.WhoChosen, anonymous=False)
+        self.do(e.NameGiven, given="Ana", family="Ruiz")
+        self.do(e.BirthDateGiven, birth_date=birth_date)
+
+    def answer_all(self, given: dict[str, Answer] | None = None) -> int:
+        """Answer questions until none is left on the screen, harmlessly but for `given`; how many."""
+        count = 0
+        while self.screen in (Screen.QUESTION, Screen.CUFF_QUESTION):
+            item = self.state.item
+            answer = (given or {}).get(item)
+            if answer is None:
+                answer = self._harmless(item)
+            self.do(e.Answered, item=item, answer=answer)
+            count += 1
+        return count
+
+    def _harmless(self, item: str) -> Answer:
+        cuff = self.screen is Screen.CUFF_QUESTION
+        return harmless(self.context.cuff_questionnaire if cuff else self.context.questionnaire, item)
+
+    def oximetry(
+        self, spo2: float = 97, pulse: float = 72, grade: Grade = Grade.GOOD, reasons: Iterable[Reason] = ()
+    ) -> Measurement:
+        """The running oximetry gives a reading."""
+        values = (Value(Kind.SPO2, float(spo2), "%"), Value(Kind.PULSE_RATE, float(pulse), "/min"))
+        return self.reading(values, grade, reasons)
+
+    def pressure(
+        self,
+        systolic: float,
+        diastolic: float,
+        pulse: float = 72,
+        grade: Grade = Grade.GOOD,
+        reasons: Iterable[Reason] = (),
+    ) -> Measurement:
+        """The running inflation gives a reading."""
+        values = (
+            Value(Kind.SYSTOLIC, float(systolic), "mm[Hg]"),
+            Value(Kind.DIASTOLIC, float(diastolic), "mm[Hg]"),
+            Value(Kind.PULSE_RATE, float(pulse), "/min"),
+        )
+        return self.reading(values, grade, reasons)
+
+    def reading(
+        self, values: tuple[Value, ...], grade: Grade = Grade.GOOD, reasons: Iterable[Reason] = ()
+    ) -> Measurement:
+        """The running act (or, when none runs, the last one, late) gives these values."""
+        running = self.state.running
+        measure = self.told(station.Measure)[-1]
+        measurement = Measurement(
+            id=running.id if running else measure.id,
+            act=measure.act,
+            values=values,
+            effective=self.at,
+            device=OXIMETER if measure.act is Act.OXIMETRY else CUFF,
+            quality=Quality(grade, tuple(reasons)),
+            attempt=measure.attempt,
+            site=measure.site,
+            position=measure.position,
+            cuff_size=measure.cuff_size,
+            raw=b"\x80\x01",
+        )
+        self.core(station.Measured(measurement=measurement))
+        return measurement
+
+    def fail(self, fault: str) -> None:
+        """The running act gives nothing."""
+        running = self.state.running
+        if running is not None:
+            self.core(station.MeasureFailed(id=running.id, act=running.act, fault=fault, at=self.at))
+
+    def to_oximeter(self) -> None:
+        """Answer everything harmlessly and put the finger in."""
+        self.to_questions()
+        self.answer_all()
+        self.do(e.Continued)
+
+    def to_cuff(self) -> None:
+        """Measure oxygen and fit the cuff; the first inflation runs."""
+        self.to_oximeter()
+        self.oximetry()
+        self.do(e.Continued)
+        self.fit_cuff()
+
+    def fit_cuff(self) -> None:
+        """From the cuff's questions to the first inflation."""
+        self.answer_all()
+        self.do(e.CuffChosen, arm="left", size="adult")
+        self.do(e.Continued)
+        self.wait(self.context.profile.timing.rest_s)
+
+    def to_results(self, systolic: float = 122, diastolic: float = 78) -> None:
+        """All measured: three blood pressures a minute apart."""
+        self.to_cuff()
+        for _ in range(3):
+            self.pressure(systolic, diastolic)
+            self.wait(self.context.profile.timing.between_s)
+
+    def to_call(self) -> None:
+        """A provider takes the call."""
+        self.to_results()
+        self.do(e.Continued)
+        self.do(e.CallWanted, camera=True)
+        self.core(station.CallState(state="queued", position=1, providers=1, estimate_s=60))
+        self.core(station.CallState(state="connecting"))
+        self.hub(
+            documents.ProviderJoined(
+                id=uuid5(VISIT, "joined"), visit=VISIT, at=self.at.wall, name="Dr. Kim", role="physician"
+            )
+        )
+        self.core(station.CallState(state="connected"))
+
+    def plan(self) -> None:
+        """The provider signs a plan."""
+        self.hub(
+            documents.Plan(
+                id=uuid5(VISIT, "plan"),
+                visit=VISIT,
+                at=self.at.wall,
+                text="Drink enough. Come back on Friday.",
+                disposition="self-care",
+                provider="Dr. Kim",
+                warning_signs=("chest pain",),
+            )
+        )
+
+    # ---- crash and replay
+
+    def resume(self) -> None:
+        """The session died and a new one replayed the journal."""
+        self.state = replay(self.events, self.context)
+        self.do(e.Resumed)
+
+
+def replay(events: Iterable[e.Event], context: Context) -> State:
+    """Return the state after events, as read back from a journal."""
+    state = State()
+    for event in events:
+        state, _ = step(state, e.decode(e.encode(event)), context)
+    return state
+
+
+def quick(context: Context) -> Context:
+    """The same context with the demo's short times."""
+    timing = msgspec.structs.replace(context.profile.timing, rest_s=10, between_s=10, shortened=True)
+    return msgspec.structs.replace(context, profile=msgspec.structs.replace(context.profile, timing=timing))

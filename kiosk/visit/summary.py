@@ -1,0 +1,161 @@
+"""Results in rows: what was measured, when, by which device, how well, and what it means in plain words.
+
+A meaning is a code with words in the user interface; it is never a diagnosis. Nothing measured badly has a
+meaning, and nothing is called in range for whom the adult ranges are not made (children, pregnancy).
+"""
+
+from typing import Final
+
+import msgspec
+
+from contract.measurement import Act, DeviceIdentity, Grade, Kind, Measurement, Reason, Value
+from kiosk.visit.context import Context
+from kiosk.visit.judge import adult_ranges_fit
+from kiosk.visit.model import State, reliable
+
+IN_RANGE: Final = "in-range"
+A_LITTLE_LOW: Final = "a-little-low"
+A_LITTLE_HIGH: Final = "a-little-high"
+LOW: Final = "low-see-provider"
+HIGH: Final = "high-see-provider"
+VERY_HIGH: Final = "very-high-see-provider"
+VERY_LOW: Final = "very-low-see-provider"
+ASK_PROVIDER: Final = "ask-provider"  # a good reading, but the adult ranges are not for this person
+NO_MEANING: Final = "no-meaning-poor-quality"
+NOT_MEASURED: Final = "not-measured"
+
+MEANINGS: Final = (
+    VERY_LOW,
+    LOW,
+    A_LITTLE_LOW,
+    IN_RANGE,
+    A_LITTLE_HIGH,
+    HIGH,
+    VERY_HIGH,
+    ASK_PROVIDER,
+    NO_MEANING,
+    NOT_MEASURED,
+)
+_WORST_FIRST: Final = (VERY_HIGH, VERY_LOW, HIGH, LOW, A_LITTLE_HIGH, A_LITTLE_LOW, IN_RANGE)
+
+
+class Band(msgspec.Struct, frozen=True):
+    """Values up to and including `up_to` mean `meaning`."""
+
+    up_to: float
+    meaning: str
+
+
+# In the unit of contract.codes. Adults. SpO2, pulse and low systolic follow the parts of NEWS2 [V]
+# (score 0 in range, 1 and 2 a little, 3 see a provider); the emergency ends are rules 4, 7 and 11;
+# high pressures: ACC/AHA 130/80, ESH 140/90 [K]; low diastolic has no band of its own [P].
+_END: Final = float("inf")
+BANDS: Final[dict[Kind, tuple[Band, ...]]] = {
+    Kind.SPO2: (Band(89, VERY_LOW), Band(91, LOW), Band(95, A_LITTLE_LOW), Band(_END, IN_RANGE)),
+    Kind.PULSE_RATE: (
+        Band(40, VERY_LOW),
+        Band(49, LOW),
+        Band(50, A_LITTLE_LOW),
+        Band(90, IN_RANGE),
+        Band(130, A_LITTLE_HIGH),
+        Band(150, HIGH),
+        Band(_END, VERY_HIGH),
+    ),
+    Kind.SYSTOLIC: (
+        Band(90, LOW),
+        Band(100, A_LITTLE_LOW),
+        Band(129, IN_RANGE),
+        Band(139, A_LITTLE_HIGH),
+        Band(179, HIGH),
+        Band(_END, VERY_HIGH),
+    ),
+    Kind.DIASTOLIC: (Band(79, IN_RANGE), Band(89, A_LITTLE_HIGH), Band(119, HIGH), Band(_END, VERY_HIGH)),
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the results.
+
+    `name`: "oxygen", "pulse" or "blood-pressure". `values` is empty when nothing was measured (then
+    `skipped` says why, `meaning` is NOT_MEASURED). `measured_at` RFC 3339. `readings`: how many raw
+    readings are behind it. `notes`: codes of words that belong beside the number.
+    """
+
+    name: str
+    act: Act
+    meaning: str
+    values: tuple[Value, ...] = ()
+    measured_at: str = ""
+    device: DeviceIdentity | None = None
+    grade: Grade | None = None
+    reasons: tuple[Reason, ...] = ()
+    readings: int = 0
+    skipped: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def rows(state: State, context: Context) -> tuple[Row, ...]:
+    """Return the rows of the results; none while the privacy check is still to come."""
+    if state.hidden:
+        return ()
+    return (
+        _row(state, context, "oxygen", Act.OXIMETRY, (Kind.SPO2,)),
+        _row(state, context, "pulse", Act.OXIMETRY, (Kind.PULSE_RATE,)),
+        _row(state, context, "blood-pressure", Act.BLOOD_PRESSURE, (Kind.SYSTOLIC, Kind.DIASTOLIC)),
+    )
+
+
+def raw_rows(state: State, context: Context) -> tuple[Row, ...]:
+    """Return a row for each raw blood pressure, also the unreliable ones, oldest first."""
+    if state.hidden:
+        return ()
+    return tuple(
+        _of(state, context, "blood-pressure", m, (Kind.SYSTOLIC, Kind.DIASTOLIC))
+        for m in state.measurements
+        if m.act is Act.BLOOD_PRESSURE and not m.derived_from
+    )
+
+
+def _row(state: State, context: Context, name: str, act: Act, kinds: tuple[Kind, ...]) -> Row:
+    measurement = shown(state, act, kinds)
+    if measurement is None:
+        return Row(name, act, NOT_MEASURED, skipped=state.record(act).skipped)
+    return _of(state, context, name, measurement, kinds)
+
+
+def shown(state: State, act: Act, kinds: tuple[Kind, ...]) -> Measurement | None:
+    """Choose what to show: the mean, else the newest reliable reading, else the newest one."""
+    found = [m for m in state.measurements if m.act is act and all(m.get(kind) for kind in kinds)]
+    newest_last = sorted(found, key=lambda m: (reliable(m), bool(m.derived_from)))
+    return newest_last[-1] if newest_last else None
+
+
+def _of(state: State, context: Context, name: str, measurement: Measurement, kinds: tuple[Kind, ...]) -> Row:
+    values = tuple(value for kind in kinds if (value := measurement.get(kind)))
+    return Row(
+        name=name,
+        act=measurement.act,
+        meaning=meaning(state, context, measurement, values),
+        values=values,
+        measured_at=measurement.effective.wall,
+        device=measurement.device,
+        grade=measurement.quality.grade,
+        reasons=measurement.quality.reasons,
+        readings=len(measurement.derived_from) or 1,
+        skipped=state.record(measurement.act).skipped,
+        notes=("spo2-accuracy",) if name == "oxygen" else (),
+    )
+
+
+def meaning(state: State, context: Context, measurement: Measurement, values: tuple[Value, ...]) -> str:
+    """Return what the values mean together: the worst of them, or that they mean nothing."""
+    if not reliable(measurement):
+        return NO_MEANING
+    if not adult_ranges_fit(state, measurement.effective, context):
+        return ASK_PROVIDER
+    found = {_band(value) for value in values}
+    return next((code for code in _WORST_FIRST if code in found), NO_MEANING)
+
+
+def _band(value: Value) -> str:
+    return next((b.meaning for b in BANDS[value.kind] if value.value <= b.up_to), NO_MEANING)

@@ -1,0 +1,265 @@
+"""The visit's state machine: `step`, and the one table of who handles what where.
+
+What may live here: the table and the order in which it is looked up. What may not: any decision of the
+visit (the handlers' modules have those), any clock, any I/O, any word for a person to read.
+
+`step` is total: an event that has no row for the present screen changes nothing, and nothing raises.
+When nothing changed the very same state comes back (`after is before`) with no effects; such an event need
+not be kept in the journal.
+
+Looked up in this order:
+    a closed visit      CLOSED only
+    no visit yet        BEFORE only
+    (screen, event)     TABLE
+    event               EVERYWHERE
+Messages of core's count by the type of the message inside `FromCore`.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from contract import station
+from kiosk.visit import (
+    acts,
+    alarms,
+    calls,
+    cuff,
+    flow,
+    leaving,
+    measuring,
+    nobody,
+    oximeter,
+    papers,
+    questions,
+    resume,
+    welcome,
+)
+from kiosk.visit import events as e
+from kiosk.visit.context import Context
+from kiosk.visit.effects import Effect
+from kiosk.visit.model import Screen, State
+from kiosk.visit.turn import Turn
+
+Handler = Callable[[Turn, Any], None]
+
+
+def go_back(turn: Turn, _event: e.WentBack) -> None:
+    """Back to the screen before."""
+    turn.backward()
+
+
+def go_on(turn: Turn, _event: e.Continued) -> None:
+    """On to what is not done yet."""
+    flow.onward(turn)
+
+
+def to_offer(turn: Turn, _event: e.Continued) -> None:
+    """From the results to the provider."""
+    turn.forward(Screen.OFFER_CALL)
+
+
+def broke(turn: Turn, event: e.Broke) -> None:
+    """The session can't go on."""
+    papers.out_of_order(turn, event.fault)
+
+
+def touched(_turn: Turn, _event: e.Touched) -> None:
+    """Somebody is there; `step` notes it."""
+
+
+def time_passes(turn: Turn, event: e.Ticked) -> None:
+    """What time alone brings about, on every screen; then the screen's own."""
+    for pass_by in (
+        leaving.idle,
+        papers.core_missing,
+        papers.retry_refused,
+        measuring.time_out,
+        calls.waited,
+    ):
+        pass_by(turn)
+    own = SCREEN_TICKS.get(turn.state.screen)
+    if own is not None:
+        own(turn, event)
+
+
+def time_passes_closed(turn: Turn, _event: e.Ticked) -> None:
+    """After the visit was closed."""
+    papers.retry_refused(turn)
+    leaving.goodbye_ticked(turn)
+
+
+def time_passes_before(turn: Turn, _event: e.Ticked) -> None:
+    """On the welcome screen."""
+    papers.core_missing(turn)
+
+
+SCREEN_TICKS: Final[dict[Screen, Handler]] = {
+    Screen.OXIMETER: oximeter.ticked,
+    Screen.CUFF_REST: cuff.rest_ticked,
+    Screen.CUFF_BETWEEN: cuff.between_ticked,
+}
+
+TABLE: Final[dict[tuple[Screen, type], Handler]] = {
+    (Screen.CONSENT, e.ConsentAnswered): welcome.consent_answered,
+    (Screen.CONSENT_DECLINED, e.WentBack): welcome.read_again,
+    (Screen.CONSENT_DECLINED, e.Finished): leaving.left,
+    (Screen.WHO, e.WhoChosen): welcome.who_chosen,
+    (Screen.WHO, e.WentBack): go_back,
+    (Screen.NAME, e.NameGiven): welcome.name_given,
+    (Screen.NAME, e.WentBack): go_back,
+    (Screen.BIRTH_DATE, e.BirthDateGiven): welcome.birth_date_given,
+    (Screen.BIRTH_DATE, e.AgeGiven): welcome.age_given,
+    (Screen.BIRTH_DATE, e.Skipped): welcome.birth_date_skipped,
+    (Screen.BIRTH_DATE, e.WentBack): go_back,
+    (Screen.QUESTION, e.Answered): questions.answered,
+    (Screen.QUESTION, e.Continued): questions.kept,
+    (Screen.QUESTION, e.WentBack): go_back,
+    (Screen.EMERGENCY, e.CallWanted): calls.wanted,
+    (Screen.EMERGENCY, e.Continued): resume.emergency_continued,
+    (Screen.EMERGENCY, e.WentBack): resume.emergency_mistaken,
+    (Screen.OXIMETER_PREPARE, e.Continued): oximeter.started,
+    (Screen.OXIMETER_PREPARE, e.Skipped): measuring.skipped,
+    (Screen.OXIMETER_PREPARE, e.WentBack): go_back,
+    (Screen.OXIMETER, e.Continued): oximeter.next_wanted,
+    (Screen.OXIMETER, e.Skipped): measuring.skipped,
+    (Screen.OXIMETER, e.StopPressed): measuring.stop_pressed,
+    (Screen.CUFF_QUESTION, e.Answered): cuff.answered,
+    (Screen.CUFF_QUESTION, e.Continued): cuff.kept,
+    (Screen.CUFF_QUESTION, e.Skipped): measuring.skipped,
+    (Screen.CUFF_QUESTION, e.WentBack): go_back,
+    (Screen.CUFF_ARM, e.CuffChosen): cuff.chosen,
+    (Screen.CUFF_ARM, e.Skipped): measuring.skipped,
+    (Screen.CUFF_ARM, e.WentBack): go_back,
+    (Screen.CUFF_POSTURE, e.Continued): cuff.rest,
+    (Screen.CUFF_POSTURE, e.Skipped): measuring.skipped,
+    (Screen.CUFF_POSTURE, e.WentBack): go_back,
+    (Screen.CUFF_REST, e.Continued): cuff.rest_cut_short,
+    (Screen.CUFF_REST, e.Skipped): measuring.skipped,
+    (Screen.CUFF_REST, e.StopPressed): measuring.stop_pressed,
+    (Screen.CUFF_REST, e.WentBack): go_back,
+    (Screen.CUFF_MEASURE, e.StopPressed): measuring.stop_pressed,
+    (Screen.CUFF_MEASURE, e.Skipped): measuring.skipped,
+    (Screen.CUFF_BETWEEN, e.StopPressed): measuring.stop_pressed,
+    (Screen.CUFF_BETWEEN, e.Skipped): measuring.skipped,
+    (Screen.MEASURE_PROBLEM, e.Continued): measuring.try_again,
+    (Screen.MEASURE_PROBLEM, e.Skipped): measuring.skipped,
+    (Screen.MEASURE_PROBLEM, e.StopPressed): measuring.stop_pressed,
+    (Screen.RESULTS, e.Continued): to_offer,
+    (Screen.RESULTS, e.WentBack): go_back,
+    (Screen.OFFER_CALL, e.CallWanted): calls.wanted,
+    (Screen.OFFER_CALL, e.CallDeclined): calls.declined,
+    (Screen.OFFER_CALL, e.WentBack): go_back,
+    (Screen.WAITING, e.HungUp): calls.hung_up,
+    (Screen.WAITING, e.ChatWritten): calls.chat_written,
+    (Screen.WAITING, e.Continued): flow.measure_meanwhile,
+    (Screen.CALL, e.HungUp): calls.hung_up,
+    (Screen.CALL, e.ChatWritten): calls.chat_written,
+    (Screen.CALL, e.ControlsSet): calls.controls_set,
+    (Screen.CALL, e.MeasureAgreed): measuring.agreed,
+    (Screen.CALL, e.StopPressed): measuring.stop_pressed,
+    (Screen.NOBODY, e.NobodyChosen): nobody.chosen,
+    (Screen.NOBODY, e.Continued): flow.measure_meanwhile,
+    (Screen.CALLBACK, e.PhoneGiven): nobody.phone_given,
+    (Screen.CALLBACK, e.WentBack): nobody.back,
+    (Screen.PLAN_WAITING, e.CallWanted): calls.wanted,
+    (Screen.PLAN_WAITING, e.Finished): leaving.finished,
+    (Screen.STORED, e.CallWanted): calls.wanted,
+    (Screen.STORED, e.Finished): leaving.finished,
+    (Screen.STORED, e.Continued): leaving.finished,
+    (Screen.PLAN, e.Finished): leaving.finished,
+    (Screen.PLAN, e.Continued): leaving.finished,
+    (Screen.RESUME, e.ResumeAnswered): leaving.resume_answered,
+    (Screen.RESUME, e.StartedOver): leaving.left,
+    (Screen.OUT_OF_ORDER, e.Finished): leaving.left,
+}
+
+_PLACES: Final[dict[type, Handler]] = {  # with or without a visit
+    e.Touched: touched,
+    e.LanguageChosen: welcome.language_chosen,
+    e.PersonWanted: alarms.person_wanted,
+    e.PageClosed: alarms.page_closed,
+    e.CoreLost: papers.core_lost,
+    e.Broke: broke,
+    e.Resumed: resume.resumed,
+    station.Welcome: papers.core_up,
+    station.HubState: calls.hub_is,
+    station.MediaIs: calls.media_is,
+    station.DeviceState: measuring.device_is,
+    station.PersonPaged: alarms.person_paged,
+}
+
+EVERYWHERE: Final[dict[type, Handler]] = {
+    **_PLACES,
+    e.StaffHere: alarms.staff_here,
+    e.LeaveWanted: leaving.asked,
+    e.LeaveConfirmed: leaving.confirmed,
+    e.StillHere: leaving.still_here,
+    e.Ticked: time_passes,
+    e.FromHub: calls.heard,
+    station.Measured: measuring.measured,
+    station.MeasureFailed: measuring.measure_failed,
+    station.PutDone: papers.put_done,
+    station.CallState: calls.call_is,
+    station.Alarm: alarms.alarm_is,
+}
+
+BEFORE: Final[dict[type, Handler]] = {
+    **_PLACES,
+    e.Begun: welcome.begun,
+    e.Ticked: time_passes_before,
+}
+
+CLOSED: Final[dict[type, Handler]] = {
+    e.Ticked: time_passes_closed,
+    e.Finished: leaving.goodbye_touched,
+    e.Continued: leaving.goodbye_touched,
+    e.PersonWanted: alarms.person_wanted,
+    e.PageClosed: alarms.page_closed,
+    e.StaffHere: alarms.staff_here,
+    e.CoreLost: papers.core_lost,
+    e.Resumed: resume.resumed,
+    station.Welcome: papers.core_up,
+    station.HubState: calls.hub_is,
+    station.PersonPaged: alarms.person_paged,
+    station.Measured: acts.keep_only,
+    station.PutDone: papers.put_done,
+    station.Alarm: alarms.alarm_is,
+}
+
+UNDER_LEAVING: Final = (  # what still counts while "do you want to leave?" is shown over the screen
+    e.LeaveConfirmed,
+    e.StillHere,
+    e.PersonWanted,
+    e.StaffHere,
+    e.StopPressed,
+    e.LanguageChosen,
+    e.Touched,
+)
+NOT_A_PERSON: Final = (e.Ticked, e.Resumed, e.CoreLost, e.Broke, e.FromCore, e.FromHub)
+
+
+def handler_for(state: State, event: e.Event) -> Handler | None:
+    """Return who handles an event now, or None."""
+    kind = type(event.message) if isinstance(event, e.FromCore) else type(event)
+    if state.closing is not None:
+        return CLOSED.get(kind)
+    if state.visit is None:
+        return BEFORE.get(kind) if kind is not e.Begun or state.screen is Screen.WELCOME else None
+    by_person = not isinstance(event, NOT_A_PERSON)
+    if state.leaving is not None and by_person and not isinstance(event, UNDER_LEAVING):
+        return None
+    return TABLE.get((state.screen, kind)) or EVERYWHERE.get(kind)
+
+
+def step(state: State, event: e.Event, context: Context) -> tuple[State, tuple[Effect, ...]]:
+    """Return the next state, and what is to be done. Total: never raises, ignores what does not fit."""
+    handler = handler_for(state, event)
+    if handler is None:
+        return state, ()
+    turn = Turn(state, event.at, context)
+    if not isinstance(event, NOT_A_PERSON):
+        turn.set(touched_ns=turn.now_ns)
+    handler(turn, event)
+    if turn.state == state:
+        return state, tuple(turn.effects)
+    return turn.state, tuple(turn.effects)
