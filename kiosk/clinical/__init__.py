@@ -6,7 +6,8 @@
     conditions.py        the language of conditions; grammar.py reads it
     rules.py             rules as data; evaluate.py applies them
     news2.py             National Early Warning Score 2
-    questionnaire.py     a small subset of FHIR Questionnaire
+    questions.py         what a questionnaire is; questionnaire_file.py reads a small subset of FHIR
+    questionnaire.py     what to ask next, what answers mean, the FHIR response
     emergency.py         what to do at once, in the person's language
     library.py           the files that come with the program (the only I/O)
     cli.py               python -m kiosk rules …
@@ -17,7 +18,7 @@ Carepost is not a diagnosis: rules escalate, they never reassure.
 from kiosk.clinical.case import SYMPTOMS, Case, CaseError, Reading, parse_case
 from kiosk.clinical.evaluate import Fired, Outcome, evaluate
 from kiosk.clinical.grammar import RuleError
-from kiosk.clinical.library import default_rules
+from kiosk.clinical.library import default_questionnaire, default_rules
 from kiosk.clinical.news2 import News2, Vitals, news2
 from kiosk.clinical.rules import Action, Rule, RuleSet, parse_rules
 
@@ -34,6 +35,7 @@ __all__ = [
     "RuleError",
     "RuleSet",
     "Vitals",
+    "default_questionnaire",
     "default_rules",
     "evaluate",
     "news2",

@@ -4,6 +4,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from kiosk.clinical.questionnaire import load
+from kiosk.clinical.questions import Questionnaire
 from kiosk.clinical.rules import RuleSet, parse_rules
 
 PACKAGE: Final = "kiosk.clinical"
@@ -19,3 +21,12 @@ def read_folder(folder: str) -> dict[str, bytes]:
 def default_rules() -> RuleSet:
     """Return the rules that come with the program, read once. Raises RuleError when a file is wrong."""
     return parse_rules(read_folder("rules"))
+
+
+@cache
+def default_questionnaire(name: str = "visit") -> Questionnaire:
+    """Return a questionnaire that comes with the program: "visit" or "cuff".
+
+    Raises FileNotFoundError, or QuestionnaireError when the file is wrong.
+    """
+    return load(files(PACKAGE).joinpath("questionnaires", f"{name}.json").read_bytes())
