@@ -14,7 +14,6 @@ from contract.envelope import Lane
 from contract.measurement import Act, Measurement
 from kiosk.visit import esh
 from kiosk.visit.alarms import look, page, raise_unmeasurable
-from kiosk.visit.flow import done_with
 from kiosk.visit.model import Failure, Problem, Running, Screen, reliable
 from kiosk.visit.turn import Turn
 
@@ -28,6 +27,18 @@ STOPPED: Final = "stopped"
 MUST_REST: Final = "cuff-must-rest"
 RESTARTED: Final = "station-restarted"
 NOT_RELIABLE: Final = "not-reliable"
+
+MEASURING: Final = (
+    Screen.OXIMETER_PREPARE,
+    Screen.OXIMETER,
+    Screen.CUFF_QUESTION,
+    Screen.CUFF_ARM,
+    Screen.CUFF_POSTURE,
+    Screen.CUFF_REST,
+    Screen.CUFF_MEASURE,
+    Screen.CUFF_BETWEEN,
+    Screen.MEASURE_PROBLEM,
+)
 
 
 def missing(turn: Turn, act: Act) -> str:
@@ -154,6 +165,12 @@ def give_up(turn: Turn, act: Act, reason: str) -> None:
     turn.set_record(act, skipped=reason)
     turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=act, reason=reason))
     done_with(turn, act)
+
+
+def done_with(turn: Turn, act: Act) -> None:
+    """Close an act: Back leads around it."""
+    turn.set_record(act, done=True, repeat=())
+    turn.forget_way(*MEASURING)
 
 
 def derive(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from contract import documents
 from kiosk.clinical import questionnaire as forms
 from kiosk.clinical.questionnaire import Answer, Questionnaire
+from kiosk.clinical.questions import NO_CUFF_ON, SYMPTOM
 from kiosk.visit.events import Answered
 from kiosk.visit.turn import Turn
 
@@ -76,4 +77,6 @@ def harmless(questionnaire: Questionnaire, link_id: str) -> Answer:
         return "rehearsal"
     if item.repeats:
         return ()
-    return min(item.options, key=lambda option: sum(m.system != forms.PRESENT for m in option.means)).code
+    return min(
+        item.options, key=lambda option: sum(m.system in (SYMPTOM, NO_CUFF_ON) for m in option.means)
+    ).code

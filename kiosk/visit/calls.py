@@ -2,10 +2,11 @@
 
 from contract import documents, station
 from kiosk.visit import measuring
+from kiosk.visit.acts import MEASURING
 from kiosk.visit.alarms import cancel_act, request
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSet, FromCore, FromHub, HungUp
-from kiosk.visit.flow import MEASURING, NOBODY_STATES, after_call
+from kiosk.visit.flow import NOBODY_STATES, after_call
 from kiosk.visit.flow import measuring as next_act
 from kiosk.visit.model import Screen
 from kiosk.visit.turn import Turn

@@ -6,6 +6,7 @@ from kiosk.visit import asking, esh
 from kiosk.visit.acts import (
     MUST_REST,
     derive,
+    done_with,
     give_up,
     may_inflate,
     pressure_readings,
@@ -14,18 +15,9 @@ from kiosk.visit.acts import (
 )
 from kiosk.visit.alarms import look, page
 from kiosk.visit.events import Answered, Continued, CuffChosen, Ticked
-from kiosk.visit.flow import done_with, onward
+from kiosk.visit.flow import enter_cuff, onward
 from kiosk.visit.model import CUFF_SIZES, Cuff, Problem, Screen
 from kiosk.visit.turn import SECOND, Turn
-
-
-def enter(turn: Turn) -> None:
-    """Ask what must be known before a cuff goes on."""
-    item = asking.next_item(turn.context.cuff_questionnaire, turn.state.cuff_answers)
-    if item:
-        turn.forward(Screen.CUFF_QUESTION, item)
-    else:
-        _questions_done(turn)
 
 
 def answered(turn: Turn, event: Answered) -> None:
@@ -35,22 +27,13 @@ def answered(turn: Turn, event: Answered) -> None:
         return
     turn.set(cuff_answers=answers)
     if not look(turn):
-        enter(turn)
+        enter_cuff(turn)
 
 
 def kept(turn: Turn, _event: Continued) -> None:
     """The answer given before stands."""
     if turn.state.item in turn.state.cuff_answers:
-        enter(turn)
-
-
-def _questions_done(turn: Turn) -> None:
-    asking.seal_cuff_answers(turn)
-    if _arms(turn):
-        turn.forward(Screen.CUFF_ARM)
-    else:
-        give_up(turn, Act.BLOOD_PRESSURE, "arms-excluded")
-        onward(turn)
+        enter_cuff(turn)
 
 
 def _arms(turn: Turn) -> tuple[str, ...]:
@@ -140,7 +123,7 @@ def again(turn: Turn) -> None:
     """Once more after a failure, not sooner than a minute after the last inflation began."""
     between_s = turn.context.profile.timing.between_s
     if turn.state.cuff is None:
-        enter(turn)
+        enter_cuff(turn)
         return
     last = turn.state.inflations_ns[-1] if turn.state.inflations_ns else None
     if last is not None and turn.since_s(last) < between_s:
@@ -153,7 +136,7 @@ def again(turn: Turn) -> None:
 def prepare_again(turn: Turn) -> None:
     """Where to go on when the cuff is back, or after the station restarted."""
     if turn.state.cuff is None:
-        enter(turn)
+        enter_cuff(turn)
     elif turn.state.pressure.readings:
         taken(turn, turn.state.pressure.repeat)
     else:

@@ -5,6 +5,9 @@ from typing import Final
 import msgspec
 
 from contract.measurement import Act
+from kiosk.clinical.questionnaire import arms
+from kiosk.visit import asking
+from kiosk.visit.acts import give_up
 from kiosk.visit.alarms import take_over
 from kiosk.visit.events import Continued
 from kiosk.visit.model import Place, Screen
@@ -12,17 +15,6 @@ from kiosk.visit.turn import Turn
 
 CHILD: Final = "rf-child"
 NOBODY_STATES: Final = ("nobody", "unreachable")
-MEASURING: Final = (
-    Screen.OXIMETER_PREPARE,
-    Screen.OXIMETER,
-    Screen.CUFF_QUESTION,
-    Screen.CUFF_ARM,
-    Screen.CUFF_POSTURE,
-    Screen.CUFF_REST,
-    Screen.CUFF_MEASURE,
-    Screen.CUFF_BETWEEN,
-    Screen.MEASURE_PROBLEM,
-)
 
 
 def onward(turn: Turn) -> None:
@@ -59,10 +51,24 @@ def measuring(turn: Turn) -> bool:
     if not state.oximetry.done:
         turn.forward(Screen.OXIMETER_PREPARE)
     elif not state.pressure.done:
-        turn.forward(Screen.CUFF_QUESTION)
+        enter_cuff(turn)
     else:
         return False
     return True
+
+
+def enter_cuff(turn: Turn) -> None:
+    """Ask what must be known before a cuff goes on; then which arm, if one is left."""
+    form, answers = turn.context.cuff_questionnaire, turn.state.cuff_answers
+    if item := asking.next_item(form, answers):
+        turn.forward(Screen.CUFF_QUESTION, item)
+        return
+    asking.seal_cuff_answers(turn)
+    if arms(form, answers):
+        turn.forward(Screen.CUFF_ARM)
+    else:
+        give_up(turn, Act.BLOOD_PRESSURE, "arms-excluded")
+        onward(turn)
 
 
 def measure_meanwhile(turn: Turn, _event: Continued) -> None:
@@ -75,12 +81,6 @@ def to_waiting(turn: Turn) -> None:
     call = turn.state.call
     nobody = call.state in NOBODY_STATES and not call.waits
     turn.show(Screen.NOBODY if nobody else Screen.WAITING)
-
-
-def done_with(turn: Turn, act: Act) -> None:
-    """Close an act: Back leads around it."""
-    turn.set_record(act, done=True, repeat=())
-    turn.forget_way(*MEASURING)
 
 
 def after_call(turn: Turn) -> None:

@@ -22,7 +22,7 @@ from kiosk.visit.acts import (
 )
 from kiosk.visit.alarms import cancel_act, look
 from kiosk.visit.events import Continued, FromCore, MeasureAgreed, Skipped, StopPressed
-from kiosk.visit.flow import onward
+from kiosk.visit.flow import enter_cuff, onward
 from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable
 from kiosk.visit.turn import Turn
 
@@ -159,7 +159,7 @@ def agreed(turn: Turn, event: MeasureAgreed) -> None:
     elif asked.act is Act.BLOOD_PRESSURE and turn.state.cuff is None:
         turn.set(asked=None)
         turn.set_record(Act.BLOOD_PRESSURE, done=False, skipped="")
-        cuff.enter(turn)
+        enter_cuff(turn)
     elif asked.act is Act.BLOOD_PRESSURE and not may_inflate(turn):
         turn.set(asked=msgspec.structs.replace(asked, refusal=MUST_REST))
     else:

@@ -1,9 +1,9 @@
 """The oximeter's two screens: the finger in the clip, and the value shown."""
 
 from contract.measurement import Act
-from kiosk.visit.acts import start
+from kiosk.visit.acts import done_with, start
 from kiosk.visit.events import Continued, Ticked
-from kiosk.visit.flow import done_with, onward
+from kiosk.visit.flow import onward
 from kiosk.visit.model import Screen
 from kiosk.visit.turn import Turn
 

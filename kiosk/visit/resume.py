@@ -2,6 +2,7 @@
 
 from contract.measurement import Act
 from kiosk.visit import cuff, flow, questions
+from kiosk.visit.acts import done_with
 from kiosk.visit.alarms import cancel_act
 from kiosk.visit.effects import EndSession, SetLanguage
 from kiosk.visit.events import Continued, ResumeAnswered, Resumed, WentBack
@@ -85,7 +86,7 @@ def return_to(turn: Turn, place: Place) -> None:
         turn.show(Screen.CALL)
     elif place.screen in _OXIMETER:
         if state.oximetry.done or len(state.oximetry.readings) > state.oximetry.repeats:
-            flow.done_with(turn, Act.OXIMETRY)
+            done_with(turn, Act.OXIMETRY)
             flow.onward(turn)
         else:
             turn.show(Screen.OXIMETER_PREPARE)

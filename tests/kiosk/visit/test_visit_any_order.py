@@ -1,0 +1,416 @@
+"""Whatever happens in whatever order: what must hold of every visit."""
+
+from uuid import UUID, uuid5
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from contract import documents, station
+from contract.measurement import Act, Grade, Kind, Reason, Value
+from kiosk.visit import events as e
+from kiosk.visit.context import Context
+from kiosk.visit.effects import EndSession, SealDocument, Tell
+from kiosk.visit.leaving import NO_TIME_OUT
+from kiosk.visit.model import CUFF_SIZES, Screen
+from kiosk.visit.rehearsal import VISIT, Rehearsal, replay
+from kiosk.visit.summary import raw_rows, rows
+from kiosk.visit.table import TABLE
+from kiosk.visit.turn import SECOND
+
+COVERED = {Screen.RESUME, Screen.EMERGENCY, Screen.CALL, Screen.GOODBYE, Screen.OUT_OF_ORDER}
+CALL_STATES = [
+    "none",
+    "requested",
+    "queued",
+    "nobody",
+    "unreachable",
+    "connecting",
+    "connected",
+    "lost",
+    "ended",
+]
+ITEMS = ["chest", "breathless", "suicidal", "screen", "pregnant", "why", "room", "arm", "nonsense"]
+
+ANSWERS: list[bool | int | str | tuple[str, ...]] = [
+    True,
+    False,
+    "cough",
+    "none",
+    "left",
+    "both",
+    "x",
+    (),
+    ("alone",),
+    3,
+]
+ANYWHERE = [
+    e.Touched,
+    e.PersonWanted,
+    e.PageClosed,
+    e.StaffHere,
+    e.LeaveWanted,
+    e.LeaveConfirmed,
+    e.StillHere,
+    e.StopPressed,
+    e.LanguageChosen,
+    e.Broke,
+]
+FIELDS: dict[type, dict[str, list[object]]] = {
+    e.LanguageChosen: {"language": ["en", "es", "xx"]},
+    e.Broke: {"fault": ["journal-full"]},
+    e.ConsentAnswered: {"given": [True, True, False]},
+    e.WhoChosen: {"anonymous": [True, False]},
+    e.NameGiven: {"given": ["", "Ana", "A" * 500], "family": ["", "Ruiz"]},
+    e.BirthDateGiven: {
+        "birth_date": ["1950-03-02", "2012-02-29", "2999-01-01", "1800-01-01", "", "31.12.1990"]
+    },
+    e.AgeGiven: {"years": [-1, 0, 12, 70, 131]},
+    e.Answered: {"item": list(ITEMS), "answer": list(ANSWERS)},
+    e.Skipped: {"reason": ["hurts", "cannot", "made up"]},
+    e.CuffChosen: {"arm": ["left", "right", "tail"], "size": [*CUFF_SIZES, "none", "giant"]},
+    e.CallWanted: {"camera": [True, False]},
+    e.NobodyChosen: {"choice": ["wait", "call-back", "store", "in-person", "x"]},
+    e.PhoneGiven: {"phone": ["+1 555 0100", "", "abc", "1" * 99], "when": ["", "evening"]},
+    e.ControlsSet: {
+        "microphone": [True, False],
+        "camera": [True, False],
+        "volume": [float("nan"), -1.0, 0.5, 9.0],
+    },
+    e.ChatWritten: {"text": ["", "hello", "x" * 5000]},
+    e.MeasureAgreed: {"yes": [True, True, False]},
+    e.ResumeAnswered: {"answer": ["1950", "2012", "a", "70", "zz", ""]},
+}
+
+
+def fields_of(kind: type, data: st.DataObject, item: str) -> dict[str, object]:
+    drawn = {name: data.draw(st.sampled_from(values)) for name, values in FIELDS.get(kind, {}).items()}
+    if kind is e.Answered and data.draw(st.integers(0, 3)):
+        drawn["item"] = item
+    return drawn
+
+
+def sensible(visit: Rehearsal) -> None:
+    """What a willing patient, working devices and a present provider would do on this screen."""
+    state = visit.state
+    if state.leaving:
+        visit.do(e.StillHere)
+        return
+    match state.screen:
+        case Screen.WELCOME:
+            visit.begin()
+        case Screen.CONSENT:
+            visit.do(e.ConsentAnswered, given=True)
+        case Screen.CONSENT_DECLINED | Screen.CALLBACK:
+            visit.do(e.WentBack)
+        case Screen.WHO:
+            visit.do(e.WhoChosen, anonymous=False)
+        case Screen.NAME:
+            visit.do(e.NameGiven, given="Ana", family="Ruiz")
+        case Screen.BIRTH_DATE:
+            visit.do(e.BirthDateGiven, birth_date="1950-03-02")
+            visit.do(e.AgeGiven, years=70)
+        case Screen.QUESTION | Screen.CUFF_QUESTION:
+            visit.answer_all()
+        case Screen.OXIMETER if state.running:
+            visit.oximetry()
+        case Screen.CUFF_ARM:
+            visit.do(e.CuffChosen, arm="right", size="adult")
+        case Screen.CUFF_MEASURE:
+            visit.pressure(122, 78)
+        case Screen.OXIMETER_PREPARE | Screen.CUFF_POSTURE | Screen.MEASURE_PROBLEM | Screen.RESULTS:
+            visit.wait(61)
+            visit.do(e.Continued)
+        case Screen.CUFF_REST | Screen.CUFF_BETWEEN | Screen.OXIMETER:
+            visit.wait(61)
+        case Screen.EMERGENCY:
+            visit.do(e.StaffHere)
+            for alarm in state.alarms:
+                visit.core(acknowledged(alarm.id))
+            visit.do(e.Continued)
+        case Screen.OFFER_CALL | Screen.PLAN_WAITING if not state.seen:
+            visit.do(e.CallWanted, camera=True)
+        case Screen.WAITING | Screen.CALL if state.call.state != "connected":
+            visit.core(station.CallState(state="connected"))
+        case Screen.NOBODY:
+            visit.do(e.NobodyChosen, choice="store")
+        case Screen.CALL | Screen.PLAN_WAITING:
+            visit.plan()
+            visit.do(e.HungUp)
+        case Screen.RESUME:
+            person = state.person_is
+            year = (person.birth_date or "")[:4] if person else ""
+            letter = (person.given or person.family)[:1] if person else ""
+            visit.do(e.ResumeAnswered, answer=year or letter or str(state.age_given))
+        case Screen.STORED | Screen.PLAN | Screen.OUT_OF_ORDER:
+            visit.do(e.Finished)
+        case Screen.GOODBYE:
+            visit.wait(15)
+
+
+def acknowledged(alarm: UUID) -> station.Alarm:
+    return station.Alarm(
+        alarm=alarm,
+        visit=VISIT,
+        rule="",
+        level="E",
+        quiet=False,
+        raised_at="",
+        hub_has_it=True,
+        acknowledged_by="nurse",
+        acknowledged_at="2026-11-24T09:00:00+00:00",
+    )
+
+
+class AnyVisit(RuleBasedStateMachine):
+    """Random events, with enough sense in them to get far."""
+
+    made_context: Context
+
+    @initialize(saves=st.booleans(), hub=st.booleans())
+    def start(self, saves: bool, hub: bool) -> None:
+        self.visit = Rehearsal(self.made_context, saves=saves, hub=hub)
+        self.given: dict[UUID, object] = {}
+        self.unconfirmed = False
+        self.looked_at = 0
+        self.emergencies = 0
+        self.resumes = 0
+        self.saved_papers: set[UUID] = set()
+        self.count = 0
+        self.visit.begin()
+
+    # ---- what can happen
+
+    @rule(times=st.integers(1, 4))
+    def go_on(self, times: int) -> None:
+        for _ in range(times):
+            sensible(self.visit)
+            self.must_hold()
+
+    @precondition(lambda self: not self.visit.ended)
+    @rule(data=st.data())
+    def touch_what_is_there(self, data: st.DataObject) -> None:
+        kinds = sorted((kind for screen, kind in TABLE if screen is self.visit.screen), key=str)
+        if kinds:
+            kind = data.draw(st.sampled_from(kinds))
+            self.visit.do(kind, **fields_of(kind, data, self.visit.state.item))
+
+    @rule(data=st.data(), kind=st.sampled_from(ANYWHERE))
+    def touch_anywhere(self, data: st.DataObject, kind: type) -> None:
+        self.visit.do(kind, **fields_of(kind, data, self.visit.state.item))
+
+    @rule(data=st.data(), kind=st.sampled_from(list(FIELDS)))
+    def touch_what_is_not_there(self, data: st.DataObject, kind: type) -> None:
+        self.visit.do(kind, **fields_of(kind, data, self.visit.state.item))
+
+    @precondition(lambda self: not self.visit.ended)
+    @rule(seconds=st.sampled_from([1, 5, 20, 61, 100]))
+    def wait(self, seconds: int) -> None:
+        self.visit.wait(seconds)
+
+    @rule(
+        grade=st.sampled_from(list(Grade)),
+        first=st.sampled_from([40.0, 85.0, 91.0, 97.0, 120.0, 190.0, 250.0]),
+        second=st.sampled_from([30.0, 45.0, 72.0, 95.0, 140.0, 160.0]),
+        unit=st.sampled_from(["%", "%", "mm[Hg]", "furlong"]),
+    )
+    def read(self, grade: Grade, first: float, second: float, unit: str) -> None:
+        if not self.visit.told(station.Measure):
+            return
+        oximeter = self.visit.told(station.Measure)[-1].act is Act.OXIMETRY
+        if oximeter:
+            values = (Value(Kind.SPO2, first, unit), Value(Kind.PULSE_RATE, second, "/min"))
+        else:
+            values = (Value(Kind.SYSTOLIC, first, "mm[Hg]"), Value(Kind.DIASTOLIC, second, "mm[Hg]"))
+        reasons = () if grade is Grade.GOOD else (Reason.UNSTABLE,)
+        self.visit.reading(values, grade, reasons)
+
+    @rule(fault=st.sampled_from(["no-finger", "unplugged", "cuff-leak", "stopped"]))
+    def fail(self, fault: str) -> None:
+        self.visit.fail(fault)
+
+    @rule(
+        role=st.sampled_from(["oximeter", "cuff"]),
+        state=st.sampled_from(["absent", "ready", "fault", "ready"]),
+    )
+    def device(self, role: str, state: str) -> None:
+        self.visit.device(role, state)
+
+    @rule(state=st.sampled_from(CALL_STATES), providers=st.integers(0, 2))
+    def call(self, state: str, providers: int) -> None:
+        self.visit.core(station.CallState(state=state, providers=providers))
+
+    @rule(online=st.booleans())
+    def hub(self, online: bool) -> None:
+        self.visit.core(station.HubState(online=online, since=""))
+
+    @rule(act=st.sampled_from(["oximetry", "blood_pressure", "weight"]), n=st.integers(0, 5))
+    def ask(self, act: str, n: int) -> None:
+        live = documents.MeasureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", act=act)
+        self.visit.hub(live)
+
+    @rule()
+    def plan(self) -> None:
+        self.visit.plan()
+
+    @rule(state=st.sampled_from(["saved", "sent", "failed", "quarantined"]), which=st.integers(0, 50))
+    def put_done(self, state: str, which: int) -> None:
+        papers = self.visit.state.papers
+        if papers:
+            self.visit.core(station.PutDone(id=papers[which % len(papers)].id, state=state))
+
+    @rule(which=st.integers(0, 5))
+    def acknowledge(self, which: int) -> None:
+        if alarms := self.visit.state.alarms:
+            self.visit.core(acknowledged(alarms[which % len(alarms)].id))
+
+    @rule(hub=st.booleans())
+    def core_restarts(self, hub: bool) -> None:
+        self.visit.do(e.CoreLost)
+        self.visit.wait(3)
+        self.visit.core(welcome(hub))
+
+    @rule()
+    def core_goes(self) -> None:
+        self.visit.do(e.CoreLost)
+
+    @precondition(lambda self: self.resumes < 3)
+    @rule()
+    def crash(self) -> None:
+        self.resumes += 1
+        self.visit.resume()
+        self.visit.core(welcome(True))
+
+    # ---- what must hold
+
+    @invariant()
+    def must_hold(self) -> None:
+        self._look_at_new_events()
+        self._covered_until_confirmed()
+        state = self.visit.state
+        if state.leaving and state.leaving.why == "idle":
+            timer = state.leaving.timer
+            assert timer.until_ns - timer.since_ns >= 20 * SECOND
+        raised = [alarm for alarm in state.alarms if alarm.level == "E"]
+        if len(raised) > self.emergencies and not (state.call.live or state.seen or state.closing):
+            assert state.screen is Screen.EMERGENCY
+        self.emergencies = len(raised)
+
+    def _covered_until_confirmed(self) -> None:
+        state = self.visit.state
+        if state.hidden:
+            assert state.screen in COVERED
+            assert rows(state, self.made_context) == ()
+            assert raw_rows(state, self.made_context) == ()
+
+    def _look_at_new_events(self) -> None:
+        for event in self.visit.events[self.looked_at :]:
+            if isinstance(event, e.FromCore) and isinstance(event.message, station.Measured):
+                measurement = event.message.measurement
+                self.given[measurement.id] = measurement
+        self.looked_at = len(self.visit.events)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "visit"):
+            return
+        self._effects_in_order()
+        self._readings_sealed_once()
+        assert replay(self.visit.events, self.made_context) == self.visit.state
+        self._there_is_a_way_on()
+
+    def _effects_in_order(self) -> None:
+        consented = False
+        saved = {
+            event.message.id
+            for event in self.visit.events
+            if isinstance(event, e.FromCore)
+            and isinstance(event.message, station.PutDone)
+            and event.message.state != "failed"
+        }
+        paper_of: dict[UUID, UUID] = {}
+        raised: set[UUID] = set()
+        closed = False
+        for effect in self.visit.effects:
+            match effect:
+                case SealDocument(document=documents.ConsentGiven(given=given)):
+                    consented = given
+                case SealDocument(document=documents.VisitClosed()):
+                    closed = True
+                case SealDocument(
+                    document=documents.Identified() | documents.CallbackWanted() | documents.MeasureSkipped()
+                ):
+                    assert consented
+                case SealDocument(id=paper, document=documents.Measured(measurement=measurement)):
+                    paper_of[measurement.id] = paper
+                case SealDocument(document=documents.AlarmRaised(alarm=alarm)):
+                    assert alarm in raised
+                case Tell(message=station.Measure() | station.RequestCall() | station.OpenCamera()):
+                    assert consented
+                case Tell(message=station.RaiseAlarm(alarm=alarm)):
+                    raised.add(alarm)
+                case Tell(message=station.AckMeasurement(id=measurement_id)):
+                    assert paper_of[measurement_id] in saved
+                case EndSession():
+                    assert closed
+        inflations = list(self.visit.state.inflations_ns)
+        for start in inflations:
+            assert sum(start <= other < start + 600 * SECOND for other in inflations) <= 4
+
+    def _readings_sealed_once(self) -> None:
+        ours = {measure.id for measure in self.visit.told(station.Measure)}
+        sealed: dict[UUID, set[UUID]] = {}
+        for effect in self.visit.effects:
+            if isinstance(effect, SealDocument) and isinstance(effect.document, documents.Measured):
+                sealed.setdefault(effect.document.measurement.id, set()).add(effect.id)
+        for reading in set(self.given) & ours:
+            assert len(sealed[reading]) == 1
+        for ids in sealed.values():
+            assert len(ids) == 1
+
+    def _there_is_a_way_on(self) -> None:
+        """With everything working again, a willing patient always comes to the end."""
+        visit = self.visit
+        visit.saves = True
+        visit.core(welcome(True))
+        for paper in visit.state.papers:
+            if not paper.durable:
+                visit.core(station.PutDone(id=paper.id, state="saved"))
+        visit.device("oximeter", "ready")
+        visit.device("cuff", "ready")
+        for _ in range(80):
+            if visit.ended:
+                return
+            before = visit.state
+            sensible(visit)
+            if visit.state.screen in NO_TIME_OUT and visit.state == before:
+                visit.wait(61)
+        raise AssertionError(f"no way on from {visit.state.screen}")
+
+
+def welcome(hub: bool) -> station.Welcome:
+    return station.Welcome(protocol=1, boot_id="", profile=b"", keys=b"", hub_online=hub, clock="synced")
+
+
+@pytest.mark.parametrize("steps", [15, 60])
+def test_any_order(context: Context, steps: int) -> None:
+    class Bound(AnyVisit):
+        made_context = context
+
+    run_state_machine_as_test(
+        Bound,
+        settings=settings(
+            max_examples=400,
+            stateful_step_count=steps,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            database=None,
+        ),
+    )
