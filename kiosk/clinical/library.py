@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from kiosk.clinical.emergency import FirstSteps, parse_first_steps
 from kiosk.clinical.questionnaire import load
 from kiosk.clinical.questions import Questionnaire
 from kiosk.clinical.rules import RuleSet, parse_rules
@@ -30,3 +31,9 @@ def default_questionnaire(name: str = "visit") -> Questionnaire:
     Raises FileNotFoundError, or QuestionnaireError when the file is wrong.
     """
     return load(files(PACKAGE).joinpath("questionnaires", f"{name}.json").read_bytes())
+
+
+@cache
+def default_first_steps() -> FirstSteps:
+    """Return what to do at once in an emergency. Raises FirstStepsError when the file is wrong."""
+    return parse_first_steps(files(PACKAGE).joinpath("emergency", "first-steps.json").read_bytes())

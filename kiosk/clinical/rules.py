@@ -5,6 +5,7 @@ signed profile (`RuleSet.with_overrides`); a threshold read in a source ([V]) or
 stays as it is.
 """
 
+import math
 import string
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeVar
@@ -123,18 +124,30 @@ class RuleSet(msgspec.Struct, frozen=True):
         raise KeyError(rule_id)
 
     def with_overrides(self, overrides: Mapping[str, float]) -> "RuleSet":
-        """Return rules with thresholds changed, as `{"rf-07.spo2_below": 88}`. Raises RuleError."""
+        """Return rules with [P] numbers changed, as `{"rf-07.spo2_below": 88}`. Raises RuleError.
+
+        `limits.perfusion_floor` names the floor of the perfusion index.
+        """
         changed = {compiled.rule.id: compiled.rule for compiled in self.rules}
+        limits = self.limits
         for path, value in overrides.items():
+            if not math.isfinite(value):
+                raise RuleError(f"{path}: {value} is not a number to compare with")
             rule_id, _, name = path.partition(".")
-            if rule_id not in changed or name not in changed[rule_id].thresholds:
+            if path == "limits.perfusion_floor":
+                limits = msgspec.structs.replace(limits, perfusion_floor=value)
+            elif rule_id in changed and name in changed[rule_id].thresholds:
+                changed[rule_id] = _overridden(changed[rule_id], name, value)
+            else:
                 raise RuleError(f"{path}: no such threshold")
-            rule = changed[rule_id]
-            if rule.mark_of(name) != "P":
-                raise RuleError(f"{path}: comes from a source ({rule.source}) and can't be changed here")
-            threshold = msgspec.structs.replace(rule.thresholds[name], value=value)
-            changed[rule_id] = msgspec.structs.replace(rule, thresholds={**rule.thresholds, name: threshold})
-        return compile_rules(list(changed.values()), self.limits, self.groups)
+        return compile_rules(list(changed.values()), limits, self.groups)
+
+
+def _overridden(rule: Rule, name: str, value: float) -> Rule:
+    if rule.mark_of(name) != "P":
+        raise RuleError(f"{rule.id}.{name}: comes from a source ({rule.source}) and can't be changed here")
+    threshold = msgspec.structs.replace(rule.thresholds[name], value=value)
+    return msgspec.structs.replace(rule, thresholds={**rule.thresholds, name: threshold})
 
 
 def parse_rules(files: Mapping[str, bytes]) -> RuleSet:
