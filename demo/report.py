@@ -59,7 +59,10 @@ class Report:
     def _note(self, step: Step) -> None:
         self.steps.append(step)
         mark = "✓" if step.ok else "✗"
-        print(f"  {mark} {step.name} ({step.seconds:.1f} s){': ' + step.detail if step.detail else ''}", flush=True)
+        print(
+            f"  {mark} {step.name} ({step.seconds:.1f} s){': ' + step.detail if step.detail else ''}",
+            flush=True,
+        )
         self.write()
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 
 def bytes_of(log: Path, direction: str) -> list[tuple[int, bytes]]:
-    """Return (monotonic ns, bytes) of one direction of a simulator's log: "in" from the host, or "out"."""
+    """Return (monotonic ns, bytes) of one direction of a simulator's log: "host" or "device"."""
     lines = [json.loads(line) for line in log.read_text().splitlines() if line.endswith("}")]
     return [(line["t_ns"], bytes.fromhex(line["hex"])) for line in lines if line["dir"] == direction]
 
@@ -16,7 +16,7 @@ def bytes_of(log: Path, direction: str) -> list[tuple[int, bytes]]:
 def decoded(log: Path, device: str) -> list[dict[str, Any]]:
     """Decode what the device sent by `python -m peripherals decode`."""
     raw = log.with_suffix(".bin")
-    raw.write_bytes(b"".join(data for _, data in bytes_of(log, "out")))
+    raw.write_bytes(b"".join(data for _, data in bytes_of(log, "device")))
     done = subprocess.run(
         [sys.executable, "-m", "peripherals", "decode", "--device", device, str(raw)],
         capture_output=True,

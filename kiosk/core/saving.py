@@ -96,9 +96,7 @@ class Saving:
         try:
             while True:
                 try:
-                    await queue.put(
-                        message.lane, message.sealed, id=message.id, stream=message.visit.bytes
-                    )
+                    await queue.put(message.lane, message.sealed, id=message.id, stream=message.visit.bytes)
                     break
                 except (PayloadTooLarge, ValueError) as error:
                     self._told(message.id, "failed", str(error))

@@ -1,0 +1,24 @@
+"""The table of products: the one place where a device is made known.
+
+A product named here must also have a simulator (`simulators.SIMULATORS`), vectors
+(tests/vectors/NAME/), a page (docs/devices/NAME.md), a row in docs/devices/index.md and a udev rule.
+"""
+
+from typing import Final
+
+from peripherals.devices import berry_bci, contec_v5, contec_v7, rbp9804
+from peripherals.devices.product import Product
+from peripherals.events import Role
+
+PRODUCTS: Final[dict[str, Product]] = {
+    product.name: product
+    for product in (contec_v5.PRODUCT, berry_bci.PRODUCT, contec_v7.PRODUCT, rbp9804.PRODUCT)
+}
+
+
+def products_for(role: Role, driver: str) -> tuple[Product, ...]:
+    """Return the products to try for a device: the named one, or all of the role for "auto"."""
+    if driver == "auto":
+        return tuple(product for product in PRODUCTS.values() if product.role is role)
+    product = PRODUCTS.get(driver)
+    return (product,) if product is not None and product.role is role else ()
