@@ -1,23 +1,24 @@
 """Talking to a provider: asking, waiting, the call, and what the hub says during it."""
 
+from typing import Final
+
 from contract import documents, station
 from kiosk.visit import measuring
 from kiosk.visit.acts import MEASURING
 from kiosk.visit.alarms import cancel_act, request
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSet, FromCore, FromHub, HungUp
-from kiosk.visit.flow import NOBODY_STATES, after_call
+from kiosk.visit.flow import NOBODY_STATES, after_call, stored
 from kiosk.visit.flow import measuring as next_act
 from kiosk.visit.model import Screen
 from kiosk.visit.turn import Turn
 
-WAITING_SCREENS = (
+PLAN_GOES_OVER: Final = (
     Screen.WAITING,
     Screen.NOBODY,
     Screen.CALLBACK,
     Screen.STORED,
     Screen.PLAN_WAITING,
-    Screen.EMERGENCY,
 )
 
 
@@ -53,8 +54,7 @@ def ask(turn: Turn, *, waits: bool = False) -> None:
 def declined(turn: Turn, _event: CallDeclined) -> None:
     """Not now: go on measuring what is left, else the case is stored."""
     if not next_act(turn):
-        turn.set(back=())
-        turn.show(Screen.STORED)
+        stored(turn)
 
 
 def call_is(turn: Turn, event: FromCore) -> None:
@@ -93,7 +93,7 @@ def _to_call(turn: Turn) -> None:
     state = turn.state
     measuring_now = state.screen in MEASURING and state.running is None
     if state.screen is Screen.EMERGENCY or (
-        state.resume is None and (state.screen in WAITING_SCREENS or measuring_now)
+        state.resume is None and (state.screen in PLAN_GOES_OVER or measuring_now)
     ):
         turn.set(problem=None)
         turn.show(Screen.CALL)
@@ -207,8 +207,11 @@ def heard(turn: Turn, event: FromHub) -> None:
 def _plan(turn: Turn, plan: documents.Plan) -> None:
     """Show the plan at once, except over a call (a banner there) or before the privacy check."""
     turn.set(plan=plan)
-    state = turn.state
-    if state.screen in WAITING_SCREENS and state.screen is not Screen.EMERGENCY and not state.call.live:
-        cancel(turn, "plan")
-        turn.set(plan_seen=True)
-        turn.show(Screen.PLAN)
+    if turn.state.screen in PLAN_GOES_OVER and not turn.state.call.live:
+        show_plan(turn)
+
+
+def show_plan(turn: Turn) -> None:
+    """Show the plan; nobody needs to wait any more."""
+    cancel(turn, "plan")
+    stored(turn)

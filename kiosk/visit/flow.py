@@ -83,6 +83,16 @@ def to_waiting(turn: Turn) -> None:
     turn.show(Screen.NOBODY if nobody else Screen.WAITING)
 
 
+def stored(turn: Turn) -> None:
+    """What happens next; the plan, when it is there already."""
+    turn.set(back=())
+    if turn.state.plan is not None:
+        turn.set(plan_seen=True)
+        turn.show(Screen.PLAN)
+    else:
+        turn.show(Screen.STORED)
+
+
 def after_call(turn: Turn) -> None:
     """After a call: the plan, or waiting for it; without a provider seen, back to the choices."""
     state = turn.state

@@ -1,7 +1,7 @@
 """When nobody answers: never a dead end. And what is stored, and the plan."""
 
 from contract.documents import CallbackWanted
-from kiosk.visit import calls
+from kiosk.visit import calls, flow
 from kiosk.visit.events import NobodyChosen, PhoneGiven, WentBack
 from kiosk.visit.model import Screen
 from kiosk.visit.turn import Turn
@@ -20,7 +20,7 @@ def chosen(turn: Turn, event: NobodyChosen) -> None:
         case "store" | "in-person":
             turn.set(in_person=event.choice == "in-person")
             calls.cancel(turn, "stored")
-            turn.show(Screen.STORED)
+            flow.stored(turn)
 
 
 def phone_given(turn: Turn, event: PhoneGiven) -> None:
@@ -34,7 +34,7 @@ def phone_given(turn: Turn, event: PhoneGiven) -> None:
     when = event.when.strip()[: turn.context.limits.phone_chars]
     turn.seal(CallbackWanted(visit=turn.visit, at=turn.at, phone=phone, when=when))
     calls.cancel(turn, "call-back")
-    turn.show(Screen.STORED)
+    flow.stored(turn)
 
 
 def back(turn: Turn, _event: WentBack) -> None:

@@ -1,7 +1,7 @@
 """After a crash: is it still the same person? Nothing of the visit is shown before that is answered."""
 
 from contract.measurement import Act
-from kiosk.visit import cuff, flow, questions
+from kiosk.visit import calls, cuff, flow, questions
 from kiosk.visit.acts import done_with
 from kiosk.visit.alarms import cancel_act
 from kiosk.visit.effects import EndSession, SetLanguage
@@ -94,6 +94,8 @@ def return_to(turn: Turn, place: Place) -> None:
         cuff.prepare_again(turn)
     elif place.screen in _CUFF or (place.screen is Screen.MEASURE_PROBLEM and state.problem is None):
         flow.onward(turn)
+    elif state.plan is not None and place.screen in calls.PLAN_GOES_OVER:
+        calls.show_plan(turn)
     elif place.screen is Screen.CALL:
         flow.after_call(turn)
     elif place.screen is Screen.EMERGENCY:
