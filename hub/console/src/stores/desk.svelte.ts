@@ -1,0 +1,191 @@
+/** The provider's desk: what is open, the call, and everything said to the hub. Wires the parts together. */
+
+import { getContext, setContext } from "svelte";
+import { Call } from "../call/call.svelte.ts";
+import { type Api, wordsOf } from "../lib/api.ts";
+import { HubSocket } from "../lib/socket.ts";
+import type { Act, FromHub, VisitDetail } from "../lib/types.ts";
+import type { Clock } from "./clock.svelte.ts";
+import { Draft } from "./draft.svelte.ts";
+import type { Prefs } from "./prefs.svelte.ts";
+import type { Session } from "./session.svelte.ts";
+import { Worklist } from "./worklist.svelte.ts";
+
+export type Link = "connecting" | "open" | "lost";
+
+export class Desk {
+  readonly api: Api;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly prefs: Prefs;
+  readonly worklist = new Worklist();
+  link = $state<Link>("connecting");
+  openId = $state<string | null>(null);
+  visit = $state.raw<VisitDetail | null>(null);
+  call = $state.raw<Call | null>(null);
+  /** What went wrong with the last deed, in words; dismissed by the reader or the next deed. */
+  problem = $state("");
+  /** Said once to screen readers. */
+  said = $state("");
+  busy = $state(false);
+  help = $state(false);
+  details = $state(false);
+  confirmEnd = $state(false);
+  #drafts = $state.raw(new Map<string, Draft>());
+  readonly draft = $derived(this.openId ? (this.#drafts.get(this.openId) ?? null) : null);
+  readonly unsaved = $derived([...this.#drafts.values()].some((draft) => draft.unsaved));
+  /** The open visit's call is the one going on in this window. */
+  readonly here = $derived(this.call !== null && this.call.visit === this.openId);
+  readonly canAccept = $derived(
+    !this.call?.live && (this.visit?.state === "waiting" || this.mine()) && !this.visit?.closed,
+  );
+  readonly #socket: HubSocket;
+
+  constructor(parts: { api: Api; session: Session; clock: Clock; prefs: Prefs }) {
+    this.api = parts.api;
+    this.session = parts.session;
+    this.clock = parts.clock;
+    this.prefs = parts.prefs;
+    this.#socket = new HubSocket({
+      message: (message) => this.#take(message),
+      opened: () => void this.#opened(),
+      lost: () => this.#lost(),
+    });
+  }
+
+  /** The open visit is in a call with this provider (perhaps begun before a reload). */
+  mine(): boolean {
+    return this.visit?.state === "in-call" && this.visit.provider === this.session.user?.name;
+  }
+
+  start(): () => void {
+    this.#socket.start();
+    return () => this.#stop();
+  }
+
+  /** Open a visit in the middle of the desk. */
+  async open(id: string): Promise<void> {
+    if (id !== this.openId) void this.draft?.save();
+    this.problem = "";
+    this.openId = id;
+    if (this.visit?.id !== id) this.visit = null;
+    if (!this.#drafts.has(id)) this.#drafts = new Map(this.#drafts).set(id, new Draft(this.api, id));
+    this.#socket.send({ type: "watch", visit: id });
+    await this.do(async () => this.#show(await this.api.visit(id)));
+  }
+
+  /** Take the open visit's call, or come back to it after a reload. */
+  async accept(): Promise<void> {
+    const visit = this.visit;
+    if (!visit || !this.canAccept || this.busy) return;
+    const again = this.mine();
+    this.busy = true;
+    await this.do(async () => {
+      const { call, ice_servers } = await this.api.accept(visit.id);
+      const about = { id: call, visit: visit.id, patient: visit.patient.display };
+      this.call = new Call(about, ice_servers, (message) => this.#socket.send(message));
+      if (again) this.call.restart();
+      this.say(`Calling ${visit.patient.display}.`);
+    });
+    this.busy = false;
+  }
+
+  async endCall(): Promise<void> {
+    const call = this.call;
+    this.confirmEnd = false;
+    if (!call?.live) return;
+    call.end("ended");
+    await this.do(() => this.api.endCall(call.visit));
+  }
+
+  acknowledge = (alarm: string) => this.do(() => this.api.acknowledge(alarm), "Alarm acknowledged.");
+  askMeasure = (act: Act) =>
+    this.#ofOpen((id) => this.api.askMeasure(id, act), "Asked the patient to measure.");
+  chat = (text: string) => this.#ofOpen((id) => this.api.chat(id, text));
+  callbackDone = (note: string) =>
+    this.#ofOpen((id) => this.api.callbackDone(id, note), "Call-back recorded.");
+
+  setOnCall(on: boolean): Promise<boolean> {
+    return this.do(() => this.session.setOnCall(on), on ? "You are on call." : "You are off call.");
+  }
+
+  /** Say something once to screen readers, also when it is the same as before. */
+  say(words: string): void {
+    this.said = this.said === words ? `${words}\u00a0` : words;
+  }
+
+  /** Do something that may fail; failures are shown in words. True when it worked. */
+  async do(deed: () => Promise<unknown>, done = ""): Promise<boolean> {
+    try {
+      await deed();
+      this.problem = "";
+      if (done) this.say(done);
+      return true;
+    } catch (error) {
+      this.problem = wordsOf(error);
+      return false;
+    }
+  }
+
+  /** A deed on the open visit; without the socket nobody would tell us what it changed, so we ask. */
+  async #ofOpen(deed: (id: string) => Promise<unknown>, done = ""): Promise<boolean> {
+    const id = this.openId;
+    if (!id) return false;
+    const worked = await this.do(() => deed(id), done);
+    if (worked && this.link !== "open") await this.do(async () => this.#show(await this.api.visit(id)));
+    return worked;
+  }
+
+  #show(visit: VisitDetail): void {
+    if (visit.id !== this.openId) return;
+    this.visit = visit;
+    this.#drafts.get(visit.id)?.take(visit.plan);
+  }
+
+  #take(message: FromHub): void {
+    const call = this.call;
+    switch (message.type) {
+      case "worklist":
+        this.worklist.take(message);
+        break;
+      case "visit":
+        this.#show(message.visit);
+        break;
+      case "alarm":
+        this.worklist.alarm(message.visit, message.alarm);
+        break;
+      case "signal":
+        if (message.call === call?.id) void call.offer(message.generation, message.sdp);
+        break;
+      case "call-ended":
+        if (message.call === call?.id) call.end(message.reason);
+    }
+  }
+
+  async #opened(): Promise<void> {
+    this.link = "open";
+    if (this.openId) this.#socket.send({ type: "watch", visit: this.openId });
+    this.call?.hubIsBack();
+    await this.do(async () => this.worklist.take(await this.api.worklist()));
+    await this.draft?.save();
+  }
+
+  #lost(): void {
+    this.link = "lost";
+    void this.session.check();
+  }
+
+  #stop(): void {
+    this.#socket.stop();
+    this.call?.end("ended");
+    this.call = null;
+    this.openId = null;
+    this.visit = null;
+    this.#drafts = new Map();
+    this.worklist.clear();
+  }
+}
+
+const KEY = Symbol("desk");
+export const provideDesk = (desk: Desk): Desk => setContext(KEY, desk);
+export const useDesk = (): Desk => getContext<Desk>(KEY);
