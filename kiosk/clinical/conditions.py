@@ -204,5 +204,9 @@ def unreliable_below(context: Context, name: str, limit: float) -> bool:
 
 
 def unsteady_now(context: Context, names: Sequence[str]) -> bool:
-    """The newest reading of one of the names was taken from a weak or unsteady signal."""
-    return any((row := context.findings.of(name)) and row[-1].unsteady for name in names)
+    """The newest reading of one of the names was taken from a weak or unsteady signal.
+
+    One that can't be believed for another reason says nothing about the signal, so it clears nothing.
+    """
+    rows = [[s for s in context.findings.of(name) if s.valid or s.unsteady] for name in names]
+    return any(row and row[-1].unsteady for row in rows)

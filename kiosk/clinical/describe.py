@@ -27,8 +27,9 @@ def describe(form: Any, rule: Rule) -> str:
         return f"at least {form['count']} of: " + "; ".join(describe(part, rule) for part in form["of"])
     for keyword, words in _SERIES.items():
         if keyword in form:
-            return words.format(_bracketed(form[keyword], rule))
-    return _simple(form, rule)
+            counting = f", counting also {describe(form['counting'], rule)}" if "counting" in form else ""
+            return words.format(_bracketed(form[keyword], rule)) + counting
+    return _reading(form, rule) if "reading" in form else _other(form, rule)
 
 
 def _bracketed(form: Any, rule: Rule) -> str:
@@ -37,37 +38,43 @@ def _bracketed(form: Any, rule: Rule) -> str:
     return f"({text})" if {"all", "any", "count"} & set(raw) else text
 
 
-def _simple(form: Mapping[str, Any], rule: Rule) -> str:
-    def limit(name: str) -> str:
-        threshold = rule.thresholds[form[name]]
-        unit = "" if threshold.unit == "1" else f" {threshold.unit}"
-        return f"{threshold.value:g}{unit}"
+def _limit(form: Mapping[str, Any], keyword: str, rule: Rule) -> str:
+    threshold = rule.thresholds[form[keyword]]
+    unit = "" if threshold.unit == "1" else f" {threshold.unit}"
+    return f"{threshold.value:g}{unit}"
 
+
+def _reading(form: Mapping[str, Any], rule: Rule) -> str:
+    name = form["reading"]
+    if "code" in form:
+        return f"{name} {'LO' if form['code'] == 'low' else 'HI'}"
+    if "over_baseline_by" in form:
+        return f"{name} {_limit(form, 'over_baseline_by', rule)} or more over the own baseline"
+    operator = next(word for word in _OPERATORS if word in form)
+    sites = f" (site {', '.join(form['sites'])}, or not stated)" if "sites" in form else ""
+    return f"{name} {_OPERATORS[operator]} {_limit(form, operator, rule)}{sites}"
+
+
+def _other(form: Mapping[str, Any], rule: Rule) -> str:
     match form:
         case {"symptom": name} | {"group": name} | {"fact": name}:
             return f"*{name}*"
         case {"any_symptom": names}:
             return "any of " + ", ".join(f"*{name}*" for name in names)
-        case {"reading": name, "code": code}:
-            return f"{name} {'LO' if code == 'low' else 'HI'}"
-        case {"reading": name, "over_baseline_by": _}:
-            return f"{name} {limit('over_baseline_by')} or more over the own baseline"
-        case {"reading": name}:
-            operator = next(word for word in _OPERATORS if word in form)
-            sites = f" (site {', '.join(form['sites'])}, or not stated)" if "sites" in form else ""
-            return f"{name} {_OPERATORS[operator]} {limit(operator)}{sites}"
         case {"pair_differs": names}:
-            return f"two readings, and no third, differ by {limit('by')} or more in {' or '.join(names)}"
+            by = _limit(form, "by", rule)
+            return f"two readings, and no third, differ by {by} or more in {' or '.join(names)}"
         case {"failed_attempts": _}:
-            return f"{limit('failed_attempts')} attempts at one quantity failed or could not be believed"
+            count = _limit(form, "failed_attempts", rule)
+            return f"{count} attempts at one quantity failed or could not be believed"
         case {"unreliable": name}:
-            return f"an unreliable {name} < {limit('below')}"
+            return f"an unreliable {name} < {_limit(form, 'below', rule)}"
         case {"rejected": _}:
             return "a value no living person has (limits.json), without a device fault"
         case {"unsteady": names}:
             return f"the newest {' or '.join(names)} came from a weak or unsteady signal (limits.json)"
         case {"news2": "total"}:
-            return f"NEWS2 total ≥ {limit('at_least')}"
+            return f"NEWS2 total ≥ {_limit(form, 'at_least', rule)}"
         case {"news2": _}:
             return "any one part of NEWS2 is 3"
         case _:

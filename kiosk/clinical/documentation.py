@@ -15,25 +15,29 @@ Carepost is not a diagnosis: rules escalate, they never reassure. When no rule f
 being well. Everything here is data in `kiosk/clinical/`, readable and checked when it is loaded.
 
 - Actions: **E** emergency (call, staff alarm, stop the flow), **P** a provider now, **R** measure again.
-- Marks: **[V]** read in the named source, **[K]** commonly known and not verified by us, **[P]** proposed by us.
-  Everything marked [P] needs a clinician's sign-off before use with patients; a clinic's medical director may
-  change a [P] number in the signed profile as `RULE.THRESHOLD` (for instance `rf-07.spo2_below`).
-- NEWS2 is the work of the Royal College of Physicians (National Early Warning Score 2, London 2017). It is
-  computed from the newest believable values, and not at all when one is missing, under 16 years, or in pregnancy.
+- Marks: **[V]** read in the named source, **[K]** commonly known and not verified by us, **[P]** proposed
+  by us. Everything marked [P] needs a clinician's sign-off before use with patients; a clinic's medical
+  director may change a [P] number in the signed profile as `RULE.THRESHOLD` (for instance
+  `rf-07.spo2_below`).
+- NEWS2 is the work of the Royal College of Physicians (National Early Warning Score 2, London 2017). It
+  is computed from the newest believable values, and not at all when one is missing, under 16 years, or in
+  pregnancy.
 
 ## How readings are taken
 
-- A repeat is a later reading of the same name. With the first abnormal reading a rule asks for a repeat (R). A
-  normal repeat clears it; a second abnormal one confirms it (P or E), and a third, normal one does not take that
-  back. A rule that acts at once (E or P without a repeat) stays fired whatever is measured afterwards.
-- Systolic and diastolic of one inflation are one attempt; either being too high makes the attempt abnormal. In a
-  band (rules 8 and 12) a second reading that is even worse than the band confirms too.
-- A reading that may not be believed (marked unreliable, a device fault, out of the range of `limits.json`, a weak or
-  unsteady oximeter signal) never clears an alarm and never confirms one; what it does is rf-unmeasurable.
+- A repeat is a later reading of the same name. With the first abnormal reading a rule asks for a repeat
+  (R). A normal repeat clears it; a second abnormal one confirms it (P or E), and a third, normal one does
+  not take that back. A rule that acts at once (E or P without a repeat) stays fired whatever is measured
+  afterwards.
+- Systolic and diastolic of one inflation are one attempt; either being too high makes the attempt
+  abnormal. In a band (rules 8 and 12) a second reading that is even worse than the band confirms too.
+- A reading that may not be believed (marked unreliable, a device fault, out of the range of
+  `limits.json`, a weak or unsteady oximeter signal) never clears an alarm and never confirms one; what it
+  does is rf-unmeasurable.
 - Symptom rules look at no reading, so no reading can cancel them.
 - `pulse` is pulse_rate (oximeter or cuff) or heart_rate (ECG), each with its own row of repeats.
-- Temperature is compared in °C, glucose in mg/dL (1 mmol/L = 18.016 mg/dL); converted values are rounded to
-  hundredths. For NEWS2 temperature is rounded to 0.1 °C first.
+- Temperature is compared in °C, glucose in mg/dL (1 mmol/L = 18.016 mg/dL); converted values are rounded
+  to hundredths. For NEWS2 temperature is rounded to 0.1 °C first.
 - An unknown age counts as an adult's, and gives no NEWS2.
 """
 _CLOSING: Final = """

@@ -4,7 +4,8 @@ What makes a reading unusable is data (`rules/limits.json`). A reading that may 
 its number, because a low saturation that can't be trusted is a finding too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -73,24 +74,40 @@ class Findings(msgspec.Struct, frozen=True):
     def attempts(self, names: Sequence[str]) -> list[dict[str, Sample]]:
         """Group the samples of names that were measured together (a cuff gives two at once).
 
-        Readings belong together by their order (the first of each, the second of each); when one
-        name has fewer readings than another, by equal time.
+        With as many readings of each name, the first of each belong together, the second of each, and
+        so on. Otherwise readings of equal time do; without times, a name that comes again begins a
+        new attempt.
         """
-        rows = {name: self.of(name) for name in names}
-        rows = {name: row for name, row in rows.items() if row}
-        keys = [(s.name, s.time) for row in rows.values() for s in row]
-        timed = all(time is not None for _, time in keys) and len(set(keys)) == len(keys)
-        if len({len(row) for row in rows.values()}) > 1 and timed:
-            return self._by_time(rows)
-        longest = max((len(row) for row in rows.values()), default=0)
-        return [{n: row[i] for n, row in rows.items() if i < len(row)} for i in range(longest)]
+        row = [sample for sample in self.samples if sample.name in names]
+        counts = Counter(sample.name for sample in row)
+        if len(set(counts.values())) <= 1:
+            seen: Counter[str] = Counter()
+            return _grouped(row, lambda sample: _count(seen, sample.name))
+        keys = [(sample.name, sample.time) for sample in row]
+        if len(set(keys)) == len(keys) and all(time is not None for _, time in keys):
+            return _grouped(row, lambda sample: sample.time)
+        return _in_sequence(row)
 
-    def _by_time(self, rows: dict[str, list[Sample]]) -> list[dict[str, Sample]]:
-        groups: dict[object, dict[str, Sample]] = {}
-        for sample in self.samples:
-            if sample.name in rows:
-                groups.setdefault(sample.time, {})[sample.name] = sample
-        return list(groups.values())
+
+def _count(seen: Counter[str], name: str) -> int:
+    seen[name] += 1
+    return seen[name]
+
+
+def _grouped(row: list[Sample], key: Callable[[Sample], object]) -> list[dict[str, Sample]]:
+    groups: dict[object, dict[str, Sample]] = {}
+    for sample in row:
+        groups.setdefault(key(sample), {})[sample.name] = sample
+    return list(groups.values())
+
+
+def _in_sequence(row: list[Sample]) -> list[dict[str, Sample]]:
+    attempts: list[dict[str, Sample]] = []
+    for sample in row:
+        if not attempts or sample.name in attempts[-1]:
+            attempts.append({})
+        attempts[-1][sample.name] = sample
+    return attempts
 
 
 def sort_out(case: Case, limits: Limits) -> Findings:
@@ -164,7 +181,7 @@ def _pressure_partners(samples: tuple[Sample, ...]) -> dict[int, dict[str, Sampl
 def _impossible_beside(sample: Sample, attempt: dict[str, Sample]) -> bool:
     def number(name: str) -> float | None:
         partner = attempt.get(name)
-        return partner.number if partner else None
+        return partner.number if partner and partner.valid else None
 
     systolic, diastolic = number("systolic"), number("diastolic")
     if sample.number is None or systolic is None or diastolic is None:
