@@ -140,7 +140,7 @@ def has_flag(flags: Iterable[str], patterns: Iterable[str]) -> bool:
 def _sample(reading: Reading, limits: Limits) -> Sample:
     code = _glucose_code(reading)
     number = None
-    if code is None and isinstance(reading.value, float):
+    if code is None and isinstance(reading.value, int | float):
         number = in_own_unit(reading.name, reading.value, reading.unit)
     fault = has_flag(reading.flags, limits.fault_flags)
     outside = number is not None and limits.reject.get(reading.name, Range()).rejects(number)

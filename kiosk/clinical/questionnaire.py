@@ -33,6 +33,11 @@ from kiosk.clinical.questions import (
 )
 
 __all__ = [
+    "FACT",
+    "NO_CUFF_ON",
+    "PRESENT",
+    "REASON",
+    "SYMPTOM",
     "Answer",
     "AnswerError",
     "Answers",
