@@ -16,6 +16,7 @@ tracks          what of it goes into a peer connection
 screen          what the browser sends, into the remote ring
 peer            one peer connection: offer, answer, counters
 call            one call: generations of peers, freezes, losses
+tasks           background tasks that are never lost
 descriptions    the hints we write into our offers
 aiortc_private  the only place that touches private names of aiortc
 """

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 from uuid import UUID
 
 from av import AudioFrame, VideoFrame
@@ -18,6 +18,7 @@ from media.microphone import samples_of
 from media.peer import Peer, Refused
 from media.screen import RemoteScreen
 from media.speaker import Speaker
+from media.tasks import Tasks
 
 OVERLAP_S: Final = 5.0  # the old peer goes after this, even when the new one gives nothing yet
 CHECK_S: Final = 0.5
@@ -52,16 +53,17 @@ class Call:
         self._changed = changed
         self._peer: Peer | None = None  # the newest generation
         self._shown: Peer | None = None  # the one seen and heard
-        self._refused = False
+        self._broken = Fault.NONE  # no offer, or an answer that makes no sense
         self._gone_sent = self._gone_received = 0  # pictures of peers that are closed
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._spawn(self._watch())
+        self._tasks = Tasks()
+        self._retiring = Tasks()  # never cancelled: a peer half closed would keep its threads
+        self._tasks.spawn(self._watch())
 
     @property
     def state(self) -> str:
         """As in MediaState: connecting, connected, lost, failed."""
         peer = self._peer
-        if self._refused:
+        if self._broken:
             return "failed"
         if peer is None or peer.state in ("new", "connecting"):
             return "connecting"
@@ -72,8 +74,8 @@ class Call:
     @property
     def fault(self) -> Fault:
         """Why the call is not what it should be."""
-        if self._refused:
-            return Fault.CALL_REFUSED
+        if self._broken:
+            return self._broken
         return {"failed": Fault.CALL_FAILED, "lost": Fault.CALL_LOST}.get(self.state, Fault.NONE)
 
     @property
@@ -86,46 +88,13 @@ class Call:
         """Pictures decoded in this call."""
         return self._gone_received + sum(peer.frames_received for peer in self._peers())
 
-    async def start(self, generation: int, servers: tuple[IceServer, ...]) -> None:
-        """Make an offer; a generation not above the one before is ignored."""
-        old = self._peer
-        if old is not None and generation <= old.generation:
-            _log.warning("generation %d is not newer than %d: ignored", generation, old.generation)
-            return
-        peer = Peer(generation, servers, self._config, self._capture, self)
-        self._peer, self._refused = peer, False
-        if old is not None and old is not self._shown:
-            await self._retire(old)  # it never flowed
-        elif self._shown is not None:
-            self._spawn(self._retire_later(self._shown))
-        else:
-            self._shown = peer
-        self._changed()
-        try:
-            sdp = await peer.offer()
-        except (OSError, ValueError) as error:
-            _log.warning("no offer could be made: %s", error)
-            await peer.close()
-            self._changed()
-            return
-        if peer is self._peer:
-            self._send(LocalDescription(call=self.id, generation=generation, sdp=sdp))
+    def start(self, generation: int, servers: tuple[IceServer, ...]) -> None:
+        """Make an offer, soon; a generation not above the one before is ignored."""
+        self._tasks.spawn(self._start(generation, servers))
 
-    async def answer(self, generation: int, sdp: str) -> None:
-        """Apply the browser's answer; one for another generation is ignored."""
-        peer = self._peer
-        if peer is None or generation != peer.generation or peer.state != "new":
-            _log.warning("an answer for generation %d comes too late or twice: ignored", generation)
-            return
-        try:
-            await peer.answer(sdp)
-        except Refused as error:
-            _log.warning("the answer was refused: %s", error)
-            if peer is self._peer:
-                self._refused = True
-        else:
-            self._refused = False
-        self._changed()
+    def answer(self, generation: int, sdp: str) -> None:
+        """Apply the browser's answer, soon; one for another generation is ignored."""
+        self._tasks.spawn(self._answer(generation, sdp))
 
     def send_text(self, text: str) -> None:
         """Send on the data channel of the peer that is open."""
@@ -134,11 +103,10 @@ class Call:
 
     async def close(self) -> None:
         """End the call."""
-        tasks, self._tasks = self._tasks, set()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.gather(*(peer.close() for peer in self._peers()))
+        await self._tasks.close()
+        for peer in self._peers():
+            self._retire(peer)
+        await self._retiring.finish()
         self._peer = self._shown = None
 
     def peer_changed(self, peer: Peer) -> None:
@@ -161,24 +129,71 @@ class Call:
         """Pass a text on."""
         self._send(DataReceived(call=self.id, text=text))
 
+    async def _start(self, generation: int, servers: tuple[IceServer, ...]) -> None:
+        old = self._peer
+        if old is not None and generation <= old.generation:
+            _log.warning("generation %d is not newer than %d: ignored", generation, old.generation)
+            return
+        self._broken = Fault.NONE
+        try:
+            peer = Peer(generation, servers, self._config, self._capture, self)
+        except ValueError as error:  # an address of a relay that is none
+            self._break(Fault.CALL_FAILED, f"no peer connection: {error}")
+            return
+        self._peer = peer
+        if old is not None and old is not self._shown:
+            self._retire(old)  # it never flowed
+        elif self._shown is not None:
+            self._tasks.spawn(self._retire_later(self._shown))
+        else:
+            self._shown = peer
+        self._changed()
+        try:
+            sdp = await peer.offer()
+        except (OSError, ValueError) as error:
+            await peer.close()
+            self._break(Fault.CALL_FAILED, f"no offer could be made: {error}")
+            return
+        if peer is self._peer:
+            self._send(LocalDescription(call=self.id, generation=generation, sdp=sdp))
+
+    async def _answer(self, generation: int, sdp: str) -> None:
+        peer = self._peer
+        if peer is None or generation != peer.generation or peer.state != "new":
+            _log.warning("an answer for generation %d comes too late or twice: ignored", generation)
+            return
+        try:
+            await peer.answer(sdp)
+        except Refused as error:
+            if peer is self._peer:
+                self._break(Fault.CALL_REFUSED, f"the answer makes no sense: {error}")
+        else:
+            self._broken = Fault.NONE
+            self._changed()
+
+    def _break(self, fault: Fault, detail: str) -> None:
+        _log.warning("%s", detail)
+        self._broken = fault
+        self._changed()
+
     def _peers(self) -> set[Peer]:
         return {peer for peer in (self._peer, self._shown) if peer is not None}
 
     def _flows(self, peer: Peer) -> None:
         if peer is self._peer and self._shown is not None and self._shown is not peer:
             old, self._shown = self._shown, peer
-            self._spawn(self._retire(old))
+            self._retire(old)
 
     async def _retire_later(self, old: Peer) -> None:
         await asyncio.sleep(OVERLAP_S)
         if old is self._shown and old is not self._peer:
             self._shown = self._peer
-            await self._retire(old)
+            self._retire(old)
 
-    async def _retire(self, peer: Peer) -> None:
+    def _retire(self, peer: Peer) -> None:
         self._gone_sent += peer.frames_sent
         self._gone_received += peer.frames_received
-        await peer.close()
+        self._retiring.spawn(peer.close())
 
     async def _watch(self) -> None:
         before, last = time.monotonic(), (0, 0)
@@ -195,8 +210,3 @@ class Call:
                 max(0.0, (new - old) / 125 / (now - before)) for new, old in zip(total, last, strict=True)
             )
             before, last = now, total
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from media import forms
 from media.camera import RETRY_S, Condition
 from media.faults import Fault, SourceError
+from media.tasks import Tasks
 
 if TYPE_CHECKING:
     import av
@@ -185,17 +186,15 @@ class Microphone:
         self._form = form
         self._deliver = deliver
         self._report = report
-        self._task: asyncio.Task[None] | None = None
+        self._tasks = Tasks()
 
     def start(self) -> None:
         """Open the device in the background."""
-        self._task = asyncio.create_task(self._run())
+        self._tasks.spawn(self._run())
 
     async def close(self) -> None:
         """Close the device."""
-        if self._task:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        await self._tasks.close()
         self.level = 0.0
 
     async def _run(self) -> None:

@@ -21,6 +21,7 @@ from contract.wire import IceServer
 from media import aiortc_private
 from media.capture import Capture
 from media.descriptions import with_bitrates
+from media.tasks import Tasks
 from media.tracks import CameraTrack, MicrophoneTrack
 
 FROZEN_S: Final = 1.0  # packets come, pictures don't: then the receiver is thawed
@@ -90,7 +91,7 @@ class Peer:
         self._channel = self._connection.createDataChannel("wave")
         self._channel.on("message", self._text_came)
         self._prefer_vp8()
-        self._watchers: list[asyncio.Task[None]] = []
+        self._watchers = Tasks()
         self._heard_at = self._decoded_at = time.monotonic()
         self._packets = 0
         self._closed = False
@@ -153,8 +154,7 @@ class Peer:
             return
         self._closed = True
         self._capture.remove(self._video, self._audio)
-        for watcher in self._watchers:
-            watcher.cancel()
+        await self._watchers.close()
         self._connection.remove_all_listeners()
         try:
             await asyncio.wait_for(self._connection.close(), STOP_S)
@@ -183,7 +183,7 @@ class Peer:
 
     def _track_came(self, track: Any) -> None:
         watch = self._watch_video if track.kind == "video" else self._watch_audio
-        self._watchers.append(asyncio.create_task(watch(track)))
+        self._watchers.spawn(watch(track))
 
     def _text_came(self, message: str | bytes) -> None:
         if isinstance(message, str) and len(message) <= MAX_TEXT:

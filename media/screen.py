@@ -9,6 +9,7 @@ from av import VideoFrame
 
 from contract.frames import RingWriter
 from media.pictures import Image, fit, i420_to_bgra
+from media.tasks import Tasks
 
 
 class RemoteScreen:
@@ -21,12 +22,13 @@ class RemoteScreen:
         self._newest: tuple[VideoFrame, int] | None = None
         self._busy: asyncio.Task[None] | None = None
         self._lock = threading.Lock()
+        self._tasks = Tasks()
 
     def show(self, frame: VideoFrame) -> None:
         """Show a decoded frame soon; never waits."""
         self._newest = (frame, time.monotonic_ns())
         if self._busy is None or self._busy.done():
-            self._busy = asyncio.create_task(self._work())
+            self._busy = self._tasks.spawn(self._work())
 
     async def _work(self) -> None:
         while self._newest:
@@ -46,7 +48,7 @@ class RemoteScreen:
         """Paint every slot of the ring black: the call is over, its last pictures go."""
         self._newest = None
         if self._busy:
-            await self._busy
+            await asyncio.wait({self._busy})
         with self._lock:
             for _ in range(self._slots):
                 self._ring.write(bytes(self._size[0] * self._size[1] * 4), *self._size, time.monotonic_ns())

@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import socket
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from contract.link import Link, LinkClosed
 if TYPE_CHECKING:
     from media.studio import Studio
 
-END_S: Final = 4.0  # how long ending may take
+END_S: Final = 4.0  # how long an orderly end may take
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class Service:
     def __init__(self, sock: socket.socket) -> None:
         self._link: Link[ToMedia, FromMedia] = Link(sock, ToMedia)
         self._loop = asyncio.get_running_loop()
-        self._orders: asyncio.Queue[ToMedia] = asyncio.Queue()
+        self._orders: asyncio.Queue[ToMedia | None] = asyncio.Queue()
         self._ended = asyncio.Event()
         self._studio: Studio | None = None
 
@@ -42,18 +43,18 @@ class Service:
         self._loop.remove_writer(self._link.fileno())
         self._link.close()
         ended.cancel()
-        if worker.done():
-            worker.result()  # it ends only by an error of ours: the launcher shall see it
-        worker.cancel()
-        await asyncio.gather(worker, return_exceptions=True)
-        if self._studio:
-            await asyncio.wait_for(self._studio.close(), END_S)
+        end_at_the_latest()
+        self._orders.put_nowait(None)  # an order half done is finished, not cut
+        try:
+            await worker  # an error of ours is raised here: the launcher shall see it
+        finally:
+            if self._studio:
+                await self._studio.close()
 
     async def _work(self) -> None:
-        import_module = asyncio.create_task(asyncio.to_thread(_load))
-        while True:
-            order = await self._orders.get()
-            await import_module
+        loading = asyncio.create_task(asyncio.to_thread(_load))
+        while (order := await self._orders.get()) is not None:
+            await loading
             if isinstance(order, Configure):
                 await self._configure(order)
             elif self._studio:
@@ -101,6 +102,13 @@ class Service:
         except LinkClosed as error:
             _log.info("core is gone: %s", error)
             self._ended.set()
+
+
+def end_at_the_latest() -> None:
+    """End the process after END_S even when a driver hangs in a thread: the camera must not stay open."""
+    timer = threading.Timer(END_S, os._exit, (0,))
+    timer.daemon = True
+    timer.start()
 
 
 def _load() -> None:

@@ -6,8 +6,8 @@ Importing this loads aiortc, PyAV and OpenCV (0.3 s warm, seconds on a cold disk
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 from aiortc.codecs.vpx import Vp8Encoder
@@ -32,6 +32,7 @@ from media.capture import Capture, self_size
 from media.pictures import still
 from media.screen import RemoteScreen
 from media.speaker import Speaker
+from media.tasks import Tasks
 from media.tracks import video_frame
 
 RING_SLOTS: Final = 3
@@ -62,11 +63,11 @@ class Studio:
         self._speaker = Speaker(config.speaker)
         self._call: Call | None = None
         self._said: MediaState | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
         kbit = 1000
         maximum = max(MIN_KBIT, config.max_bitrate_kbit)
         aiortc_private.set_video_bitrates(min(START_KBIT, maximum) * kbit, MIN_KBIT * kbit, maximum * kbit)
-        self._spawn(self._report())
+        self._tasks.spawn(self._report())
 
     async def obey(self, order: ToMedia) -> None:
         """Do what core says; returns soon (what takes long goes on in the background)."""
@@ -79,7 +80,7 @@ class Studio:
                 await self._start_call(order)
             case RemoteDescription():
                 if self._call and self._call.id == order.call:
-                    self._spawn(self._call.answer(order.generation, order.sdp))
+                    self._call.answer(order.generation, order.sdp)
             case EndCall():
                 if self._call and self._call.id == order.call:
                     await self._end_call()
@@ -93,11 +94,11 @@ class Studio:
 
     async def close(self) -> None:
         """End everything; the devices are free afterwards."""
-        for task in list(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.close()
         await self._end_call()
         await self._capture.close()
+        self.remote_ring.close()
+        self.self_ring.close()
 
     def state(self) -> MediaState:
         """Say how everything is now."""
@@ -132,7 +133,7 @@ class Studio:
             )
             await self._speaker.open()
         await self._capture.open()
-        self._spawn(self._call.start(order.generation, order.ice_servers))
+        self._call.start(order.generation, order.ice_servers)
 
     async def _end_call(self) -> None:
         call, self._call = self._call, None
@@ -155,11 +156,6 @@ class Studio:
             if self._call or self._capture.is_open:
                 self._said = self.state()
                 self._send(self._said)
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 def _essence(state: MediaState) -> tuple[str, ...]:

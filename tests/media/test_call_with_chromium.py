@@ -1,16 +1,18 @@
 """Real calls: a media process, a real Chromium, both ends looked at."""
 
+import json
 from uuid import UUID, uuid4
 
 import numpy as np
 from media_browser import Provider
 from media_core import MediaCore
 
-from contract.control import (
-    RemoteDescription,
-    StartCall,
-)
+from contract.control import Controls, EndCall, RemoteDescription, StartCall, Wave
 from contract.frames import Frame
+from media import stamp
+
+Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+TOO_LATE_MS = 5000  # for a stamp to be of this call at all; how late it is is the bench's business
 
 
 async def connect(core: MediaCore, provider: Provider, call: UUID, generation: int, source: str) -> None:
@@ -20,33 +22,133 @@ async def connect(core: MediaCore, provider: Provider, call: UUID, generation: i
     await core.state(call="connected")
 
 
-def picture(frame: Frame) -> "np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]":
+def picture(frame: Frame) -> Picture:
     return np.frombuffer(frame.data, np.uint8).reshape(frame.height, frame.width, 4)
 
 
-async def later_frame(core: MediaCore, which: str, frame: Frame, frames: int) -> Frame:
-    return await core.frame(which, after=frame.number + frames)
+async def stamped_frame(core: MediaCore, after_ms: int = 0) -> int:
+    """Wait for a remote frame stamped after a moment; return its stamp."""
+    number = 0
+    while True:
+        frame = await core.frame("remote", number)
+        number = frame.number
+        ms = stamp.read(picture(frame))
+        if ms is not None and ms > after_ms:
+            return ms
 
 
 async def test_both_ends_see_and_hear_each_other(core: MediaCore, provider: Provider) -> None:
-    call = uuid4()
-    await connect(core, provider, call, 1, "camera")
+    await connect(core, provider, uuid4(), 1, "camera")
 
     first = await core.frame("remote")
-    after = await later_frame(core, "remote", first, 90)
+    after = await core.frame("remote", after=first.number + 90)
     assert picture(first)[:, :, :3].mean() > 10, "a black picture came from the browser"
-    assert np.any(picture(first) != picture(after)) or first.width != after.width, "it does not move"
+    assert first.data != after.data, "the browser's picture does not move"
 
     seen = await provider.look()
     await provider.until(f"provider.look().stamp > {seen['now'] + 3000}")
-    seen_later = await provider.look()
-    assert seen_later["mean"] > 10
-    assert seen_later["cells"] != seen["cells"]
-    assert abs(seen_later["now"] - seen_later["stamp"]) < 5000
+    later = await provider.look()
+    assert later["mean"] > 10
+    assert later["cells"] != seen["cells"]
+    assert abs(later["now"] - later["stamp"]) < TOO_LATE_MS
 
     assert await provider.loudness() > 0.01
-    state = await core.state(camera="on", microphone="on", call="connected", fault="")
     await core.until(lambda: core.states[-1].frames_received > 90 and core.states[-1].kbit_out > 0)
+    state = core.states[-1]
+    assert (state.camera, state.microphone, state.fault) == ("on", "on", "")
     assert state.camera_name == "test picture"
-    assert core.states[-1].frames_sent > 90
-    assert core.states[-1].level_in > 0.05
+    assert state.frames_sent > 90
+    assert state.kbit_in > 0
+    assert state.level_in > 0.05
+
+
+async def test_a_stamp_comes_back_from_the_browser(core: MediaCore, provider: Provider) -> None:
+    before = stamp.now_ms()
+    await connect(core, provider, uuid4(), 1, "stamped")
+    first = await stamped_frame(core)
+    assert before <= first <= stamp.now_ms()
+    assert await stamped_frame(core, first + 1000) <= stamp.now_ms()
+
+
+async def test_waves_and_texts_cross_the_data_channel(core: MediaCore, provider: Provider) -> None:
+    wave = Wave(kind="pleth", t_ns=12_345, rate_hz=60.0, samples=(1, 64, 127))
+    core.send(wave)  # before there is a call: dropped
+    await connect(core, provider, uuid4(), 1, "stamped")
+    await provider.until("provider.channel && provider.channel.readyState === 'open'")
+    core.send(wave)
+    await provider.until("provider.texts.length > 0")
+    assert await provider.page.evaluate("provider.label") == "wave"
+    texts = await provider.page.evaluate("provider.texts")
+    assert [json.loads(text) for text in texts] == [
+        {"kind": "pleth", "t_ns": 12_345, "rate_hz": 60.0, "samples": [1, 64, 127]}
+    ]
+    await provider.page.evaluate("provider.channel.send('hello')")
+    await core.until(lambda: core.texts == ["hello"])
+
+
+async def test_the_patient_switches_camera_and_microphone_off(core: MediaCore, provider: Provider) -> None:
+    await connect(core, provider, uuid4(), 1, "camera")
+    await provider.until("provider.look()?.stamp > 0")
+    core.send(Controls(microphone=False, camera=False, volume=0.5))
+    state = await core.state(camera="muted", microphone="muted")
+    assert state.fault == ""
+    await provider.until("provider.look().stamp === null && provider.look().mean < 60")
+    # What the browser still had in its buffer is played out first.
+    await provider.until("provider.loudness().then(loudness => loudness < 0.001)")
+    core.send(Controls(microphone=True, camera=True, volume=0.5))
+    await core.state(camera="on", microphone="on")
+    await provider.until("provider.look().stamp > 0")
+    assert await provider.loudness() > 0.01
+
+
+async def test_a_higher_generation_takes_over(core: MediaCore, provider: Provider) -> None:
+    call = uuid4()
+    await connect(core, provider, call, 1, "stamped")
+    await stamped_frame(core)
+    sent = core.states[-1].frames_sent
+    core.send(StartCall(call=call, generation=1))  # not newer: no second offer
+    await connect(core, provider, call, 2, "stamped")
+    now = stamp.now_ms()
+    assert await stamped_frame(core, now) > now
+    # The old connection is closed once the new one flows; the browser hears of it.
+    await provider.until("provider.channels[0].readyState === 'closed'")
+    await provider.until("provider.newest().connectionState === 'connected'")
+    await core.until(lambda: core.states[-1].frames_sent > sent + 30)
+    assert sum(getattr(one, "generation", 0) == 1 for one in core.said) == 1
+
+
+async def test_the_end_of_a_call_leaves_nothing_open(core: MediaCore, provider: Provider) -> None:
+    call = uuid4()
+    await connect(core, provider, call, 1, "camera")
+    await core.frame("remote")
+    await core.frame("self")
+    core.send(EndCall(call=uuid4()))  # another one: not ours
+    core.send(EndCall(call=call))
+    await core.state(call="none", camera="off", microphone="off", speaker="off")
+    last = await core.frame("remote")
+    assert not picture(last).any(), "the provider's last picture is still in the ring"
+    dark = await core.frame("self")
+    assert stamp.read(picture(dark)) is None
+    await provider.until("provider.channel.readyState === 'closed'")
+    assert core.rings["self"].newest(dark.number) is None
+
+
+async def test_a_killed_media_process_calls_again(core: MediaCore, provider: Provider) -> None:
+    call = uuid4()
+    await connect(core, provider, call, 1, "stamped")
+    await stamped_frame(core)
+    await core.kill()
+    await core.launch()
+    now = stamp.now_ms()
+    await connect(core, provider, call, 2, "stamped")
+    assert await stamped_frame(core, now) > now
+    await provider.until(f"provider.look().stamp > {now}")
+
+
+async def test_a_call_whose_browser_goes_is_lost(core: MediaCore, provider: Provider) -> None:
+    await connect(core, provider, uuid4(), 1, "camera")
+    await core.frame("remote")
+    await provider.page.evaluate("provider.newest().close()")
+    state = await core.state(call="lost")
+    assert state.fault == "call-lost"
+    assert state.camera == "on"
