@@ -107,6 +107,10 @@ class Rehearsal:
         """What is shown."""
         return self.state.screen
 
+    def shows(self, screen: Screen, item: str = "") -> bool:
+        """Is this shown?"""
+        return self.state.screen is screen and (not item or self.state.item == item)
+
     def told(self, kind: type[T]) -> list[T]:
         """Return what core was told, of one kind."""
         return [f.message for f in self.effects if isinstance(f, Tell) and isinstance(f.message, kind)]

@@ -67,8 +67,8 @@ class Turn:
         self.set(call=msgspec.structs.replace(self.state.call, **changes))
 
     def show(self, screen: Screen, item: str = "") -> None:
-        """Go to a screen; Back will not lead here again from it."""
-        self.set(screen=screen, item=item, mistake="", timer=None)
+        """Go to a screen; Back will not lead here again from it. The idle time begins anew."""
+        self.set(screen=screen, item=item, mistake="", timer=None, touched_ns=self.now_ns)
 
     def forward(self, screen: Screen, item: str = "") -> None:
         """Go to a screen, and let Back lead to the present one."""

@@ -1,0 +1,249 @@
+"""Red flags: at once, honestly, never ending a call, never a dead end."""
+
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from contract import documents, station
+from contract.envelope import Lane
+from contract.measurement import Act
+from kiosk.visit import events as e
+from kiosk.visit.effects import SealDocument, Tell
+from kiosk.visit.model import Screen
+from kiosk.visit.rehearsal import VISIT, Rehearsal
+
+
+def acknowledged(alarm: UUID, by: str = "nurse") -> station.Alarm:
+    return station.Alarm(
+        alarm=alarm,
+        visit=VISIT,
+        rule="rf-01",
+        level="E",
+        quiet=False,
+        raised_at="2026-11-24T09:00:00+00:00",
+        hub_has_it=True,
+        acknowledged_by=by,
+        acknowledged_at="2026-11-24T09:01:00+00:00" if by else "",
+    )
+
+
+@pytest.fixture
+def chest(visit: Rehearsal) -> Rehearsal:
+    visit.to_questions()
+    visit.do(e.Answered, item="chest", answer=True)
+    return visit
+
+
+def test_chest_pain_is_an_emergency_at_once(chest: Rehearsal) -> None:
+    assert chest.shows(Screen.EMERGENCY)
+    alarm = chest.state.alarms[0]
+    assert (alarm.rule, alarm.level, alarm.quiet) == ("rf-01", "E", False)
+    assert chest.told(station.RaiseAlarm) == [
+        station.RaiseAlarm(alarm=alarm.id, visit=VISIT, rule="rf-01", level="E", quiet=False)
+    ]
+    sealed = [
+        f
+        for f in chest.effects
+        if isinstance(f, SealDocument) and isinstance(f.document, documents.AlarmRaised)
+    ]
+    assert [f.lane for f in sealed] == [Lane.ALERT]
+
+
+def test_core_is_told_before_anything_is_sealed(chest: Rehearsal) -> None:
+    kinds = [
+        "tell" if isinstance(f, Tell) else "seal"
+        for f in chest.effects
+        if (isinstance(f, Tell) and isinstance(f.message, station.RaiseAlarm))
+        or (isinstance(f, SealDocument) and isinstance(f.document, documents.AlarmRaised))
+    ]
+    assert kinds == ["tell", "seal"]
+
+
+def test_help_is_not_coming_before_somebody_said_so(chest: Rehearsal) -> None:
+    alarm = chest.state.alarms[0]
+    assert len(chest.state.emergencies) == 1
+    chest.core(acknowledged(alarm.id, by=""))
+    assert chest.state.alarms[0].hub_has_it
+    assert len(chest.state.emergencies) == 1
+    chest.do(e.StaffHere, by="reception")
+    assert chest.told(station.AcknowledgeAlarm) == [station.AcknowledgeAlarm(alarm=alarm.id, by="reception")]
+    assert len(chest.state.emergencies) == 1  # core has not confirmed it
+    chest.core(acknowledged(alarm.id))
+    assert not chest.state.emergencies
+    assert chest.state.alarms[0].acknowledged_by == "nurse"
+
+
+def test_another_visits_alarm_is_not_ours(chest: Rehearsal) -> None:
+    chest.core(acknowledged(UUID(int=9)))
+    assert len(chest.state.emergencies) == 1
+
+
+def test_an_emergency_never_times_out(chest: Rehearsal) -> None:
+    chest.wait(3600)
+    assert chest.shows(Screen.EMERGENCY)
+    assert chest.state.leaving is None
+
+
+def test_asking_to_leave_an_emergency_and_not_answering_stays(chest: Rehearsal) -> None:
+    chest.do(e.LeaveWanted)
+    chest.wait(120)
+    assert chest.shows(Screen.EMERGENCY)
+    assert chest.state.leaving is None
+
+
+def test_the_flow_goes_on_once_somebody_came(chest: Rehearsal) -> None:
+    chest.do(e.Continued)
+    assert chest.shows(Screen.EMERGENCY)
+    chest.core(acknowledged(chest.state.alarms[0].id))
+    chest.do(e.Continued)
+    assert chest.shows(Screen.QUESTION, "breathless")
+    chest.answer_all()
+    assert chest.shows(Screen.OFFER_CALL)  # E is more urgent than measuring
+
+
+def test_touched_by_mistake_the_alarm_stands(chest: Rehearsal) -> None:
+    chest.do(e.WentBack)
+    assert chest.shows(Screen.QUESTION, "chest")
+    chest.do(e.Answered, item="chest", answer=False)
+    assert chest.shows(Screen.QUESTION, "breathless")
+    assert len(chest.state.emergencies) == 1
+    chest.wait(600)
+    assert chest.state.leaving is None
+
+
+def test_the_same_answer_again_is_an_emergency_again_but_one_alarm(chest: Rehearsal) -> None:
+    chest.do(e.WentBack)
+    chest.do(e.Answered, item="chest", answer=True)
+    assert chest.shows(Screen.EMERGENCY)
+    assert len(chest.told(station.RaiseAlarm)) == 1
+
+
+def test_thoughts_of_suicide_are_a_quiet_emergency(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.answer_all({"suicidal": True})
+    assert visit.shows(Screen.EMERGENCY)
+    assert visit.state.quiet
+    assert visit.told(station.RaiseAlarm)[0].quiet
+
+
+def test_a_loud_one_beside_a_quiet_one_is_loud(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.do(e.Answered, item="chest", answer=True)
+    visit.do(e.WentBack)
+    visit.do(e.Continued)
+    visit.core(acknowledged(visit.state.alarms[0].id))
+    visit.do(e.Continued)
+    visit.answer_all({"suicidal": True})
+    assert visit.shows(Screen.EMERGENCY)
+    assert not visit.state.quiet
+
+
+def test_a_reading_can_be_an_emergency(visit: Rehearsal) -> None:
+    visit.to_oximeter()
+    visit.oximetry(spo2=86)
+    assert visit.shows(Screen.OXIMETER_PREPARE)
+    assert visit.state.oximetry.repeat == ("rf-07",)
+    visit.do(e.Continued)
+    visit.oximetry(spo2=85)
+    assert visit.shows(Screen.EMERGENCY)
+    assert [a.rule for a in visit.state.alarms] == ["rf-07"]
+    assert len(visit.sealed(documents.Measured)) == 2
+    visit.core(acknowledged(visit.state.alarms[0].id))
+    visit.do(e.Continued)
+    assert not visit.shows(Screen.OXIMETER_PREPARE)  # both attempts are there
+
+
+def test_very_high_pressure_with_symptoms_does_not_wait(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.answer_all({"breathless": True})
+    visit.do(e.Continued)
+    visit.oximetry()
+    visit.do(e.Continued)
+    visit.fit_cuff()
+    visit.pressure(190, 125)
+    assert visit.shows(Screen.EMERGENCY)
+    assert "rf-03" in [a.rule for a in visit.state.alarms]
+    inflations = len(visit.told(station.Measure))
+    visit.wait(300)
+    assert len(visit.told(station.Measure)) == inflations
+
+
+def test_an_emergency_stops_what_runs(visit: Rehearsal) -> None:
+    visit.to_oximeter()
+    first = visit.oximetry(spo2=86)
+    visit.do(e.Continued)
+    visit.resume()
+    visit.do(e.ResumeAnswered, answer="1950")
+    visit.do(e.Continued)
+    late = msgspec.structs.replace(first, id=visit.state.acts[1])  # cut short by the crash, yet it came
+    visit.core(station.Measured(measurement=late))
+    assert visit.shows(Screen.EMERGENCY)
+    assert visit.state.running is None
+    assert visit.told(station.StopMeasure)[-1] == station.StopMeasure(act=Act.OXIMETRY)
+
+
+def test_an_emergency_does_not_end_a_call(visit: Rehearsal) -> None:
+    visit.to_call()
+    for spo2 in (86, 85):
+        visit.hub(documents.MeasureAsked(id=UUID(int=100 + spo2), visit=VISIT, at="", act="oximetry"))
+        visit.do(e.MeasureAgreed, yes=True)
+        visit.oximetry(spo2=spo2)
+    assert visit.shows(Screen.CALL)
+    assert visit.state.emergency_over
+    assert visit.told(station.CancelCall) == []
+    assert len(visit.told(station.RaiseAlarm)) == 1
+
+
+def test_a_call_from_the_emergency_screen(chest: Rehearsal) -> None:
+    chest.do(e.CallWanted, camera=True)
+    assert chest.shows(Screen.EMERGENCY)
+    assert chest.told(station.RequestCall)[0].level == "E"
+    chest.core(station.CallState(state="unreachable"))
+    assert (chest.screen, chest.state.call.state) == (Screen.EMERGENCY, "unreachable")
+    chest.core(station.CallState(state="connected"))
+    assert chest.shows(Screen.CALL)
+    assert chest.state.emergency_over
+    chest.core(station.CallState(state="ended"))
+    assert chest.shows(Screen.PLAN_WAITING)
+
+
+def test_an_emergency_moves_up_in_the_line(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.answer_all({"breathless": True})
+    visit.do(e.Continued)
+    visit.oximetry(spo2=86)
+    visit.do(e.Skipped, reason="do-not-want")
+    assert visit.state.level == "P"  # a low value that was not repeated
+    visit.do(e.CallWanted, camera=True)
+    visit.do(e.Continued)  # measure meanwhile
+    visit.fit_cuff()
+    visit.pressure(190, 125)
+    assert visit.shows(Screen.EMERGENCY)
+    assert [request.level for request in visit.told(station.RequestCall)] == ["P", "E"]
+
+
+def test_left_before_seen(chest: Rehearsal) -> None:
+    chest.do(e.LeaveWanted)
+    chest.do(e.LeaveConfirmed)
+    assert [d.how for d in chest.sealed(documents.VisitClosed)] == ["left-before-seen"]
+
+
+def test_left_after_somebody_came(chest: Rehearsal) -> None:
+    chest.core(acknowledged(chest.state.alarms[0].id))
+    chest.do(e.LeaveWanted)
+    chest.do(e.LeaveConfirmed)
+    assert [d.how for d in chest.sealed(documents.VisitClosed)] == ["left"]
+
+
+def test_get_a_person_from_everywhere(visit: Rehearsal) -> None:
+    visit.do(e.PersonWanted)
+    assert visit.told(station.PagePerson) == [station.PagePerson(visit=None)]
+    assert visit.state.person is not None and not visit.state.person.reached
+    visit.core(station.PersonPaged(reached=("hub",)))
+    assert visit.state.person.reached == ("hub",)
+    visit.do(e.PageClosed)
+    assert visit.state.person.closed
+    visit.begin()
+    visit.do(e.PersonWanted)
+    assert visit.told(station.PagePerson)[-1] == station.PagePerson(visit=VISIT)
