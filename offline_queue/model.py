@@ -113,7 +113,7 @@ class Limits:
     max_batch: int = 1024  # puts in one commit
     max_batch_bytes: int = 8 << 20  # bytes of ciphertext in one commit
     max_pending: int = 100_000  # puts waiting for the writer before new ones are turned away
-    checkpoint_pages: int = 1000  # write-ahead log pages before they move into the database
+    checkpoint_pages: int = 4000  # write-ahead log pages before they move into the database
     busy_s: float = 5.0  # wait for another process's lock
     sweep: int = 500  # entries forgotten in one transaction
     max_pages: int | None = None  # database size in pages of 4 KiB; None: as large as the disk

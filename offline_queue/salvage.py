@@ -25,6 +25,7 @@ from offline_queue.model import Damage, Limits, Standing, lane_range
 from offline_queue.reader import signed_envelope
 
 _NEW: Final = "queue-new.db"
+_MAGIC: Final = b"SQLite format 3\0"
 _PATIENCE: Final = 20_000  # unreadable places in a row before the rest of a lane is given up
 _log = logging.getLogger(__name__)
 
@@ -62,6 +63,9 @@ def ensure_sound(directory: Path, *, public: bytes, limits: Limits, now: int) ->
 
 def _problem(path: Path, limits: Limits) -> str | None:
     """Return what is wrong with the content of a database, or None."""
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            return "it does not begin as a database does"
     try:
         with contextlib.closing(connect(path, limits)) as db:
             verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
@@ -147,6 +151,7 @@ def _carry_over(old: Path, db: sqlite3.Connection, public: bytes, limits: Limits
     salvaged = lost = 0
     try:
         with contextlib.closing(connect_to_read(old, limits)) as source:
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # or there is nothing to find
             former = _former_store(source)
             for epoch in _rows(
                 source, "SELECT n, epoch, met FROM epoch WHERE n BETWEEN ? AND ? ORDER BY n", 0, 1 << 30
@@ -178,7 +183,9 @@ def _rows(source: sqlite3.Connection, sql: str, low: int, high: int) -> Iterator
                 yield row
                 low, failures = row[0] + 1, 0
             return
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                return  # no such table: nothing to step over
             low, failures = low + 1, failures + 1
 
 

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 from uuid import UUID
@@ -17,6 +18,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.envelope import (
+    BATCH,
     COARSE_S,
     FIRST,
     VERSION,
@@ -26,9 +28,10 @@ from contract.envelope import (
     Receipt,
     digest,
     encode,
+    merkle,
     open_receipt,
-    sign_batch,
 )
+from contract.seal import sign
 from offline_queue.database import FILE, connect, hold, in_words, is_damage
 from offline_queue.errors import PayloadTooLarge, QueueUnavailable, StaleReceipt
 from offline_queue.model import (
@@ -48,6 +51,7 @@ from offline_queue.reader import Proof
 from offline_queue.salvage import ensure_sound
 
 _STREAM_BYTES: Final = 16
+_SIZES: Final = (32, 8, 4, 2, 1)  # rows to a statement: few statements to prepare, few calls
 _encode_proof = msgspec.msgpack.Encoder().encode
 
 
@@ -62,6 +66,17 @@ class _Head(NamedTuple):
 def coarse(seconds: float) -> int:
     """Round down to the hour: times outside the seal tell little."""
     return int(seconds) // COARSE_S * COARSE_S
+
+
+def _insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows many to a statement: each statement gives up the interpreter's lock, and waits for it."""
+    marks = f"({', '.join('?' * len(rows[0]))})"
+    at = 0
+    while at < len(rows):
+        size = next(size for size in _SIZES if size <= len(rows) - at)
+        part = rows[at : at + size]
+        db.execute(f"{into} VALUES {', '.join([marks] * size)}", list(chain.from_iterable(part)))
+        at += size
 
 
 def since_boot() -> float:
@@ -246,15 +261,15 @@ class Store:
             heads[lane] = head = _Head(head.place + 1, head.seq + 1, digest(envelope))
             encoded.append(envelope)
             entries.append((head.place, identity.bytes, stream, head.seq, head.hash, wall))
+        root, paths = merkle([entry[4] for entry in entries])
+        signature = sign(root, context=BATCH, private=self._signer).signature
         bodies = [
-            (entry[0], s.envelope, _encode_proof(Proof(s.index, s.path, s.signature)))
-            for entry, s in zip(entries, sign_batch(encoded, self._signer), strict=True)
+            (entry[0], envelope, _encode_proof(Proof(index, path, signature)))
+            for index, (entry, envelope, path) in enumerate(zip(entries, encoded, paths, strict=True))
         ]
         db.execute("BEGIN IMMEDIATE")
-        db.executemany(
-            "INSERT INTO entry (place, id, stream, seq, hash, wall) VALUES (?, ?, ?, ?, ?, ?)", entries
-        )
-        db.executemany("INSERT INTO body (place, envelope, proof) VALUES (?, ?, ?)", bodies)
+        _insert(db, "INSERT INTO entry (place, id, stream, seq, hash, wall)", entries)
+        _insert(db, "INSERT INTO body (place, envelope, proof)", bodies)
         db.execute("COMMIT")
         self._heads = heads
         return list(puts)
