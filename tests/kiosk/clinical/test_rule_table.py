@@ -112,6 +112,7 @@ ROWS: list[Row] = [
     ("rf-05", {"pregnant": True, "readings": bp(120, 110)}, "E"),
     ("rf-05", {"pregnant": True, "readings": bp(159, 109)}, None),
     ("rf-05", {"pregnant": False, "readings": bp(170, 112)}, None),
+    ("rf-05", {**OLD, "pregnant": True, "readings": bp(170, 112)}, None),
     # rf-06 low pressure
     ("rf-06", rs("systolic", 90), "R"),
     ("rf-06", rs("systolic", 91), None),
@@ -143,10 +144,13 @@ ROWS: list[Row] = [
     ("rf-08", rs("spo2", 91, 88), "P"),
     ("rf-08", rs("spo2", 91, 95), None),
     ("rf-08", {**SCALE2, **rs("spo2", 91)}, None),
+    ("rf-08", rs("spo2", 91, 92), None),
+    ("rf-08", {**OLD, **rs("spo2", 91)}, None),
     # rf-09 scale 2
     ("rf-09", {**SCALE2, **rs("spo2", 87)}, "P"),
     ("rf-09", {**SCALE2, **rs("spo2", 88)}, None),
     ("rf-09", rs("spo2", 80), None),
+    ("rf-09", {**SCALE2, **OLD, **rs("spo2", 85)}, None),
     # rf-10 breathing, at any age
     ("rf-10", s("stridor"), "E"),
     ("rf-10", s("blue_lips", age=2), "E"),
@@ -172,6 +176,8 @@ ROWS: list[Row] = [
     ("rf-12", rs("heart_rate", 140, 135), "P"),
     ("rf-12", rs("pulse_rate", 140, 155), "P"),
     ("rf-12", rs("pulse_rate", 140, 100), None),
+    ("rf-12", rs("pulse_rate", 140, 130), None),
+    ("rf-12", {**OLD, **rs("pulse_rate", 140)}, None),
     # rf-13 breathing rate
     ("rf-13", rs("respiratory_rate", 9), "R"),
     ("rf-13", rs("respiratory_rate", 10), None),
@@ -179,6 +185,7 @@ ROWS: list[Row] = [
     ("rf-13", rs("respiratory_rate", 31), "R"),
     ("rf-13", rs("respiratory_rate", 31, 9), "P"),
     ("rf-13", rs("respiratory_rate", 31, 18), None),
+    ("rf-13", {**OLD, **rs("respiratory_rate", 35)}, None),
     # rf-14 temperature
     ("rf-14", rs("temperature", 35.9), "R"),
     ("rf-14", rs("temperature", 36.0), None),
@@ -188,6 +195,7 @@ ROWS: list[Row] = [
     ("rf-14", rs("temperature", 39.4, 37.9), None),
     ("rf-14", {"readings": [r("temperature", 102.2) | {"unit": "[degF]"}]}, None),
     ("rf-14", {"readings": [r("temperature", 102.4) | {"unit": "[degF]"}]}, "R"),
+    ("rf-14", {**OLD, **rs("temperature", 39.5)}, None),
     # rf-15 NEWS2
     ("rf-15", with_news2(4), None),
     ("rf-15", with_news2(5), "P"),
@@ -263,7 +271,14 @@ ROWS: list[Row] = [
     # rf-26 pregnant with a danger sign
     *[
         ("rf-26", s(sign, pregnant=True), "E")
-        for sign in ("bleeding", "severe_belly_pain", "severe_headache", "vision_change")
+        for sign in (
+            "bleeding",
+            "heavy_bleeding",
+            "severe_belly_pain",
+            "severe_headache",
+            "vision_change",
+            "vision_loss_sudden",
+        )
     ],
     ("rf-26", s("bleeding", pregnant=False), None),
     ("rf-26", s("headache", pregnant=True), None),
@@ -272,6 +287,7 @@ ROWS: list[Row] = [
     ("rf-27", s("altered", "headache"), "E"),
     ("rf-27", s("stiff_neck", **rs("temperature", 38.0)), "E"),
     ("rf-27", s("stiff_neck", **rs("temperature", 37.9)), None),
+    ("rf-27", s("stiff_neck", "severe_headache"), "E"),
     ("rf-27", s("headache", "severe_headache"), None),
     ("rf-27", s("fever"), None),
     # rf-28, rf-29
