@@ -156,7 +156,7 @@ def failed(turn: Turn, what: Problem) -> None:
 def give_up(turn: Turn, act: Act, reason: str) -> None:
     """Close an act without a (further) reading, and say so to the hub."""
     record = turn.state.record(act)
-    if reason == "unmeasurable" or record.repeat:
+    if reason == "unmeasurable" or _grave(turn, record.repeat):
         raise_unmeasurable(turn, f"{act}: {reason} after {record.attempts} attempts")
     if record.done:
         return
@@ -165,6 +165,12 @@ def give_up(turn: Turn, act: Act, reason: str) -> None:
     turn.set_record(act, skipped=reason)
     turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=act, reason=reason))
     done_with(turn, act)
+
+
+def _grave(turn: Turn, repeat: tuple[str, ...]) -> bool:
+    """Would a repeat that confirms the value have called for a provider or worse?"""
+    steps = [step for rule in repeat for step in turn.context.rules[rule].steps]
+    return any(step.action in ("E", "P") for step in steps)
 
 
 def done_with(turn: Turn, act: Act) -> None:

@@ -10,6 +10,7 @@ from contract.documents import AlarmRaised
 from contract.envelope import Lane
 from contract.station import AcknowledgeAlarm, Alarm, PagePerson, PersonPaged, RaiseAlarm, RequestCall
 from contract.station import StopMeasure as StopMeasureMessage
+from kiosk.visit import asking
 from kiosk.visit.events import FromCore, PageClosed, PersonWanted, StaffHere
 from kiosk.visit.judge import fired_now
 from kiosk.visit.model import Fired, OpenAlarm, PersonPage, Screen
@@ -29,15 +30,16 @@ def look(turn: Turn) -> bool:
 
 
 def take_over(turn: Turn) -> bool:
-    """Show the emergency screen when one is open; not over a live call, nor when a provider saw it."""
+    """Show the emergency screen when one is open that nobody saw; not over a live call."""
     state = turn.state
-    open_rules = {alarm.rule for alarm in state.emergencies}
+    open_rules = {alarm.rule for alarm in state.emergencies if not state.was_seen(alarm)}
     burning = any(f.action == "E" and f.rule in open_rules for f in state.fired)
-    if not burning or state.call.live or state.seen or state.closing is not None:
+    if not burning or state.call.live or state.closing is not None:
         return False
     if state.screen is not Screen.EMERGENCY:
         turn.set(emergency_from=turn.here, leaving=None)
         cancel_act(turn)
+        asking.seal_answers(turn)  # whoever comes to help needs them, complete or not
         turn.show(Screen.EMERGENCY)
     return True
 

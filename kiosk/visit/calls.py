@@ -11,8 +11,10 @@ from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSe
 from kiosk.visit.flow import NOBODY_STATES, after_call, stored
 from kiosk.visit.flow import measuring as next_act
 from kiosk.visit.model import Screen
+from kiosk.visit.questions import seal_unsent
 from kiosk.visit.turn import Turn
 
+ON_THE_LINE: Final = ("connected", "lost")
 PLAN_GOES_OVER: Final = (
     Screen.WAITING,
     Screen.NOBODY,
@@ -27,6 +29,7 @@ def wanted(turn: Turn, event: CallWanted) -> None:
     if turn.state.call.live:
         turn.show(Screen.CALL)
         return
+    seal_unsent(turn)  # the provider reads them
     turn.set_call(camera=event.camera, camera_on=event.camera)
     say_controls(turn)  # before the camera opens: it must not show what was not agreed to
     turn.tell(station.OpenCamera())
@@ -65,6 +68,9 @@ def call_is(turn: Turn, event: FromCore) -> None:
     if message.state == "none":
         _asked_again(turn)
         return
+    if call.live and message.state in ("requested", "unreachable"):
+        turn.set_call(state="lost")  # a call that was on is mended, not begun anew
+        return
     turn.set_call(
         state=message.state,
         position=message.position,
@@ -73,15 +79,16 @@ def call_is(turn: Turn, event: FromCore) -> None:
         reason=message.reason,
         connected_once=call.connected_once or message.state == "connected",
     )
+    _note_end(turn, call.state)
     if message.state == "ended":
         _ended(turn)
     elif message.state in ("connecting", "connected"):
         turn.set(leaving=None)
         _to_call(turn)
     elif message.state in NOBODY_STATES:
-        if turn.state.screen is Screen.WAITING and not call.waits:
+        if turn.state.screen is Screen.CALL or (turn.state.screen is Screen.WAITING and not call.waits):
             turn.show(Screen.NOBODY)
-    elif message.state == "queued" and turn.state.screen is Screen.NOBODY:
+    elif message.state == "queued" and turn.state.screen in (Screen.CALL, Screen.NOBODY):
         turn.show(Screen.WAITING)
 
 
@@ -111,6 +118,12 @@ def _ended(turn: Turn) -> None:
         after_call(turn)
 
 
+def _note_end(turn: Turn, before: str) -> None:
+    """Remember until when somebody was on the line."""
+    if before in ON_THE_LINE and turn.state.call.state not in ON_THE_LINE:
+        turn.set_call(ended_ns=turn.now_ns)
+
+
 def over(turn: Turn) -> None:
     """No call any more; what was measured within it stops with it."""
     turn.set_call(wanted=False, waits=False, wait=None, state="ended")
@@ -123,7 +136,9 @@ def cancel(turn: Turn, reason: str) -> None:
     """Tell core that the patient no longer waits, or hung up."""
     if turn.state.call.wanted:
         turn.tell(station.CancelCall(visit=turn.visit, reason=reason))
+        before = turn.state.call.state
         over(turn)
+        _note_end(turn, before)
 
 
 def hung_up(turn: Turn, _event: HungUp) -> None:

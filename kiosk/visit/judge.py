@@ -57,8 +57,9 @@ def fired_now(state: State, at: Instant, context: Context) -> tuple[Fired, ...]:
     return tuple(Fired(f.id, f.action, f.why, f.source, f.quiet) for f in outcome.fired)
 
 
-def adult_ranges_fit(state: State, at: Instant, context: Context) -> bool:
-    """Are the adult ranges made for this person? An unknown age is taken for an adult's, as by the rules."""
+def adult_ranges_fit(state: State, at: Instant, context: Context) -> bool | None:
+    """Are the adult ranges made for this person? None: the age is not known."""
     age = age_of(state, at)
-    pregnant = forms.pregnant(context.questionnaire, state.answers)
-    return not pregnant and (age is None or age >= ADULT_FROM_YEARS)
+    if forms.pregnant(context.questionnaire, state.answers) or (age is not None and age < ADULT_FROM_YEARS):
+        return False
+    return None if age is None else True

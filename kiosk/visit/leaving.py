@@ -75,10 +75,11 @@ def resume_answered(turn: Turn, event: ResumeAnswered) -> None:
 
 def close(turn: Turn, how: str) -> None:
     """Stop everything, say how it ended, show the goodbye. What nobody saw keeps its owner (the hub)."""
+    unnoticed = unseen(turn.state)
     cancel_act(turn)
     calls.cancel(turn, "left")
     questions.seal_unsent(turn)
-    if unseen(turn.state):
+    if unnoticed:
         how = "left-before-seen"
     document = turn.seal(VisitClosed(visit=turn.visit, at=turn.at, how=how, plan_seen=turn.state.plan_seen))
     turn.set(closing=Closing(document, how, turn.now_ns), leaving=None, person=None, back=())
@@ -88,7 +89,7 @@ def close(turn: Turn, how: str) -> None:
 
 def unseen(state: State) -> bool:
     """Was a red flag raised that neither a provider nor anybody else has seen?"""
-    return not state.seen and any(not alarm.acknowledged_by for alarm in state.alarms)
+    return any(not state.was_seen(alarm) for alarm in state.alarms)
 
 
 def still_here_s(turn: Turn) -> int:

@@ -199,6 +199,7 @@ class Call(msgspec.Struct, frozen=True):
     waits: bool = False  # chose to wait although nobody is there
     wait: Timer | None = None  # the promised time
     connected_once: bool = False
+    ended_ns: int = 0  # when the last call ended
     microphone: bool = True
     camera_on: bool = True
     volume: float = 0.8
@@ -323,6 +324,11 @@ class State(msgspec.Struct, frozen=True):
     def seen(self) -> bool:
         """Has a provider been on the line?"""
         return self.call.connected_once
+
+    def was_seen(self, alarm: OpenAlarm) -> bool:
+        """Has anybody seen this alarm: acknowledged it, or been on the line after it was raised?"""
+        before_the_end = self.call.live or alarm.raised.monotonic_ns <= self.call.ended_ns
+        return bool(alarm.acknowledged_by) or (self.seen and before_the_end)
 
     @property
     def emergencies(self) -> tuple[OpenAlarm, ...]:

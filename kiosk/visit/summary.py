@@ -1,7 +1,8 @@
 """Results in rows: what was measured, when, by which device, how well, and what it means in plain words.
 
 A meaning is a code with words in the user interface; it is never a diagnosis. Nothing measured badly has a
-meaning, and nothing is called in range for whom the adult ranges are not made (children, pregnancy).
+meaning, and nothing is called in range for whom the adult ranges are not made (children, pregnancy) or may
+not be (an unknown age); too little oxygen is too little for everybody.
 """
 
 from typing import Final
@@ -151,10 +152,13 @@ def meaning(state: State, context: Context, measurement: Measurement, values: tu
     """Return what the values mean together: the worst of them, or that they mean nothing."""
     if not reliable(measurement):
         return NO_MEANING
-    if not adult_ranges_fit(state, measurement.effective, context):
-        return ASK_PROVIDER
     found = {_band(value) for value in values}
-    return next((code for code in _WORST_FIRST if code in found), NO_MEANING)
+    code = next((code for code in _WORST_FIRST if code in found), NO_MEANING)
+    fit = adult_ranges_fit(state, measurement.effective, context)
+    if fit is None and code == IN_RANGE:
+        return ASK_PROVIDER  # never reassure whom we don't know
+    too_little_oxygen = code in (VERY_LOW, LOW) and all(value.kind is Kind.SPO2 for value in values)
+    return ASK_PROVIDER if fit is False and not too_little_oxygen else code
 
 
 def _band(value: Value) -> str:

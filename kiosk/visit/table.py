@@ -145,6 +145,7 @@ TABLE: Final[dict[tuple[Screen, type], Handler]] = {
     (Screen.MEASURE_PROBLEM, e.Skipped): measuring.skipped,
     (Screen.MEASURE_PROBLEM, e.StopPressed): measuring.stop_pressed,
     (Screen.RESULTS, e.Continued): to_offer,
+    (Screen.RESULTS, e.CallWanted): calls.wanted,
     (Screen.RESULTS, e.WentBack): go_back,
     (Screen.OFFER_CALL, e.CallWanted): calls.wanted,
     (Screen.OFFER_CALL, e.CallDeclined): calls.declined,

@@ -364,7 +364,7 @@ class AnyVisit(RuleBasedStateMachine):
             timer = state.leaving.timer
             assert timer.until_ns - timer.since_ns >= 20 * SECOND
         raised = [alarm for alarm in state.alarms if alarm.level == "E"]
-        if len(raised) > self.emergencies and not (state.call.live or state.seen or state.closing):
+        if len(raised) > self.emergencies and not (state.call.live or state.closing):
             assert state.screen is Screen.EMERGENCY
         self.emergencies = len(raised)
 

@@ -196,6 +196,22 @@ def test_a_very_high_pressure_is_repeated_then_p(fitted: Rehearsal) -> None:
     assert fitted.shows(Screen.RESULTS)
 
 
+def test_refusing_a_third_reading_alone_is_no_alarm(fitted: Rehearsal) -> None:
+    fitted.pressure(130, 80)
+    fitted.wait(10)
+    fitted.pressure(118, 80)
+    assert fitted.state.pressure.repeat == ("rf-30",)
+    fitted.do(e.Skipped, reason="hurts")
+    assert not fitted.state.alarms
+    assert fitted.shows(Screen.RESULTS)
+
+
+def test_refusing_to_repeat_a_very_high_one_is(fitted: Rehearsal) -> None:
+    fitted.pressure(185, 100)
+    fitted.do(e.Skipped, reason="hurts")
+    assert [a.rule for a in fitted.state.alarms] == ["rf-unmeasurable"]
+
+
 def test_the_oximeters_pulse_is_held_beside_the_cuffs(fitted: Rehearsal) -> None:
     for _ in range(3):
         fitted.pressure(120, 80, 90)

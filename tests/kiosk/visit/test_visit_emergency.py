@@ -223,6 +223,30 @@ def test_an_emergency_moves_up_in_the_line(visit: Rehearsal) -> None:
     assert [request.level for request in visit.told(station.RequestCall)] == ["P", "E"]
 
 
+def test_who_comes_to_help_gets_the_answers_so_far(chest: Rehearsal) -> None:
+    assert [d.symptoms for d in chest.sealed(documents.Answers)] == [("chest_pain",)]
+
+
+def test_an_emergency_after_the_call_is_one_again(visit: Rehearsal) -> None:
+    visit.to_call()
+    late = []
+    for n in (1, 2):
+        visit.hub(documents.MeasureAsked(id=UUID(int=n), visit=VISIT, at="", act="oximetry"))
+        visit.do(e.MeasureAgreed, yes=True)
+        if n == 1:
+            late.append(visit.oximetry(spo2=86))
+    visit.wait(1)
+    visit.core(station.CallState(state="ended"))
+    assert visit.shows(Screen.PLAN_WAITING)
+    visit.wait(1)
+    second = msgspec.structs.replace(late[0], id=visit.state.acts[-1], effective=visit.at)
+    visit.core(station.Measured(measurement=second))
+    assert visit.shows(Screen.EMERGENCY)
+    visit.do(e.LeaveWanted)
+    visit.do(e.LeaveConfirmed)
+    assert visit.sealed(documents.VisitClosed)[0].how == "left-before-seen"
+
+
 def test_left_before_seen(chest: Rehearsal) -> None:
     chest.do(e.LeaveWanted)
     chest.do(e.LeaveConfirmed)
