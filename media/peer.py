@@ -53,7 +53,8 @@ class Refused(Exception):
     """The other end's description makes no sense."""
 
 
-def _configuration(servers: tuple[IceServer, ...]) -> RTCConfiguration:
+def configuration(servers: tuple[IceServer, ...]) -> RTCConfiguration:
+    """Return aiortc's configuration with our relays and no others."""
     # An empty list, not None: None means a public STUN server far away.
     ice = [
         RTCIceServer(urls=list(server.urls), username=server.username, credential=server.credential)
@@ -81,7 +82,7 @@ class Peer:
         self._owner = owner
         self._capture = capture
         self._max_kbit = config.max_bitrate_kbit
-        self._connection = RTCPeerConnection(_configuration(servers))
+        self._connection = RTCPeerConnection(configuration(servers))
         self._connection.on("connectionstatechange", self._state_changed)
         self._connection.on("track", self._track_came)
         self._video = CameraTrack(config.width, config.height)

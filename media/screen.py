@@ -44,11 +44,14 @@ class RemoteScreen:
         with self._lock:
             self._ring.write(picture.tobytes(), width, height, decoded_ns)
 
+    async def finish(self) -> None:
+        """Wait until what was to be shown is shown."""
+        await self._tasks.finish()
+
     async def blank(self) -> None:
         """Paint every slot of the ring black: the call is over, its last pictures go."""
         self._newest = None
-        if self._busy:
-            await asyncio.wait({self._busy})
+        await self.finish()
         with self._lock:
             for _ in range(self._slots):
                 self._ring.write(bytes(self._size[0] * self._size[1] * 4), *self._size, time.monotonic_ns())
