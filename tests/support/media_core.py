@@ -29,6 +29,7 @@ from contract.frames import Frame, RingReader
 from contract.profile import MediaConfig
 
 PATIENCE_S = 20.0
+_CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 class MediaCore:
@@ -72,7 +73,9 @@ class MediaCore:
             ring.close()
         self.said, self.rings = [], {}
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "media", "--core", str(self._path)), stderr=asyncio.subprocess.PIPE
+            *(sys.executable, "-m", "media", "--core", str(self._path)),
+            cwd=_CHECKOUT,
+            stderr=asyncio.subprocess.PIPE,
         )
         self._stderr_task = asyncio.create_task(self._read_stderr(self.process))
         await self.until(lambda: "self" in self.rings and bool(self.states))
