@@ -1,0 +1,33 @@
+"""`python -m ui`: the session. The launcher starts it, inside its walls, once a patient."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the session's command line."""
+    result = argparse.ArgumentParser(prog="python -m ui", description="One patient's session on a station.")
+    result.add_argument("--core", type=Path, required=True, help="core's socket")
+    result.add_argument("--trust", type=Path, required=True, help="folder with root.pub and the signed files")
+    result.add_argument("--journal-fd", type=int, required=True, help="the visit's journal, inherited")
+    result.add_argument("--driver", type=Path, help="socket that plays the screen (demo and tests only)")
+    result.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
+    result.add_argument("--orientation", choices=("landscape", "portrait"), default="landscape")
+    return result
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the session; 0 when the visit is over and may be wiped."""
+    options = parser().parse_args(argv)
+    os.environ.setdefault("QML_DISABLE_DISK_CACHE", "1")  # writes no file
+    os.environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")
+    os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+    from ui.program import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,228 @@
+"""The driver socket: scripted touches, screenshots and the plan's page. Only with --driver; never in a unit.
+
+The session connects out to a unix stream socket and answers JSON lines:
+    {"id": 1, "do": "state"}                      what is shown, and what it is made of
+    {"id": 2, "do": "tree"}                       every visible thing with a name: place, size, enabled
+    {"id": 3, "do": "tap", "object": "next"}      touch its centre
+    {"id": 4, "do": "key", "key": "Tab"}          press a key
+    {"id": 5, "do": "type", "text": "Ana"}        touch our keyboard's keys
+    {"id": 6, "do": "screenshot"}                 PNG, base64
+    {"id": 7, "do": "plan_pdf"}                   the page to take home, base64
+Answers: {"id", "ok": true, …} or {"id", "ok": false, "error": "…"}.
+"""
+
+import base64
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from kiosk.visit.summary import rows
+from ui.plan_pdf import plan_pdf
+from ui.session import Session
+
+RETRY_MS: Final = 200
+FRAMES_KEPT: Final = 400
+
+
+class DriverError(Exception):
+    """What was asked cannot be done; the message says why."""
+
+
+class Driver(QObject):
+    """Answers one driver; connects again when it is away."""
+
+    def __init__(self, path: Path, window: QQuickWindow, session: Session) -> None:
+        super().__init__(session)
+        self._path = path
+        self._window = window
+        self._session = session
+        self._socket = QLocalSocket(self)
+        self._socket.readyRead.connect(self._read)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self.open)
+        self._socket.errorOccurred.connect(lambda _: self._retry.start())
+        self._touch = QTest.createTouchDevice()
+        self._do: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "state": self._state,
+            "tree": self._tree,
+            "tap": self._tap,
+            "key": self._key,
+            "type": self._type,
+            "screenshot": self._screenshot,
+            "plan_pdf": self._plan,
+            "latency": self._latency,
+        }
+        self._late: list[int] = []
+        self._shown_ns = 0
+        window.frameSwapped.connect(self._swapped)
+
+    def open(self) -> None:
+        """Connect to the driver."""
+        self._socket.connectToServer(str(self._path))
+
+    def _swapped(self) -> None:
+        """Note how long the newest wave sample took from its byte's arrival to the frame that shows it."""
+        pleth = self._session.inputs().live.pleth
+        if pleth is not None and pleth.t_ns != self._shown_ns:
+            self._shown_ns = pleth.t_ns
+            self._late.append(time.monotonic_ns() - pleth.t_ns)
+            del self._late[:-FRAMES_KEPT]
+
+    def _read(self) -> None:
+        while self._socket.canReadLine():
+            request = json.loads(bytes(self._socket.readLine().data()))
+            try:
+                function = self._do.get(request.get("do", ""))
+                if function is None:
+                    raise DriverError(f"unknown request {request.get('do')!r}")
+                answer = {"id": request.get("id"), "ok": True, **function(request)}
+            except DriverError as error:
+                answer = {"id": request.get("id"), "ok": False, "error": str(error)}
+            self._socket.write(json.dumps(answer).encode() + b"\n")
+            self._socket.flush()
+
+    # ---- requests
+
+    def _state(self, _: dict[str, Any]) -> dict[str, Any]:
+        state = self._session.state
+        views = self._session.app.views
+        return {
+            "screen": str(state.screen),
+            "item": state.item,
+            "visit": str(state.visit or ""),
+            "language": views["shell"].props.language,
+            "overlay": views["overlay"].props.name,
+            "emergency": vars(views["emergency"].props),
+            "measure": vars(views["measure"].props),
+            "results": [dict(row) for row in views["results"].props.rows],
+            "saved": views["results"].props.saved,
+            "call": state.call.state,
+            "call_words": views["call"].props.status,
+            "chat": [dict(line) for line in views["call"].props.chat],
+            "plan": vars(views["plan"].props),
+            "page": vars(views["page"].props),
+            "devices": {d.role: d.state for d in state.devices},
+            "hub_online": state.hub_online,
+            "papers": [{"kind": p.kind, "state": p.state} for p in state.papers],
+            "remote_frames": self._session.app.remote_video.frames,
+            "self_frames": self._session.app.self_video.frames,
+        }
+
+    def _tree(self, _: dict[str, Any]) -> dict[str, Any]:
+        return {"items": [_described(item) for item in self._items() if item.objectName()]}
+
+    def _tap(self, request: dict[str, Any]) -> dict[str, Any]:
+        item = self._find(str(request.get("object", "")))
+        self._bring_into_sight(item)
+        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        if not self._window.contentItem().contains(QPointF(centre)):
+            raise DriverError(f"{request['object']} lies outside the screen")
+        self._touch_at(centre)
+        return {}
+
+    def _key(self, request: dict[str, Any]) -> dict[str, Any]:
+        key = getattr(Qt.Key, f"Key_{request.get('key', '')}", None)
+        if key is None:
+            raise DriverError(f"no key is called {request.get('key')!r}")
+        text = str(request.get("text", ""))
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QGuiApplication.sendEvent(self._window, event)
+        return {}
+
+    def _type(self, request: dict[str, Any]) -> dict[str, Any]:
+        for character in str(request.get("text", "")):
+            name = "key-space" if character == " " else f"key-{character.lower()}"
+            item = self._find(name)
+            centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+            self._touch_at(centre)
+            QTest.qWait(410 if character == str(request.get("text", ""))[:1] else 20)
+        return {}
+
+    def _screenshot(self, _: dict[str, Any]) -> dict[str, Any]:
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._window.grabWindow().save(buffer, "PNG")  # type: ignore[call-overload]
+        return {"png": base64.b64encode(data.data()).decode()}
+
+    def _plan(self, _: dict[str, Any]) -> dict[str, Any]:
+        plan = self._session.state.plan
+        if plan is None:
+            raise DriverError("there is no plan yet")
+        return {
+            "pdf": base64.b64encode(
+                plan_pdf(self._session.inputs(), rows(self._session.state, self._session.context))
+            ).decode()
+        }
+
+    def _latency(self, _: dict[str, Any]) -> dict[str, Any]:
+        return {"ns": self._late}
+
+    # ---- things on the screen
+
+    def _items(self) -> Iterator[QQuickItem]:
+        waiting = [self._window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible() and item.opacity() > 0:
+                yield item
+                waiting.extend(item.childItems())
+
+    def _find(self, name: str) -> QQuickItem:
+        found = [item for item in self._items() if item.objectName() == name]
+        if not found:
+            raise DriverError(f"nothing visible is called {name!r}")
+        if not found[0].isEnabled():
+            raise DriverError(f"{name} is not enabled")
+        return found[0]
+
+    def _bring_into_sight(self, item: QQuickItem) -> None:
+        """Scroll as a person would, with the arrow buttons, until the item is in its scroller's window."""
+        for _ in range(12):
+            clip = _clip_of(item)
+            if clip is None:
+                return
+            top = item.mapToItem(clip, QPointF(0, 0)).y()
+            if top >= -1 and top + item.height() <= clip.height() + 1:
+                return
+            self._find("scroll-up" if top < 0 else "scroll-down")
+            arrow = self._find("scroll-up" if top < 0 else "scroll-down")
+            self._touch_at(arrow.mapToScene(QPointF(arrow.width() / 2, arrow.height() / 2)).toPoint())
+            QTest.qWait(30)
+
+    def _touch_at(self, point: QPoint) -> None:
+        QTest.touchEvent(self._window, self._touch).press(0, point, self._window).commit()
+        QTest.touchEvent(self._window, self._touch).release(0, point, self._window).commit()
+
+
+def _clip_of(item: QQuickItem) -> QQuickItem | None:
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.clip():
+            return parent
+        parent = parent.parentItem()
+    return None
+
+
+def _described(item: QQuickItem) -> dict[str, Any]:
+    place = item.mapToScene(QPointF(0, 0))
+    return {
+        "object": item.objectName(),
+        "text": str(item.property("text") or item.property("label") or ""),
+        "x": place.x(),
+        "y": place.y(),
+        "width": item.width(),
+        "height": item.height(),
+        "enabled": item.isEnabled(),
+    }

@@ -1,0 +1,180 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Where am I; language, size, contrast, volume, and the way out.
+Item {
+    id: header
+
+    required property var app
+    readonly property var shell: app.shell
+    readonly property bool wide: width > 380 * Theme.mm
+    readonly property bool oneRow: wide && !(Theme.large && shell.finish)
+
+    implicitHeight: oneRow ? Theme.target + 8 * Theme.mm : tools.height + where.height + 10 * Theme.mm
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.line
+        color: Theme.contrast ? Theme.edge : "#D5D9E0"
+        visible: header.shell.step > 0
+    }
+
+    Row {
+        id: where
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: header.oneRow ? (parent.height - height) / 2 : tools.y + tools.height + 2 * Theme.mm
+        width: header.oneRow ? tools.x - x - Theme.gap : parent.width - 2 * Theme.margin
+        spacing: 6 * Theme.mm
+        visible: header.shell.step > 0
+        height: visible ? Math.max(title.implicitHeight, 6 * Theme.mm) : 0
+
+        Row {
+            id: dots
+            spacing: 2.5 * Theme.mm
+            anchors.verticalCenter: parent.verticalCenter
+
+            Repeater {
+                model: header.shell.steps
+
+                Rectangle {
+                    id: dot
+                    required property int index
+                    readonly property bool done: index + 1 < header.shell.step
+                    readonly property bool here: index + 1 === header.shell.step
+                    width: (here ? 10 : 5) * Theme.mm
+                    height: 5 * Theme.mm
+                    radius: height / 2
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: done || here ? Theme.primary : "transparent"
+                    border.width: Theme.line
+                    border.color: done || here ? Theme.primary : Theme.edge
+                }
+            }
+        }
+
+        Words {
+            id: title
+            objectName: "title"
+            width: where.width - dots.width - where.spacing
+            anchors.verticalCenter: parent.verticalCenter
+            cap: 5.5
+            strong: true
+            lineHeight: 1
+            horizontalAlignment: Text.AlignLeft
+            text: qsTr("Step %1 of %2: %3").arg(header.shell.step).arg(header.shell.steps).arg(header.shell.title)
+        }
+    }
+
+    Row {
+        id: tools
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: 4 * Theme.mm
+        spacing: 4 * Theme.mm
+
+        IconButton {
+            objectName: "language"
+            visible: header.shell.other_language !== "" && header.shell.screen !== "welcome"
+            letters: header.shell.other_name
+            label: header.shell.other_name
+            onPressed: header.app.act.language(header.shell.other_language)
+        }
+
+        IconButton {
+            objectName: "large"
+            letters: "A+"
+            chosen: header.shell.large
+            shape: "check"
+            label: qsTr("Large letters")
+            onPressed: header.app.act.large()
+        }
+
+        IconButton {
+            objectName: "contrast"
+            icon: "contrast"
+            chosen: header.shell.contrast
+            shape: "check"
+            label: qsTr("Strong contrast")
+            onPressed: header.app.act.contrast()
+        }
+
+        IconButton {
+            objectName: "volume"
+            icon: header.shell.volume === 0 ? "volume-x" : "volume-2"
+            label: qsTr("Volume: %1 of %2").arg(header.shell.volume).arg(header.shell.volume_steps)
+            chosen: volumePanel.visible
+            onPressed: volumePanel.visible = !volumePanel.visible
+        }
+
+        IconButton {
+            objectName: "finish"
+            visible: header.shell.finish
+            letters: qsTr("Leave")
+            label: qsTr("Leave: end your visit")
+            onPressed: header.app.act.finish()
+        }
+    }
+
+    Card {
+        id: volumePanel
+        objectName: "volume-panel"
+        visible: false
+        z: 10
+        width: row.width + 10 * Theme.mm
+        height: row.height + 10 * Theme.mm
+        anchors.right: tools.right
+        anchors.top: tools.bottom
+        anchors.topMargin: 3 * Theme.mm
+        border.color: Theme.primary
+
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: 5 * Theme.mm
+
+            IconButton {
+                objectName: "volume-down"
+                icon: "minus"
+                label: qsTr("Quieter")
+                shape: "key"
+                repeats: true
+                enabled: header.shell.volume > 0
+                onPressed: header.app.act.volume(-1)
+            }
+
+            Row {
+                spacing: 2 * Theme.mm
+                anchors.verticalCenter: parent.verticalCenter
+
+                Repeater {
+                    model: header.shell.volume_steps
+
+                    Rectangle {
+                        required property int index
+                        width: 5 * Theme.mm
+                        height: (6 + 2 * index) * Theme.mm
+                        anchors.bottom: parent.bottom
+                        radius: Theme.mm
+                        color: index < header.shell.volume ? Theme.primary : "transparent"
+                        border.width: Theme.line
+                        border.color: Theme.edge
+                    }
+                }
+            }
+
+            IconButton {
+                objectName: "volume-up"
+                icon: "plus"
+                label: qsTr("Louder")
+                shape: "key"
+                repeats: true
+                enabled: header.shell.volume < header.shell.volume_steps
+                onPressed: header.app.act.volume(1)
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Carepost
+
+// The window: header, the present screen, the bottom bar; overlays above. Nothing here decides anything.
+Window {
+    id: window
+
+    required property var app
+    required property real pxPerMm
+    readonly property var shell: app.shell
+    readonly property bool portrait: height > width
+
+    visible: true
+    color: Theme.ground
+    title: "Carepost"
+    flags: Qt.FramelessWindowHint | Qt.Window
+
+    // A kiosk has no way to close its window but the end of the visit.
+    onClosing: close => { close.accepted = false }
+
+    Binding {
+        target: Theme
+        property: "mm"
+        value: window.pxPerMm
+    }
+
+    Binding {
+        target: Theme
+        property: "large"
+        value: window.shell.large
+    }
+
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: window.shell.contrast
+    }
+
+    Item {
+        id: root
+        objectName: "root"
+        anchors.fill: parent
+        focus: true
+        LayoutMirroring.enabled: window.shell.mirrored
+        LayoutMirroring.childrenInherit: true
+
+        // While the cuff squeezes, every key is STOP.
+        Keys.priority: Keys.BeforeItem
+        Keys.onPressed: event => {
+            window.app.act.notice()
+            Theme.keys = true
+            if (window.shell.inflating) {
+                event.accepted = true
+                window.app.act.stop()
+            } else if (event.key === Qt.Key_Escape && window.shell.back) {
+                event.accepted = true
+                window.app.act.back()
+            }
+        }
+
+        PointHandler {
+            acceptedButtons: Qt.AllButtons
+            grabPermissions: PointerHandler.TakeOverForbidden
+            onActiveChanged: {
+                if (active) {
+                    Theme.keys = false
+                    window.app.act.notice()
+                }
+            }
+        }
+
+        FocusScope {
+            id: content
+            anchors.fill: parent
+            focus: !overlay.active
+            enabled: !overlay.active
+
+            Header {
+                id: header
+                anchors.left: parent.left
+                anchors.right: parent.right
+                height: visible ? implicitHeight : 0
+                visible: !window.app.emergency.shown || window.app.emergency.quiet
+                app: window.app
+                z: 2
+            }
+
+            Loader {
+                id: screen
+                objectName: "screen"
+                anchors.top: header.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: bar.top
+                focus: true
+
+                // A new place makes a new screen, so that nothing of the one before stays in a field.
+                readonly property string place: window.shell.place + "/" + window.shell.source
+                onPlaceChanged: show()
+                Component.onCompleted: show()
+
+                function show() {
+                    if (!window.shell.source)
+                        return
+                    setSource("screens/" + window.shell.source + ".qml", { "app": window.app })
+                    const shown = item as Item
+                    if (shown)
+                        shown.forceActiveFocus()
+                }
+            }
+
+            BottomBar {
+                id: bar
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                height: visible ? implicitHeight : 0
+                visible: window.shell.bar
+                app: window.app
+            }
+        }
+
+        // The camera is on: said by a light and a word, on every screen.
+        Card {
+            objectName: "camera-light"
+            visible: window.shell.camera_on
+            tone: "danger"
+            width: light.width + 8 * Theme.mm
+            height: light.height + 4 * Theme.mm
+            anchors.top: parent.top
+            anchors.topMargin: 2 * Theme.mm
+            anchors.horizontalCenter: parent.horizontalCenter
+            z: 3
+
+            Row {
+                id: light
+                anchors.centerIn: parent
+                spacing: 3 * Theme.mm
+
+                Rectangle {
+                    width: 5 * Theme.mm
+                    height: width
+                    radius: width / 2
+                    color: Theme.danger
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+
+                Words {
+                    text: qsTr("Camera on")
+                    strong: true
+                    wrapMode: Text.NoWrap
+                    color: Theme.danger
+                }
+            }
+        }
+
+        Loader {
+            id: overlay
+            objectName: "overlay"
+            anchors.fill: parent
+            active: window.app.overlay.name !== ""
+            focus: active
+            z: 5
+            sourceComponent: Modal {
+                app: window.app
+                focus: true
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import QtQuick
+import Carepost
+
+// The cuff squeezes: pressure, progress, and a STOP that nobody can miss. Any key is STOP too.
+FocusScope {
+    id: screen
+
+    required property var app
+    readonly property var about: app.measure
+    readonly property bool wide: width > height
+
+    Column {
+        id: words
+        x: Theme.margin
+        y: Theme.gap
+        width: (screen.wide ? screen.width * 0.6 : screen.width) - 2 * Theme.margin
+        spacing: Theme.gap * 1.2
+
+        Words {
+            objectName: "heading"
+            width: parent.width
+            text: screen.about.instruction
+            cap: Theme.question
+            strong: true
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Words {
+            width: parent.width
+            text: qsTr("Reading %1").arg(screen.about.reading) + (screen.about.last ? "  ·  " + qsTr("The last reading: %1").arg(screen.about.last) : "")
+            cap: 6
+            color: Theme.muted
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Row {
+            spacing: 4 * Theme.mm
+
+            Words {
+                objectName: "value-pressure"
+                text: screen.about.pressure
+                font.pixelSize: Theme.sizeUpTo(Theme.value, 34)
+                strong: true
+                lineHeight: 1
+                wrapMode: Text.NoWrap
+            }
+
+            Words {
+                text: qsTr("mmHg in the cuff")
+                cap: 6
+                color: Theme.muted
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: 8 * Theme.mm
+            }
+        }
+
+        Note {
+            objectName: "quality"
+            width: parent.width
+            tone: screen.about.tone
+            icon: screen.about.icon
+            text: screen.about.quality
+            cap: Theme.heading
+            strong: true
+        }
+
+        ProgressLine {
+            width: parent.width
+            fraction: screen.about.fraction
+        }
+    }
+
+    BigButton {
+        objectName: "stop"
+        kind: "danger"
+        atOnce: true
+        focus: true
+        icon: "octagon-x"
+        label: qsTr("STOP")
+        cap: 14
+        width: screen.wide ? screen.width / 3 : screen.width - 2 * Theme.margin
+        height: screen.wide ? screen.height - 2 * Theme.gap : screen.height - words.height - 3 * Theme.gap
+        x: screen.width - width - Theme.margin
+        y: screen.wide ? Theme.gap : words.height + 2 * Theme.gap
+        onPressed: screen.app.act.stop()
+    }
+}

@@ -1,0 +1,125 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Carepost
+import "../../keyboard"
+
+// Fields above, our keyboard below.
+FocusScope {
+    id: screen
+
+    required property var app
+    readonly property var page: app.page
+    readonly property bool wide: width > height
+    property int current: 0
+    readonly property var field: fields.itemAt(current)
+    readonly property bool pad: (field?.keyboard ?? "letters") !== "letters"
+
+    Component.onCompleted: fields.itemAt(0)?.forceActiveFocus()
+
+    Scroller {
+        id: top
+        x: Theme.margin
+        y: Theme.gap
+        width: parent.width - 2 * Theme.margin
+        height: board.y - y - Theme.gap
+        spacing: Theme.gap
+
+        Words {
+            objectName: "heading"
+            width: parent?.width ?? 0
+            text: screen.page.heading
+            cap: Theme.heading
+            strong: true
+            lineHeight: 1
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Words {
+            width: parent?.width ?? 0
+            visible: text !== ""
+            text: screen.page.why
+            color: Theme.muted
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Repeater {
+            model: screen.page.notes
+
+            Note {
+                required property var modelData
+                width: parent?.width ?? 0
+                text: modelData.text
+                tone: modelData.tone
+                icon: modelData.icon
+                strong: true
+            }
+        }
+
+        Grid {
+            id: grid
+            width: parent?.width ?? 0
+            columns: screen.wide ? Math.max(1, Math.min(3, fields.count)) : fields.count === 3 ? 3 : 1
+            spacing: Theme.gap
+
+            Repeater {
+                id: fields
+                model: screen.page.fields.length
+
+                Field {
+                    id: field
+                    required property int index
+                    readonly property var about: screen.page.fields[index] ?? ({})
+                    objectName: about.name ?? ""
+                    width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                    label: about.label ?? ""
+                    example: about.example ?? ""
+                    error: about.error ?? ""
+                    keyboard: about.keyboard ?? "letters"
+                    capitals: keyboard === "letters"
+                    most: about.most ?? 60
+                    input.onActiveFocusChanged: {
+                        if (input.activeFocus)
+                            screen.current = index
+                    }
+                    input.onTextChanged: screen.app.act.type(about.name, input.text)
+                    Component.onCompleted: text = about.text ?? ""
+                    onAccepted: {
+                        if (index + 1 < fields.count)
+                            fields.itemAt(index + 1).forceActiveFocus()
+                        else
+                            screen.app.act.next()
+                    }
+                    Keys.onDownPressed: board.enter()
+                }
+            }
+        }
+
+        Repeater {
+            model: screen.page.buttons
+
+            BigButton {
+                required property var modelData
+                objectName: modelData.name
+                label: modelData.label
+                icon: modelData.icon
+                kind: modelData.kind
+                onPressed: screen.app.act.choose(modelData.name)
+            }
+        }
+    }
+
+    Keyboard {
+        id: board
+        objectName: "keyboard"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 3 * Theme.mm
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: screen.pad ? Math.min(parent.width - 2 * Theme.margin, 160 * Theme.mm) : parent.width - 2 * Theme.margin
+        height: Math.min(implicitHeight, screen.height * 0.62)
+        language: screen.app.shell.language
+        layout: screen.field?.keyboard ?? "letters"
+        capitals: screen.field?.capitals ?? true
+        target: screen.field?.input ?? null
+    }
+}

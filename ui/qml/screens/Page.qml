@@ -1,0 +1,128 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Carepost
+
+// Words, choices and buttons: most screens are one of these.
+FocusScope {
+    id: screen
+
+    required property var app
+    readonly property var page: app.page
+
+    Split {
+        anchors.fill: parent
+        spacing: Theme.gap * 1.2
+        side: screen.page.picture ? drawing : null
+
+        Words {
+            objectName: "heading"
+            width: parent?.width ?? 0
+            text: screen.page.heading
+            cap: Theme.question
+            strong: true
+            color: screen.page.tone ? Theme.tone(screen.page.tone) : Theme.ink
+            horizontalAlignment: Text.AlignLeft
+            lineHeight: 1.05
+        }
+
+        Words {
+            width: parent?.width ?? 0
+            visible: text !== ""
+            text: screen.page.why
+            color: Theme.muted
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Repeater {
+            model: screen.page.lines
+
+            Words {
+                required property string modelData
+                width: parent?.width ?? 0
+                text: modelData
+                cap: 6
+                horizontalAlignment: Text.AlignLeft
+            }
+        }
+
+        Repeater {
+            model: screen.page.groups
+
+            Column {
+                id: group
+                required property var modelData
+                width: parent?.width ?? 0
+                spacing: Theme.gap
+
+                Words {
+                    width: parent.width
+                    visible: text !== ""
+                    text: group.modelData.label
+                    cap: Theme.label
+                    strong: true
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Grid {
+                    id: grid
+                    width: parent.width
+                    columns: width > 240 * Theme.mm && group.modelData.choices.length > 1 ? 2 : 1
+                    spacing: Theme.gap
+
+                    Repeater {
+                        model: group.modelData.choices
+
+                        Choice {
+                            required property var modelData
+                            objectName: "answer-" + modelData.name
+                            width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                            many: group.modelData.many
+                            label: modelData.label
+                            hint: modelData.hint
+                            chosen: modelData.chosen
+                            onPressed: screen.app.act.choose(modelData.name)
+                        }
+                    }
+                }
+            }
+        }
+
+        Repeater {
+            model: screen.page.notes
+
+            Note {
+                required property var modelData
+                width: parent?.width ?? 0
+                text: modelData.text
+                tone: modelData.tone
+                icon: modelData.icon
+                cap: 6
+                strong: true
+            }
+        }
+
+        Repeater {
+            model: screen.page.buttons
+
+            BigButton {
+                required property var modelData
+                objectName: modelData.name
+                width: Math.min(parent?.width ?? 0, Math.max(implicitWidth, 150 * Theme.mm))
+                label: modelData.label
+                icon: modelData.icon
+                kind: modelData.kind
+                onPressed: screen.app.act.choose(modelData.name)
+            }
+        }
+    }
+
+    Component {
+        id: drawing
+
+        Picture {
+            name: screen.page.picture
+            description: screen.page.picture_words
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""View models: frozen inputs, a pure `derive`, frozen props, and a notify for what changed."""

@@ -1,0 +1,118 @@
+"""The call: who is there, what is on, what was written; and the plan that comes out of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from contract.measurement import Act
+from kiosk.visit.model import Call
+from ui import words
+from ui.inputs import Inputs
+from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels.base import view_model
+
+
+@dataclass(frozen=True)
+class CallProps:
+    """`status` in words, empty while all is well. `chat`: [{sender, text, mine}]. `asked`: a wish."""
+
+    provider: str = ""
+    status: str = ""
+    microphone: bool = True
+    camera: bool = True
+    camera_possible: bool = True
+    volume: float = 0.8
+    chat: tuple[dict[str, Any], ...] = ()
+    draft: str = ""
+    asked: str = ""
+    refusal: str = ""
+    measuring: str = ""
+    plan_here: bool = False
+
+
+@dataclass(frozen=True)
+class PlanProps:
+    """What the provider wrote and signed."""
+
+    provider: str = ""
+    disposition: str = ""
+    text: str = ""
+    referral: str = ""
+    follow_up: str = ""
+    warning_signs: tuple[str, ...] = ()
+    emergency: str = ""
+
+
+def tr(text: str) -> str:
+    """Return a text of these screens in their language."""
+    return QCoreApplication.translate("Call", text)
+
+
+def derive(inputs: Inputs) -> CallProps:
+    """Return what the call screen shows."""
+    state = inputs.state
+    call = state.call
+    asked, refusal = "", ""
+    if state.asked is not None and not inputs.state.running:
+        wishes = {
+            Act.OXIMETRY: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your oxygen?"),
+            Act.BLOOD_PRESSURE: QT_TRANSLATE_NOOP(
+                "Call", "The provider asks: may we measure your blood pressure?"
+            ),
+        }
+        asked = tr(wishes[state.asked.act])
+        refusal = words.fault(state.asked.refusal) if state.asked.refusal else ""
+    running = state.running
+    return CallProps(
+        provider=call.provider or tr(QT_TRANSLATE_NOOP("Call", "Provider")),
+        status=status(call, hub_online=state.hub_online),
+        microphone=call.microphone,
+        camera=call.camera_on and call.camera,
+        camera_possible=call.camera,
+        volume=call.volume,
+        chat=tuple(
+            {"sender": line.sender, "text": line.text, "mine": line.sender == "patient"} for line in call.chat
+        ),
+        draft=inputs.draft.fields.get("chat", ""),
+        asked=asked,
+        refusal=refusal,
+        measuring=str(running.act) if running is not None and running.in_call else "",
+        plan_here=state.plan is not None,
+    )
+
+
+def status(call: Call, *, hub_online: bool) -> str:
+    """Return what is wrong or under way, in words."""
+    if not call.media_up or call.reason == "media-restarting":
+        return tr(QT_TRANSLATE_NOOP("Call", "The picture starts again. Please stay."))
+    if call.state == "connecting":
+        return tr(QT_TRANSLATE_NOOP("Call", "The call starts."))
+    if call.state == "lost":
+        return tr(QT_TRANSLATE_NOOP("Call", "The connection broke. We are calling again."))
+    if call.media is not None and call.media.camera in ("failed", "absent") and call.camera:
+        return tr(QT_TRANSLATE_NOOP("Call", "The camera does not work. They can still hear you."))
+    if not hub_online:
+        return tr(QT_TRANSLATE_NOOP("Call", "The line to the center is down. You can go on talking."))
+    return ""
+
+
+def derive_plan(inputs: Inputs) -> PlanProps:
+    """Return the plan."""
+    plan = inputs.state.plan
+    if plan is None or inputs.state.hidden:
+        return PlanProps()
+    emergency = tr(QT_TRANSLATE_NOOP("Call", "If you get worse, call %1."))
+    return PlanProps(
+        provider=plan.provider,
+        disposition=words.say(words.DISPOSITIONS, plan.disposition),
+        text=plan.text,
+        referral=plan.referral,
+        follow_up=plan.follow_up,
+        warning_signs=plan.warning_signs,
+        emergency=emergency.replace("%1", inputs.profile.help.emergency_number),
+    )
+
+
+CallView = view_model(CallProps)
+PlanView = view_model(PlanProps)

@@ -1,0 +1,99 @@
+"""What may lie over a screen: leaving, a person was called. One at a time, the most important first."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.visit.model import seconds_left
+from ui.inputs import Inputs
+from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels.base import view_model
+from ui.viewmodels.page import button
+
+
+@dataclass(frozen=True)
+class OverlayProps:
+    """`name`: empty when nothing lies over the screen. `seconds` < 0: no countdown."""
+
+    name: str = ""
+    heading: str = ""
+    lines: tuple[str, ...] = ()
+    icon: str = "info"
+    tone: str = "primary"
+    seconds: int = -1
+    buttons: tuple[dict[str, Any], ...] = ()
+
+
+def tr(text: str) -> str:
+    """Return an overlay's text in the screen's language."""
+    return QCoreApplication.translate("Overlay", text)
+
+
+def derive(inputs: Inputs) -> OverlayProps:
+    """Return the overlay to show."""
+    if not inputs.core_up and not inputs.starting:
+        return OverlayProps(
+            name="away",
+            heading=tr(QT_TRANSLATE_NOOP("Overlay", "One moment, please.")),
+            lines=(tr(QT_TRANSLATE_NOOP("Overlay", "A part of the station starts again. Nothing is lost.")),),
+            icon="hourglass",
+        )
+    if inputs.state.leaving is not None:
+        return _leaving(inputs)
+    if inputs.state.person is not None and not inputs.state.person.closed:
+        return _person(inputs)
+    return OverlayProps()
+
+
+def _leaving(inputs: Inputs) -> OverlayProps:
+    leaving = inputs.state.leaving
+    assert leaving is not None  # asked before
+    idle = leaving.why == "idle"
+    stay = button("stay", tr(QT_TRANSLATE_NOOP("Overlay", "I'm still here")), "hand", "primary")
+    leave = button("leave-now", tr(QT_TRANSLATE_NOOP("Overlay", "Leave and erase")), "log-out", "danger")
+    heading = (
+        QT_TRANSLATE_NOOP("Overlay", "Are you still here?")
+        if idle
+        else QT_TRANSLATE_NOOP("Overlay", "Do you want to leave?")
+    )
+    return OverlayProps(
+        name="leaving",
+        heading=tr(heading),
+        lines=(
+            tr(
+                QT_TRANSLATE_NOOP("Overlay", "Your answers are locked and kept. This screen will forget you.")
+            ),
+            tr(QT_TRANSLATE_NOOP("Overlay", "Without an answer we end your visit.")),
+        ),
+        icon="clock",
+        tone="caution",
+        seconds=seconds_left(leaving.timer, inputs.now_ns),
+        buttons=(stay, leave),
+    )
+
+
+def _person(inputs: Inputs) -> OverlayProps:
+    person = inputs.state.person
+    assert person is not None  # asked before
+    if "hub" in person.reached:
+        told = tr(QT_TRANSLATE_NOOP("Overlay", "The center was told. Nobody has answered yet."))
+    else:
+        told = tr(QT_TRANSLATE_NOOP("Overlay", "We can't reach the center now. Please call out to a person."))
+    phone = tr(QT_TRANSLATE_NOOP("Overlay", "Phone of this place: %1")).replace(
+        "%1", inputs.profile.site_phone
+    )
+    return OverlayProps(
+        name="person",
+        heading=tr(QT_TRANSLATE_NOOP("Overlay", "You asked for a person.")),
+        lines=(told, phone),
+        icon="users",
+        buttons=(
+            button(
+                "close-page", tr(QT_TRANSLATE_NOOP("Overlay", "Go on meanwhile")), "arrow-right", "primary"
+            ),
+        ),
+    )
+
+
+OverlayView = view_model(OverlayProps)

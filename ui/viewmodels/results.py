@@ -1,0 +1,97 @@
+"""Results: what was measured, when, by which device, how well, and what it means in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from contract.measurement import Grade
+from kiosk.visit import summary
+from kiosk.visit.context import Context
+from ui import words
+from ui.inputs import Inputs
+from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels.base import view_model
+
+_TONES: Final = {
+    summary.IN_RANGE: ("good", "circle-check"),
+    summary.VERY_LOW: ("danger", "triangle-alert"),
+    summary.VERY_HIGH: ("danger", "triangle-alert"),
+    summary.NO_MEANING: ("muted", "ban"),
+    summary.NOT_MEASURED: ("muted", "minus"),
+    summary.ASK_PROVIDER: ("primary", "stethoscope"),
+}
+
+
+@dataclass(frozen=True)
+class ResultsProps:
+    """`rows`: [{name, value, unit, meaning, tone, icon, details, reliable}]; `strip`: short, for the call."""
+
+    rows: tuple[dict[str, Any], ...] = ()
+    strip: tuple[dict[str, Any], ...] = ()
+    saved: str = ""
+
+
+def tr(text: str) -> str:
+    """Return a text of this screen in its language."""
+    return QCoreApplication.translate("Results", text)
+
+
+def derive(inputs: Inputs, context: Context) -> ResultsProps:
+    """Return the rows; nothing while the privacy check is still to come."""
+    rows = tuple(row(each) for each in summary.rows(inputs.state, context))
+    strip = tuple(r for r in rows if r["value"])
+    papers = [p for p in inputs.state.papers if p.kind == "measured"]
+    saved = ""
+    if papers and all(p.state == "sent" for p in papers):
+        saved = tr(QT_TRANSLATE_NOOP("Results", "Saved and sent."))
+    elif papers and all(p.durable for p in papers):
+        saved = tr(QT_TRANSLATE_NOOP("Results", "Saved. It will be sent."))
+    elif papers:
+        saved = tr(QT_TRANSLATE_NOOP("Results", "Saving …"))
+    return ResultsProps(rows, strip, saved)
+
+
+def row(given: summary.Row) -> dict[str, Any]:
+    """Return one result in words."""
+    value, unit = value_of(given)
+    tone, icon = _TONES.get(given.meaning, ("caution", "circle-alert"))
+    return {
+        "name": words.say(words.NAMES, given.name),
+        "id": given.name,
+        "value": value,
+        "unit": unit,
+        "meaning": words.say(words.MEANINGS, given.meaning),
+        "tone": tone,
+        "icon": icon,
+        "details": tuple(_details(given)),
+        "reliable": given.grade is not Grade.NOT_RELIABLE and bool(value),
+    }
+
+
+def value_of(given: summary.Row) -> tuple[str, str]:
+    """Return the number and its unit; pressures as "120/80"."""
+    if not given.values:
+        return "", ""
+    text = "/".join(f"{value.value:.0f}" for value in given.values)
+    return text, words.unit(given.values[0].unit)
+
+
+def _details(given: summary.Row) -> list[str]:
+    lines = [words.say(words.REASONS, reason) for reason in given.reasons]
+    if given.measured_at and given.device is not None:
+        when = f"{datetime.fromisoformat(given.measured_at):%H:%M}"
+        text = tr(QT_TRANSLATE_NOOP("Results", "Measured at %1 with %2."))
+        lines.append(
+            text.replace("%1", when).replace("%2", f"{given.device.manufacturer} {given.device.model}")
+        )
+    if given.readings > 1:
+        text = tr(QT_TRANSLATE_NOOP("Results", "The middle of %1 readings."))
+        lines.append(text.replace("%1", str(given.readings)))
+    if "spo2-accuracy" in given.notes and given.values:
+        lines.append(tr(QT_TRANSLATE_NOOP("Results", "The true value may be up to 4 % higher or lower.")))
+    return lines
+
+
+ResultsView = view_model(ResultsProps)

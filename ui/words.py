@@ -1,0 +1,126 @@
+"""Words for ids and codes: faults, reasons, meanings, mistakes. Every id has a sentence a patient can read.
+
+Texts are marked for Qt Linguist here and translated when they are shown (context "Words").
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from contract.measurement import Reason
+from kiosk.visit import summary
+from ui.mark import QT_TRANSLATE_NOOP
+
+MISTAKES: Final = {
+    "missing": QT_TRANSLATE_NOOP("Words", "Please fill this in."),
+    "month-wrong": QT_TRANSLATE_NOOP("Words", "The month is a number from 1 to 12."),
+    "day-wrong": QT_TRANSLATE_NOOP("Words", "This month does not have that day."),
+    "year-wrong": QT_TRANSLATE_NOOP("Words", "The year has four digits, like 1948."),
+    "name-missing": QT_TRANSLATE_NOOP("Words", "Please type your first or last name."),
+    "name-too-long": QT_TRANSLATE_NOOP("Words", "This name is too long for us. Please shorten it."),
+    "date-unreadable": QT_TRANSLATE_NOOP("Words", "We can't read this date. Please check it."),
+    "date-in-future": QT_TRANSLATE_NOOP("Words", "This day is still to come. Please check the year."),
+    "date-too-long-ago": QT_TRANSLATE_NOOP("Words", "This is too long ago. Please check the year."),
+    "age-unreadable": QT_TRANSLATE_NOOP("Words", "Please type your age in years, like 67."),
+    "arm-excluded": QT_TRANSLATE_NOOP("Words", "Your answers say: not this arm. Please take the other one."),
+    "not-taken": QT_TRANSLATE_NOOP("Words", "We can't use this answer. Please check it."),
+    "phone-unreadable": QT_TRANSLATE_NOOP("Words", "Please type a phone number with its area code."),
+    "not-matching": QT_TRANSLATE_NOOP("Words", "This does not match. Please try again, or start over."),
+}
+FAULTS: Final = {
+    "not-connected": QT_TRANSLATE_NOOP("Words", "The device is not plugged in."),
+    "unplugged": QT_TRANSLATE_NOOP("Words", "The device was unplugged. Please plug its cable back in."),
+    "port-busy": QT_TRANSLATE_NOOP("Words", "Something else is using the device."),
+    "port-denied": QT_TRANSLATE_NOOP("Words", "The station may not use the device yet."),
+    "port-error": QT_TRANSLATE_NOOP("Words", "The device's cable does not work right."),
+    "no-data": QT_TRANSLATE_NOOP("Words", "The device is silent. Please check that it is switched on."),
+    "not-understood": QT_TRANSLATE_NOOP("Words", "We can't understand the device. Please check its cable."),
+    "unknown-product": QT_TRANSLATE_NOOP("Words", "The station does not know this device."),
+    "busy": QT_TRANSLATE_NOOP("Words", "The device is not ready yet. Please wait a moment."),
+    "stopped": QT_TRANSLATE_NOOP("Words", "You stopped the measurement. That is fine."),
+    "no-finger": QT_TRANSLATE_NOOP("Words", "We saw no finger in the clip."),
+    "probe-unplugged": QT_TRANSLATE_NOOP("Words", "The finger clip is not plugged in."),
+    "no-signal": QT_TRANSLATE_NOOP("Words", "We could not find your pulse. A warm hand helps."),
+    "no-answer": QT_TRANSLATE_NOOP("Words", "The device did not answer."),
+    "overpressure": QT_TRANSLATE_NOOP("Words", "The pressure got too high, so the cuff let go."),
+    "cuff-leak-or-signal": QT_TRANSLATE_NOOP("Words", "The cuff sits too loosely, or lets air out."),
+    "cuff-sensor": QT_TRANSLATE_NOOP("Words", "The cuff's sensor does not work."),
+    "cuff-deflation": QT_TRANSLATE_NOOP(
+        "Words", "The cuff did not let its air out right. Please take it off."
+    ),
+    "cuff-leak": QT_TRANSLATE_NOOP("Words", "The cuff lets air out. Please put it on again, snugly."),
+    "cuff-motor": QT_TRANSLATE_NOOP("Words", "The cuff's pump does not work."),
+    "cuff-error": QT_TRANSLATE_NOOP("Words", "The cuff reported a fault."),
+    "cuff-implausible": QT_TRANSLATE_NOOP("Words", "The cuff gave a result that can't be right."),
+    "cuff-timeout": QT_TRANSLATE_NOOP("Words", "The measurement took too long, so we stopped it."),
+    "cuff-must-rest": QT_TRANSLATE_NOOP("Words", "Your arm needs a rest. Please wait ten minutes."),
+    "cuff-pressure-limit": QT_TRANSLATE_NOOP("Words", "The pressure got too high, so we stopped."),
+    "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
+    "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
+    "not-reliable": QT_TRANSLATE_NOOP("Words", "The reading was not good enough."),
+    "journal-full": QT_TRANSLATE_NOOP("Words", "This visit has become too long for the station."),
+}
+REASONS: Final[dict[Reason, str]] = {
+    Reason.UNSTABLE: QT_TRANSLATE_NOOP("Words", "The value kept changing."),
+    Reason.LOW_PERFUSION: QT_TRANSLATE_NOOP("Words", "Little blood flows in the finger. Warm your hand."),
+    Reason.ARTEFACT: QT_TRANSLATE_NOOP("Words", "Movement disturbed the reading."),
+    Reason.FINGER_OUT: QT_TRANSLATE_NOOP("Words", "The finger was not in the clip."),
+    Reason.SEARCHING: QT_TRANSLATE_NOOP("Words", "The pulse was hard to find."),
+    Reason.WEAK_SIGNAL: QT_TRANSLATE_NOOP("Words", "The signal was weak."),
+    Reason.LOW_ACCURACY_RANGE: QT_TRANSLATE_NOOP("Words", "This clip is less exact at such low values."),
+    Reason.OUT_OF_RANGE: QT_TRANSLATE_NOOP("Words", "The value can't be right."),
+    Reason.ASK_AGAIN: QT_TRANSLATE_NOOP("Words", "The value is unusual. It should be measured again."),
+    Reason.REST_SHORTENED: QT_TRANSLATE_NOOP("Words", "The rest before was short."),
+    Reason.NOT_RESTED: QT_TRANSLATE_NOOP("Words", "You did not rest before. It may be too high."),
+    Reason.PULSE_DISAGREES: QT_TRANSLATE_NOOP("Words", "Clip and cuff counted different pulses."),
+    Reason.READINGS_DIFFER: QT_TRANSLATE_NOOP("Words", "The readings differ from each other."),
+    Reason.IRREGULAR_PULSE: QT_TRANSLATE_NOOP("Words", "The pulse was not even."),
+    Reason.MOVEMENT: QT_TRANSLATE_NOOP("Words", "Movement disturbed the reading."),
+    Reason.ONE_READING_ONLY: QT_TRANSLATE_NOOP("Words", "This is from one reading only."),
+    Reason.DEVICE_FAULT: QT_TRANSLATE_NOOP("Words", "The device reported a fault."),
+    Reason.CLOCK_UNSURE: QT_TRANSLATE_NOOP("Words", "The time may be wrong."),
+}
+MEANINGS: Final = {
+    summary.VERY_LOW: QT_TRANSLATE_NOOP("Words", "Very low. Somebody should check you now."),
+    summary.LOW: QT_TRANSLATE_NOOP("Words", "Low. Talk to a provider about it."),
+    summary.A_LITTLE_LOW: QT_TRANSLATE_NOOP("Words", "A little low. Ask the provider."),
+    summary.IN_RANGE: QT_TRANSLATE_NOOP("Words", "In the usual range for adults."),
+    summary.A_LITTLE_HIGH: QT_TRANSLATE_NOOP("Words", "A little high. Ask the provider."),
+    summary.HIGH: QT_TRANSLATE_NOOP("Words", "High. Talk to a provider about it."),
+    summary.VERY_HIGH: QT_TRANSLATE_NOOP("Words", "Very high. Somebody should check you now."),
+    summary.ASK_PROVIDER: QT_TRANSLATE_NOOP("Words", "The provider will tell you what this means for you."),
+    summary.NO_MEANING: QT_TRANSLATE_NOOP("Words", "Not measured well. Don't rely on this number."),
+    summary.NOT_MEASURED: QT_TRANSLATE_NOOP("Words", "Not measured."),
+}
+NAMES: Final = {
+    "oxygen": QT_TRANSLATE_NOOP("Words", "Oxygen (SpO2)"),
+    "pulse": QT_TRANSLATE_NOOP("Words", "Pulse"),
+    "blood-pressure": QT_TRANSLATE_NOOP("Words", "Blood pressure"),
+}
+SIZES: Final = {
+    "small-adult": QT_TRANSLATE_NOOP("Words", "Small"),
+    "adult": QT_TRANSLATE_NOOP("Words", "Medium"),
+    "large": QT_TRANSLATE_NOOP("Words", "Large"),
+    "extra-large": QT_TRANSLATE_NOOP("Words", "Extra large"),
+}
+DISPOSITIONS: Final = {
+    "self-care": QT_TRANSLATE_NOOP("Words", "You can care for yourself at home."),
+    "in-person": QT_TRANSLATE_NOOP("Words", "Please go and see somebody in person."),
+    "follow-up": QT_TRANSLATE_NOOP("Words", "Please come back for a check."),
+}
+
+
+def say(table: "dict[str, str] | dict[Reason, str]", key: str, fallback: str = "") -> str:
+    """Return an id's words in the language of the screen; without words of its own, the fallback's."""
+    text = table.get(key) or fallback  # type: ignore[call-overload]
+    return QCoreApplication.translate("Words", text) if text else ""
+
+
+def fault(name: str) -> str:
+    """Return a fault's words."""
+    return say(FAULTS, name, QT_TRANSLATE_NOOP("Words", "The device reported a fault."))
+
+
+def unit(code: str) -> str:
+    """Return a UCUM unit as people read it."""
+    return {"mm[Hg]": "mmHg", "/min": QCoreApplication.translate("Words", "beats a minute")}.get(code, code)
