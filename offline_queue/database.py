@@ -3,6 +3,8 @@
 import fcntl
 import os
 import sqlite3
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +15,7 @@ FILE: Final = "queue.db"
 LOCK: Final = "queue.lock"
 SIDES: Final = ("-wal", "-shm", "-journal")
 
+_SIZES: Final = (32, 8, 4, 2, 1)  # rows to a statement: few statements to prepare, few calls
 _BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -42,6 +45,17 @@ def connect_to_read(path: Path, limits: Limits) -> sqlite3.Connection:
         check_same_thread=False,
         timeout=limits.busy_s,
     )
+
+
+def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows many to a statement: each statement gives up the interpreter's lock, and waits for it."""
+    marks = f"({', '.join('?' * len(rows[0]))})"
+    at = 0
+    while at < len(rows):
+        size = next(size for size in _SIZES if size <= len(rows) - at)
+        part = rows[at : at + size]
+        db.execute(f"{into} VALUES {', '.join([marks] * size)}", list(chain.from_iterable(part)))
+        at += size
 
 
 def is_damage(error: sqlite3.Error) -> bool:

@@ -9,7 +9,6 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 from uuid import UUID
@@ -32,7 +31,7 @@ from contract.envelope import (
     open_receipt,
 )
 from contract.seal import sign
-from offline_queue.database import FILE, connect, hold, in_words, is_damage
+from offline_queue.database import FILE, connect, hold, in_words, insert, is_damage
 from offline_queue.errors import PayloadTooLarge, QueueUnavailable, StaleReceipt
 from offline_queue.model import (
     DAY_S,
@@ -51,7 +50,6 @@ from offline_queue.reader import Proof
 from offline_queue.salvage import ensure_sound
 
 _STREAM_BYTES: Final = 16
-_SIZES: Final = (32, 8, 4, 2, 1)  # rows to a statement: few statements to prepare, few calls
 _encode_proof = msgspec.msgpack.Encoder().encode
 
 
@@ -66,17 +64,6 @@ class _Head(NamedTuple):
 def coarse(seconds: float) -> int:
     """Round down to the hour: times outside the seal tell little."""
     return int(seconds) // COARSE_S * COARSE_S
-
-
-def _insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows many to a statement: each statement gives up the interpreter's lock, and waits for it."""
-    marks = f"({', '.join('?' * len(rows[0]))})"
-    at = 0
-    while at < len(rows):
-        size = next(size for size in _SIZES if size <= len(rows) - at)
-        part = rows[at : at + size]
-        db.execute(f"{into} VALUES {', '.join([marks] * size)}", list(chain.from_iterable(part)))
-        at += size
 
 
 def since_boot() -> float:
@@ -268,8 +255,8 @@ class Store:
             for index, (entry, envelope, path) in enumerate(zip(entries, encoded, paths, strict=True))
         ]
         db.execute("BEGIN IMMEDIATE")
-        _insert(db, "INSERT INTO entry (place, id, stream, seq, hash, wall)", entries)
-        _insert(db, "INSERT INTO body (place, envelope, proof)", bodies)
+        insert(db, "INSERT INTO entry (place, id, stream, seq, hash, wall)", entries)
+        insert(db, "INSERT INTO body (place, envelope, proof)", bodies)
         db.execute("COMMIT")
         self._heads = heads
         return list(puts)
