@@ -1,353 +1,353 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="es_ES">
+<TS version="2.1" language="es_US">
 <context>
     <name>BottomBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Get a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ayuda</translation>
     </message>
 </context>
 <context>
     <name>Call</name>
     <message>
         <source>The provider asks: may we measure your oxygen?</source>
-        <translation type="unfinished"></translation>
+        <translation>El profesional pregunta: ¿podemos medir su oxígeno?</translation>
     </message>
     <message>
         <source>The provider asks: may we measure your blood pressure?</source>
-        <translation type="unfinished"></translation>
+        <translation>El profesional pregunta: ¿podemos medir su presión arterial?</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Profesional</translation>
     </message>
     <message>
         <source>The picture starts again. Please stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen empieza otra vez. Espere, por favor.</translation>
     </message>
     <message>
         <source>The call starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>La llamada empieza.</translation>
     </message>
     <message>
         <source>The connection broke. We are calling again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cortó la conexión. Estamos llamando otra vez.</translation>
     </message>
     <message>
         <source>The camera does not work. They can still hear you.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cámara no funciona. Todavía le pueden oír.</translation>
     </message>
     <message>
         <source>The line to the center is down. You can go on talking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cortó la línea con el centro. Puede seguir hablando.</translation>
     </message>
     <message>
         <source>If you get worse, call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se siente peor, llame al %1.</translation>
     </message>
     <message>
         <source>The picture comes in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen llega en un momento.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>Entendido</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>STOP</source>
-        <translation type="unfinished"></translation>
+        <translation>PARAR</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Write to the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir al profesional</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>not reliable</source>
-        <translation type="unfinished"></translation>
+        <translation>no es confiable</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenciar</translation>
     </message>
     <message>
         <source>Speak again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a hablar</translation>
     </message>
     <message>
         <source>Camera off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar cámara</translation>
     </message>
     <message>
         <source>Camera on</source>
-        <translation type="unfinished"></translation>
+        <translation>Encender cámara</translation>
     </message>
     <message>
         <source>Close text</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar texto</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir</translation>
     </message>
     <message>
         <source>Get a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ayuda</translation>
     </message>
     <message>
         <source>End call</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar llamada</translation>
     </message>
 </context>
 <context>
     <name>CuffMeasure</name>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Medición %1</translation>
     </message>
     <message>
         <source>The last reading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La última medición: %1</translation>
     </message>
     <message>
         <source>mmHg in the cuff</source>
-        <translation type="unfinished"></translation>
+        <translation>mmHg en el brazalete</translation>
     </message>
     <message>
         <source>STOP</source>
-        <translation type="unfinished"></translation>
+        <translation>PARAR</translation>
     </message>
 </context>
 <context>
     <name>Emergency</name>
     <message>
         <source>A provider has seen your alarm at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un profesional de salud vio su alarma a las %1.</translation>
     </message>
     <message>
         <source>A person here has seen your alarm at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona de aquí vio su alarma a las %1.</translation>
     </message>
     <message>
         <source>Somebody has seen your alarm at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien vio su alarma a las %1.</translation>
     </message>
     <message>
         <source>Alarm sent %1 min ago. No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarma enviada hace %1 min. Aún no hay respuesta.</translation>
     </message>
     <message>
         <source>Alarm raised %1 min ago. It has not reached anybody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarma dada hace %1 min. Aún no le llega a nadie.</translation>
     </message>
     <message>
         <source>I work here: I am with this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo aquí: estoy con esta persona</translation>
     </message>
     <message>
         <source>Talk to a provider now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar ahora con un profesional</translation>
     </message>
     <message>
         <source>Go on with the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con la visita</translation>
     </message>
     <message>
         <source>I touched that by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo toqué por error</translation>
     </message>
     <message>
         <source>You are not alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene que pasar por esto a solas.</translation>
     </message>
     <message>
         <source>This may be an emergency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto puede ser una emergencia.</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame al %1</translation>
     </message>
     <message>
         <source>You are at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted está en: %1</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2: %3</translation>
     </message>
     <message>
         <source>Large letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras grandes</translation>
     </message>
     <message>
         <source>Strong contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste fuerte</translation>
     </message>
     <message>
         <source>Volume: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen: %1 de %2</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Leave: end your visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir: terminar su visita</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Más bajo</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Más alto</translation>
     </message>
 </context>
 <context>
     <name>Keyboard</name>
     <message>
         <source>space</source>
-        <translation type="unfinished"></translation>
+        <translation>espacio</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayúsculas</translation>
     </message>
     <message>
         <source>Digits and signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Números y signos</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Camera on</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámara encendida</translation>
     </message>
 </context>
 <context>
     <name>Measure</name>
     <message>
         <source>No finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el dedo</translation>
     </message>
     <message>
         <source>Looking for your pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando su pulso</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <translation type="unfinished"></translation>
+        <translation>No se mueva</translation>
     </message>
     <message>
         <source>Good signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Buena señal</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>The cuff starts</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete empieza</translation>
     </message>
     <message>
         <source>The cuff gets tight</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete aprieta</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>Put your finger into the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga el dedo en la pinza.</translation>
     </message>
     <message>
         <source>Keep your hand still on the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deje la mano quieta sobre la mesa.</translation>
     </message>
     <message>
         <source>Please hold your hand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, no mueva la mano.</translation>
     </message>
     <message>
         <source>Very good. Keep still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy bien. No se mueva.</translation>
     </message>
     <message>
         <source>You can take your finger out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya puede sacar el dedo.</translation>
     </message>
     <message>
         <source>The finger clip is not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pinza del dedo no está conectada.</translation>
     </message>
     <message>
         <source>No device</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin aparato</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta: %1 s</translation>
     </message>
     <message>
         <source>Stay as you are. We measure again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siga como está. Medimos otra vez en un momento.</translation>
     </message>
     <message>
         <source>Rest quietly. Don&apos;t talk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Descanse con calma. No hable.</translation>
     </message>
     <message>
         <source>Keep still. Don&apos;t talk. It gets tight for a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se mueva. No hable. Va a apretar un momento.</translation>
     </message>
 </context>
 <context>
     <name>Modal</name>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
         </translation>
     </message>
 </context>
@@ -355,1031 +355,1031 @@
     <name>Overlay</name>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento, por favor.</translation>
     </message>
     <message>
         <source>A part of the station starts again. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de la estación empieza otra vez. No se pierde nada.</translation>
     </message>
     <message>
         <source>I&apos;m still here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigo aquí</translation>
     </message>
     <message>
         <source>Leave and erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir y borrar</translation>
     </message>
     <message>
         <source>Are you still here?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sigue usted aquí?</translation>
     </message>
     <message>
         <source>Do you want to leave?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiere salir?</translation>
     </message>
     <message>
         <source>Your answers are locked and kept. This screen will forget you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus respuestas quedan guardadas bajo llave. Esta pantalla le olvidará.</translation>
     </message>
     <message>
         <source>Without an answer we end your visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no contesta, terminamos su visita.</translation>
     </message>
     <message>
         <source>The center was told. Nobody has answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya avisamos al centro. Aún no contesta nadie.</translation>
     </message>
     <message>
         <source>We can&apos;t reach the center now. Please call out to a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos avisar al centro ahora. Por favor, llame a alguien en voz alta.</translation>
     </message>
     <message>
         <source>Phone of this place: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono de este lugar: %1</translation>
     </message>
     <message>
         <source>You asked for a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted pidió la ayuda de una persona.</translation>
     </message>
     <message>
         <source>Go on meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir mientras tanto</translation>
     </message>
 </context>
 <context>
     <name>Oximeter</name>
     <message>
         <source>Oxygen (SpO2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxígeno (SpO2)</translation>
     </message>
     <message>
         <source>Pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulso</translation>
     </message>
     <message>
         <source>beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>latidos por minuto</translation>
     </message>
     <message>
         <source>Skip this</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar esto</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Skip this measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar esta medición</translation>
     </message>
     <message>
         <source>Before we start: is this all right with you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de empezar: ¿está de acuerdo con esto?</translation>
     </message>
     <message>
         <source>We ask questions and measure. A provider may see your answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacemos preguntas y medimos. Un profesional de salud puede ver sus respuestas.</translation>
     </message>
     <message>
         <source>What you say is locked at once. This station can&apos;t read it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que diga queda bajo llave al instante. Esta estación no puede leerlo después.</translation>
     </message>
     <message>
         <source>When you finish, this screen forgets you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando termine, esta pantalla le olvida.</translation>
     </message>
     <message>
         <source>The camera stays off until you say yes. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cámara sigue apagada hasta que usted diga que sí. No se graba nada.</translation>
     </message>
     <message>
         <source>You may stop at any time. This is not for emergencies: call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede parar cuando quiera. Esto no es para emergencias: llame al %1.</translation>
     </message>
     <message>
         <source>No, I don&apos;t agree</source>
-        <translation type="unfinished"></translation>
+        <translation>No, no acepto</translation>
     </message>
     <message>
         <source>That is your right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es su derecho.</translation>
     </message>
     <message>
         <source>We can&apos;t go on without your yes. A person here can still help you.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos seguir sin su sí. Una persona de aquí todavía puede ayudarle.</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerlo otra vez</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Do you want to give your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiere dar su nombre?</translation>
     </message>
     <message>
         <source>With a name, the provider can find your earlier visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con su nombre, el profesional puede encontrar sus visitas de antes.</translation>
     </message>
     <message>
         <source>Yes, I give my name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, doy mi nombre</translation>
     </message>
     <message>
         <source>No, stay without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>No, sigo sin nombre</translation>
     </message>
     <message>
         <source>What is your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo se llama?</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellido</translation>
     </message>
     <message>
         <source>How old are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuántos años tiene?</translation>
     </message>
     <message>
         <source>What a number means depends on your age.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que significa un número depende de su edad.</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Años</translation>
     </message>
     <message>
         <source>I&apos;d rather not say</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefiero no decirlo</translation>
     </message>
     <message>
         <source>When were you born?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuándo nació?</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Año</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de esto</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Su respuesta</translation>
     </message>
     <message>
         <source>Left arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Brazo izquierdo</translation>
     </message>
     <message>
         <source>Right arm</source>
-        <translation type="unfinished"></translation>
+        <translation>Brazo derecho</translation>
     </message>
     <message>
         <source>%1 to %2 cm around the arm</source>
-        <translation type="unfinished"></translation>
+        <translation>De %1 a %2 cm alrededor del brazo</translation>
     </message>
     <message>
         <source>None of them fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno me queda</translation>
     </message>
     <message>
         <source>Which arm, and which cuff fits?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué brazo usamos y qué brazalete le queda?</translation>
     </message>
     <message>
         <source>Cuff size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del brazalete</translation>
     </message>
     <message>
         <source>Put one finger into the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga un dedo en la pinza.</translation>
     </message>
     <message>
         <source>Use a warm hand. Nail polish makes it less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use una mano tibia. Con esmalte de uñas es menos exacto.</translation>
     </message>
     <message>
         <source>Rest your hand on the table and keep still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apoye la mano en la mesa y no se mueva.</translation>
     </message>
     <message>
         <source>It shines light through your finger and does not hurt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasa una luz por el dedo y no duele.</translation>
     </message>
     <message>
         <source>A finger in the clip, nail up</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dedo en la pinza, con la uña hacia arriba</translation>
     </message>
     <message>
         <source>Sit back. Put the cuff on your left upper arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apoye la espalda. Póngase el brazalete arriba del codo, brazo izquierdo.</translation>
     </message>
     <message>
         <source>Sit back. Put the cuff on your right upper arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apoye la espalda. Póngase el brazalete arriba del codo, brazo derecho.</translation>
     </message>
     <message>
         <source>Bare arm, tube pointing down, snug.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brazo sin ropa, tubo hacia abajo, bien ajustado.</translation>
     </message>
     <message>
         <source>Feet flat, legs not crossed, arm on the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pies en el piso, piernas sin cruzar, brazo en la mesa.</translation>
     </message>
     <message>
         <source>Don&apos;t talk and don&apos;t move while it measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hable ni se mueva mientras mide.</translation>
     </message>
     <message>
         <source>A person sitting with back and arm supported, feet flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona sentada, con la espalda y el brazo apoyados y los pies en el piso</translation>
     </message>
     <message>
         <source>Your answers are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus respuestas están guardadas.</translation>
     </message>
     <message>
         <source>We can&apos;t measure this well. Somebody should check you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos medir esto bien. Alguien debe revisarle ahora.</translation>
     </message>
     <message>
         <source>We have asked for a person. You can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya pedimos que venga una persona. Puede seguir.</translation>
     </message>
     <message>
         <source>It goes on by itself when the device is back. Or skip it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue solo cuando el aparato vuelva. O puede saltarlo.</translation>
     </message>
     <message>
         <source>You can try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede probar una vez más.</translation>
     </message>
     <message>
         <source>Somebody should look at this today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien debe ver esto hoy.</translation>
     </message>
     <message>
         <source>We have no connection now. We will say so if nobody can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no hay conexión. Le avisaremos si no encontramos a nadie.</translation>
     </message>
     <message>
         <source>Do you want to talk to a provider now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiere hablar ahora con un profesional de salud?</translation>
     </message>
     <message>
         <source>They see your answers and your readings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va a ver sus respuestas y sus mediciones.</translation>
     </message>
     <message>
         <source>The camera goes on only if you say yes. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cámara se enciende solo si usted dice que sí. No se graba nada.</translation>
     </message>
     <message>
         <source>Yes, without camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, sin cámara</translation>
     </message>
     <message>
         <source>No, not now</source>
-        <translation type="unfinished"></translation>
+        <translation>No, ahora no</translation>
     </message>
     <message>
         <source>Somebody has answered. The call starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien contestó. La llamada empieza.</translation>
     </message>
     <message>
         <source>You are next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted sigue.</translation>
     </message>
     <message>
         <source>People before you: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas antes que usted: %1</translation>
     </message>
     <message>
         <source>We have no connection. We keep trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay conexión. Seguimos probando.</translation>
     </message>
     <message>
         <source>We are asking for a provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos buscando a un profesional de salud.</translation>
     </message>
     <message>
         <source>About %1 min.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca de %1 min.</translation>
     </message>
     <message>
         <source>Nobody has seen your answers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha visto sus respuestas todavía.</translation>
     </message>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de esperar</translation>
     </message>
     <message>
         <source>Measure while you wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir mientras espera</translation>
     </message>
     <message>
         <source>Please wait for a provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, espere a un profesional de salud.</translation>
     </message>
     <message>
         <source>We can&apos;t reach a provider: there is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos llamar a un profesional: no hay conexión.</translation>
     </message>
     <message>
         <source>No provider can answer right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún profesional puede contestar ahora.</translation>
     </message>
     <message>
         <source>Please call me back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quiero que me llamen</translation>
     </message>
     <message>
         <source>I&apos;ll wait here</source>
-        <translation type="unfinished"></translation>
+        <translation>Espero aquí</translation>
     </message>
     <message>
         <source>Leave my answers for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar mis respuestas para después</translation>
     </message>
     <message>
         <source>Show me places to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver lugares adonde ir</translation>
     </message>
     <message>
         <source>They are saved here, locked, and will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Están guardadas aquí, bajo llave, y se van a enviar.</translation>
     </message>
     <message>
         <source>Which number may we call?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A qué número podemos llamar?</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de teléfono</translation>
     </message>
     <message>
         <source>The provider is writing your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>El profesional está escribiendo su plan.</translation>
     </message>
     <message>
         <source>It comes on this screen in a moment. Please stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llega a esta pantalla en un momento. Espere, por favor.</translation>
     </message>
     <message>
         <source>Call again</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar otra vez</translation>
     </message>
     <message>
         <source>Leave without the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir sin el plan</translation>
     </message>
     <message>
         <source>A provider has seen your answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un profesional de salud vio sus respuestas.</translation>
     </message>
     <message>
         <source>A provider will call you back at the number you gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un profesional de salud le llamará al número que usted dio.</translation>
     </message>
     <message>
         <source>You can go here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede ir aquí:</translation>
     </message>
     <message>
         <source>If you get worse, call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se siente peor, llame al %1.</translation>
     </message>
     <message>
         <source>Your visit is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su visita está guardada.</translation>
     </message>
     <message>
         <source>Try to call a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Tratar de llamar a un profesional</translation>
     </message>
     <message>
         <source>Not everything is saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no está todo guardado.</translation>
     </message>
     <message>
         <source>Please tell a person here. Your name leaves this screen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, dígaselo a alguien de aquí. Su nombre se borra ahora de esta pantalla.</translation>
     </message>
     <message>
         <source>Your visit is saved and locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su visita está guardada bajo llave.</translation>
     </message>
     <message>
         <source>We are saving your visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estamos guardando su visita.</translation>
     </message>
     <message>
         <source>Goodbye, and take care.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adiós. Cuídese mucho.</translation>
     </message>
     <message>
         <source>This screen forgets you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla le olvida ahora.</translation>
     </message>
     <message>
         <source>In which year were you born?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿En qué año nació?</translation>
     </message>
     <message>
         <source>What is the first letter of your name?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cuál es la primera letra de su nombre?</translation>
     </message>
     <message>
         <source>The screen had to start again. Are you still here?</source>
-        <translation type="unfinished"></translation>
+        <translation>La pantalla tuvo que empezar otra vez. ¿Sigue usted aquí?</translation>
     </message>
     <message>
         <source>Nothing was lost. You can go on where you were.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se perdió nada. Puede seguir donde estaba.</translation>
     </message>
     <message>
         <source>I am somebody else: start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Soy otra persona: empezar de nuevo</translation>
     </message>
     <message>
         <source>This station can&apos;t go on right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación no puede seguir ahora.</translation>
     </message>
     <message>
         <source>Please ask a person here for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, pida ayuda a alguien de aquí.</translation>
     </message>
     <message>
         <source>In an emergency call %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>En una emergencia, llame al %1.</translation>
     </message>
 </context>
 <context>
     <name>Paper</name>
     <message>
         <source>Your plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Su plan</translation>
     </message>
     <message>
         <source>Where to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde ir</translation>
     </message>
     <message>
         <source>When to come back</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo volver</translation>
     </message>
     <message>
         <source>Get help at once if</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida ayuda de inmediato si</translation>
     </message>
     <message>
         <source>What we measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que medimos</translation>
     </message>
 </context>
 <context>
     <name>Plan</name>
     <message>
         <source>Your plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Su plan</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De %1</translation>
     </message>
     <message>
         <source>Where to go: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde ir: %1</translation>
     </message>
     <message>
         <source>When to come back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo volver: %1</translation>
     </message>
     <message>
         <source>Get help at once if:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida ayuda de inmediato si:</translation>
     </message>
 </context>
 <context>
     <name>ProgressLine</name>
     <message>
         <source>%1 percent done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 por ciento listo</translation>
     </message>
 </context>
 <context>
     <name>Rest</name>
     <message>
         <source>A person sitting with back and arm supported, feet flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona sentada, con la espalda y el brazo apoyados y los pies en el piso</translation>
     </message>
     <message>
         <source>The last reading: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La última medición: %1</translation>
     </message>
     <message>
         <source>Demo: this time is shorter than it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demostración: este tiempo es más corto de lo debido.</translation>
     </message>
     <message>
         <source>Skip this measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar esta medición</translation>
     </message>
 </context>
 <context>
     <name>Results</name>
     <message>
         <source>Saved and sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado y enviado.</translation>
     </message>
     <message>
         <source>Saved. It will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. Se va a enviar.</translation>
     </message>
     <message>
         <source>Saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando …</translation>
     </message>
     <message>
         <source>Measured at %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido a las %1 con %2.</translation>
     </message>
     <message>
         <source>The middle of %1 readings.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor del medio de %1 mediciones.</translation>
     </message>
     <message>
         <source>The true value may be up to 4 % higher or lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor real puede ser hasta 4 % más alto o más bajo.</translation>
     </message>
     <message>
         <source>Your results</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus resultados</translation>
     </message>
 </context>
 <context>
     <name>Scroller</name>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Move down: there is more</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar: hay más</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>About you</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre usted</translation>
     </message>
     <message>
         <source>Why you are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué está aquí</translation>
     </message>
     <message>
         <source>Oxygen</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxígeno</translation>
     </message>
     <message>
         <source>Blood pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Presión arterial</translation>
     </message>
     <message>
         <source>Your results</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus resultados</translation>
     </message>
     <message>
         <source>Talk to a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Hablar con un profesional</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>I agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Acepto</translation>
     </message>
     <message>
         <source>I am ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo listo</translation>
     </message>
     <message>
         <source>Start now</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar ya</translation>
     </message>
     <message>
         <source>Yes, with video</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, con video</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez</translation>
     </message>
 </context>
 <context>
     <name>WaveView</name>
     <message>
         <source>Your pulse as a moving line</source>
-        <translation type="unfinished"></translation>
+        <translation>Su pulso como una línea que se mueve</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>A hand touches the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Una mano toca la pantalla</translation>
     </message>
     <message>
         <source>Touch to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para empezar.</translation>
     </message>
     <message>
         <source>Toque para empezar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para empezar.</translation>
     </message>
     <message>
         <source>It takes about 15 minutes. You can stop at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos 15 minutos. Puede parar cuando quiera.</translation>
     </message>
     <message>
         <source>Unos 15 minutos. Puede parar cuando quiera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unos 15 minutos. Puede parar cuando quiera.</translation>
     </message>
     <message>
         <source>This screen forgets you when you leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla le olvida al irse.</translation>
     </message>
     <message>
         <source>Esta pantalla le olvida al irse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pantalla le olvida al irse.</translation>
     </message>
     <message>
         <source>Get a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ayuda</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Please fill this in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, llene esto.</translation>
     </message>
     <message>
         <source>The month is a number from 1 to 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mes es un número del 1 al 12.</translation>
     </message>
     <message>
         <source>This month does not have that day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mes no tiene ese día.</translation>
     </message>
     <message>
         <source>The year has four digits, like 1948.</source>
-        <translation type="unfinished"></translation>
+        <translation>El año tiene cuatro números, como 1948.</translation>
     </message>
     <message>
         <source>Please type your first or last name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, escriba su nombre o su apellido.</translation>
     </message>
     <message>
         <source>This name is too long for us. Please shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este nombre es muy largo para nosotros. Por favor, hágalo más corto.</translation>
     </message>
     <message>
         <source>We can&apos;t read this date. Please check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos leer esta fecha. Por favor, revísela.</translation>
     </message>
     <message>
         <source>This day is still to come. Please check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este día aún no llega. Por favor, revise el año.</translation>
     </message>
     <message>
         <source>This is too long ago. Please check the year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto fue hace demasiado tiempo. Por favor, revise el año.</translation>
     </message>
     <message>
         <source>Please type your age in years, like 67.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, escriba su edad en años, como 67.</translation>
     </message>
     <message>
         <source>Your answers say: not this arm. Please take the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Según sus respuestas, este brazo no. Por favor, use el otro.</translation>
     </message>
     <message>
         <source>We can&apos;t use this answer. Please check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No podemos usar esta respuesta. Por favor, revísela.</translation>
     </message>
     <message>
         <source>Please type a phone number with its area code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, escriba un teléfono con su código de área.</translation>
     </message>
     <message>
         <source>This does not match. Please try again, or start over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no coincide. Por favor, pruebe otra vez o empiece de nuevo.</translation>
     </message>
     <message>
         <source>The device is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato no está conectado.</translation>
     </message>
     <message>
         <source>The device was unplugged. Please plug its cable back in.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato se desconectó. Por favor, conecte otra vez su cable.</translation>
     </message>
     <message>
         <source>Something else is using the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra cosa está usando el aparato.</translation>
     </message>
     <message>
         <source>The station may not use the device yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación aún no tiene permiso para usar el aparato.</translation>
     </message>
     <message>
         <source>The device&apos;s cable does not work right.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cable del aparato no funciona bien.</translation>
     </message>
     <message>
         <source>The device is silent. Please check that it is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato no responde. Por favor, mire si está encendido.</translation>
     </message>
     <message>
         <source>We can&apos;t understand the device. Please check its cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>No entendemos al aparato. Por favor, revise su cable.</translation>
     </message>
     <message>
         <source>The station does not know this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación no conoce este aparato.</translation>
     </message>
     <message>
         <source>The device is not ready yet. Please wait a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato aún no está listo. Por favor, espere un momento.</translation>
     </message>
     <message>
         <source>You stopped the measurement. That is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted paró la medición. Está bien.</translation>
     </message>
     <message>
         <source>We saw no finger in the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>No vimos ningún dedo en la pinza.</translation>
     </message>
     <message>
         <source>The finger clip is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pinza del dedo no está conectada.</translation>
     </message>
     <message>
         <source>We could not find your pulse. A warm hand helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>No pudimos encontrar su pulso. Una mano tibia ayuda.</translation>
     </message>
     <message>
         <source>The device did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato no contestó.</translation>
     </message>
     <message>
         <source>The pressure got too high, so the cuff let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>La presión subió demasiado y el brazalete se soltó.</translation>
     </message>
     <message>
         <source>The cuff sits too loosely, or lets air out.</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete está muy flojo o pierde aire.</translation>
     </message>
     <message>
         <source>The cuff&apos;s sensor does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor del brazalete no funciona.</translation>
     </message>
     <message>
         <source>The cuff did not let its air out right. Please take it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete no soltó bien el aire. Por favor, quíteselo.</translation>
     </message>
     <message>
         <source>The cuff lets air out. Please put it on again, snugly.</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete pierde aire. Por favor, póngaselo otra vez, bien ajustado.</translation>
     </message>
     <message>
         <source>The cuff&apos;s pump does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bomba del brazalete no funciona.</translation>
     </message>
     <message>
         <source>The cuff reported a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete avisó de una falla.</translation>
     </message>
     <message>
         <source>The cuff gave a result that can&apos;t be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>El brazalete dio un resultado que no puede ser correcto.</translation>
     </message>
     <message>
         <source>The measurement took too long, so we stopped it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La medición tardó demasiado y la paramos.</translation>
     </message>
     <message>
         <source>Your arm needs a rest. Please wait ten minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su brazo necesita descansar. Por favor, espere diez minutos.</translation>
     </message>
     <message>
         <source>The pressure got too high, so we stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>La presión subió demasiado y paramos.</translation>
     </message>
     <message>
         <source>The station had to start again. Nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación tuvo que empezar otra vez. No se perdió nada.</translation>
     </message>
     <message>
         <source>A part of the station stopped. It is starting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una parte de la estación se paró. Está empezando otra vez.</translation>
     </message>
     <message>
         <source>The reading was not good enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>La medición no salió bien.</translation>
     </message>
     <message>
         <source>This visit has become too long for the station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta visita ya es muy larga para la estación.</translation>
     </message>
     <message>
         <source>The value kept changing.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor cambiaba todo el tiempo.</translation>
     </message>
     <message>
         <source>Little blood flows in the finger. Warm your hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasa poca sangre por el dedo. Caliente la mano.</translation>
     </message>
     <message>
         <source>Movement disturbed the reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>El movimiento afectó la medición.</translation>
     </message>
     <message>
         <source>The finger was not in the clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>El dedo no estaba en la pinza.</translation>
     </message>
     <message>
         <source>The pulse was hard to find.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fue difícil encontrar el pulso.</translation>
     </message>
     <message>
         <source>The signal was weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>La señal era débil.</translation>
     </message>
     <message>
         <source>This clip is less exact at such low values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pinza es menos exacta con valores tan bajos.</translation>
     </message>
     <message>
         <source>The value can&apos;t be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor no puede ser correcto.</translation>
     </message>
     <message>
         <source>The value is unusual. It should be measured again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor es poco común. Se debe medir otra vez.</translation>
     </message>
     <message>
         <source>The rest before was short.</source>
-        <translation type="unfinished"></translation>
+        <translation>El descanso de antes fue corto.</translation>
     </message>
     <message>
         <source>You did not rest before. It may be too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>No descansó antes. Puede salir muy alto.</translation>
     </message>
     <message>
         <source>Clip and cuff counted different pulses.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pinza y el brazalete contaron pulsos distintos.</translation>
     </message>
     <message>
         <source>The readings differ from each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mediciones son distintas entre sí.</translation>
     </message>
     <message>
         <source>The pulse was not even.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pulso no era parejo.</translation>
     </message>
     <message>
         <source>This is from one reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto viene de una sola medición.</translation>
     </message>
     <message>
         <source>The device reported a fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>El aparato avisó de una falla.</translation>
     </message>
     <message>
         <source>The time may be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>La hora puede estar mal.</translation>
     </message>
     <message>
         <source>Very low. Somebody should check you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy bajo. Alguien debe revisarle ahora.</translation>
     </message>
     <message>
         <source>Low. Talk to a provider about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajo. Hable de esto con un profesional de salud.</translation>
     </message>
     <message>
         <source>A little low. Ask the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un poco bajo. Pregunte al profesional de salud.</translation>
     </message>
     <message>
         <source>In the usual range for adults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro de lo usual en adultos.</translation>
     </message>
     <message>
         <source>A little high. Ask the provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un poco alto. Pregunte al profesional de salud.</translation>
     </message>
     <message>
         <source>High. Talk to a provider about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto. Hable de esto con un profesional de salud.</translation>
     </message>
     <message>
         <source>Very high. Somebody should check you now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muy alto. Alguien debe revisarle ahora.</translation>
     </message>
     <message>
         <source>The provider will tell you what this means for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>El profesional de salud le dirá qué significa para usted.</translation>
     </message>
     <message>
         <source>Not measured well. Don&apos;t rely on this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se midió bien. No se fíe de este número.</translation>
     </message>
     <message>
         <source>Not measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se midió.</translation>
     </message>
     <message>
         <source>Oxygen (SpO2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxígeno (SpO2)</translation>
     </message>
     <message>
         <source>Pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulso</translation>
     </message>
     <message>
         <source>Blood pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>Presión arterial</translation>
     </message>
     <message>
         <source>Small</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mediano</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grande</translation>
     </message>
     <message>
         <source>Extra large</source>
-        <translation type="unfinished"></translation>
+        <translation>Extra grande</translation>
     </message>
     <message>
         <source>You can care for yourself at home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede cuidarse en su casa.</translation>
     </message>
     <message>
         <source>Please go and see somebody in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, vaya a que le vean en persona.</translation>
     </message>
     <message>
         <source>Please come back for a check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por favor, vuelva para un control.</translation>
     </message>
     <message>
         <source>beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>latidos por minuto</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,104 @@
+"""Every text a patient can meet has finished words in every language we ship, and every fault has words."""
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from peripherals.events import FAULT_IDS
+from ui import i18n, words
+
+LANGUAGE = "es"
+NAME = f"carepost_{LANGUAGE}.ts"
+SOURCE = i18n.HERE / NAME
+PLACEHOLDER = re.compile(r"%(?:\d+|n)")
+
+
+class Text(NamedTuple):
+    context: str
+    source: str
+    forms: tuple[str, ...]
+    kind: str  # "": finished; "unfinished", "vanished" or "obsolete" as Qt Linguist names them
+
+
+def texts(path: Path) -> Iterator[Text]:
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            plural = translation.findall("numerusform")
+            forms = tuple(each.text or "" for each in plural) if plural else (translation.text or "",)
+            yield Text(
+                context.findtext("name", ""),
+                message.findtext("source", ""),
+                forms,
+                translation.get("type", ""),
+            )
+
+
+SHIPPED = list(texts(SOURCE))
+
+
+def test_the_file_holds_every_text_of_the_screens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "HERE", tmp_path)
+    i18n.update(LANGUAGE)
+    on_screens = {(each.context, each.source) for each in texts(tmp_path / NAME)}
+    assert len(on_screens) > 200  # the collector really read the screens
+    missing = on_screens - {(each.context, each.source) for each in SHIPPED}
+    assert not missing, f"run `python -m ui.i18n --update {LANGUAGE}` and translate: {sorted(missing)}"
+
+
+def test_every_text_is_finished() -> None:
+    bare = [each for each in SHIPPED if each.kind or not all(form.strip() for form in each.forms)]
+    assert SHIPPED
+    assert not bare
+
+
+def test_every_text_keeps_its_placeholders() -> None:
+    for each in SHIPPED:
+        wanted = Counter(PLACEHOLDER.findall(each.source))
+        for form in each.forms:
+            assert Counter(PLACEHOLDER.findall(form)) == wanted, each
+
+
+def test_spanish_speaks_politely() -> None:
+    """The patient is "usted": no word of "tú", and questions and calls open with their own sign."""
+    familiar = re.compile(r"\b(tú|tu|tus|ti|te|contigo|puedes|quieres|tienes|eres|estás)\b", re.IGNORECASE)
+    for each in SHIPPED:
+        for form in each.forms:
+            assert not familiar.search(form), each
+            assert form.count("?") == form.count("¿"), each
+            assert form.count("!") == form.count("¡"), each
+
+
+def test_a_text_said_in_several_places_has_the_same_words() -> None:
+    """One name for one thing; "Camera on" is a lamp on one screen and a button on another."""
+    said: dict[str, set[tuple[str, ...]]] = {}
+    for each in SHIPPED:
+        said.setdefault(each.source, set()).add(each.forms)
+    assert {source for source, forms in said.items() if len(forms) > 1} <= {"Camera on"}
+
+
+def test_qt_shows_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(SOURCE, tmp_path / NAME)
+    monkeypatch.setattr(i18n, "HERE", tmp_path)
+    (made,) = i18n.compile_all()
+    translator = QTranslator()
+    assert translator.load(str(made))
+    for each in SHIPPED:
+        if len(each.forms) == 1:
+            assert translator.translate(each.context, each.source) == each.forms[0]
+    assert translator.translate("Modal", "%n second(s)", None, 1) == "%n segundo"
+    assert translator.translate("Modal", "%n second(s)", None, 2) == "%n segundos"
+
+
+@pytest.mark.parametrize("fault", FAULT_IDS)
+def test_every_fault_has_words_in_every_language(fault: str) -> None:
+    assert fault in words.FAULTS
+    assert ("Words", words.FAULTS[fault]) in {(each.context, each.source) for each in SHIPPED}
