@@ -5,7 +5,7 @@ from typing import Final
 from contract import documents, station
 from kiosk.visit import measuring
 from kiosk.visit.acts import MEASURING
-from kiosk.visit.alarms import cancel_act, request
+from kiosk.visit.alarms import cancel_act, request, take_over
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSet, FromCore, FromHub, HungUp
 from kiosk.visit.flow import NOBODY_STATES, after_call, stored
@@ -93,15 +93,13 @@ def call_is(turn: Turn, event: FromCore) -> None:
 
 
 def _to_call(turn: Turn) -> None:
-    """Show the call; not in the middle of a measurement, and the privacy check goes before it.
+    """Show the call; not in the middle of a measurement, and not before the privacy check.
 
     Only in an emergency the call goes before the check (`State.hidden` keeps the rest covered).
     """
     state = turn.state
     measuring_now = state.screen in MEASURING and state.running is None
-    if state.screen is Screen.EMERGENCY or (
-        state.resume is None and (state.screen in PLAN_GOES_OVER or measuring_now)
-    ):
+    if state.screen is Screen.EMERGENCY or state.screen in PLAN_GOES_OVER or measuring_now:
         turn.set(problem=None)
         turn.show(Screen.CALL)
 
@@ -116,6 +114,8 @@ def _ended(turn: Turn) -> None:
     over(turn)
     if turn.state.screen in (Screen.CALL, Screen.WAITING, Screen.NOBODY):
         after_call(turn)
+    else:
+        take_over(turn)  # what was an overlay of the call must not vanish with it
 
 
 def _note_end(turn: Turn, before: str) -> None:

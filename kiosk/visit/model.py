@@ -354,7 +354,7 @@ class State(msgspec.Struct, frozen=True):
     @property
     def emergency_over(self) -> bool:
         """Show the emergency over the present screen (it never ends a live call)."""
-        return bool(self.emergencies) and self.screen is Screen.CALL
+        return bool(self.emergencies) and self.call.live and self.screen is not Screen.EMERGENCY
 
     @property
     def level(self) -> str:

@@ -1,10 +1,13 @@
 """Language, consent, who it is, the questions."""
 
+import msgspec
 import pytest
 
 from contract import documents, station
 from contract.envelope import Lane
+from kiosk.clinical.library import default_questionnaire
 from kiosk.visit import events as e
+from kiosk.visit.context import Context
 from kiosk.visit.effects import SealDocument, SetLanguage
 from kiosk.visit.model import Screen
 from kiosk.visit.rehearsal import VISIT, Rehearsal
@@ -215,6 +218,19 @@ def test_a_p_answer_offers_a_provider_before_measuring(visit: Rehearsal) -> None
     assert len(alerts) == 1
     visit.do(e.CallDeclined)
     assert visit.shows(Screen.OXIMETER_PREPARE)
+
+
+def test_the_questionnaires_that_come_with_the_program(context: Context) -> None:
+    own = msgspec.structs.replace(
+        context,
+        questionnaire=default_questionnaire("visit"),
+        cuff_questionnaire=default_questionnaire("cuff"),
+    )
+    visit = Rehearsal(own)
+    visit.to_call()
+    assert visit.shows(Screen.CALL)
+    assert visit.state.level == "N"
+    assert [a.response["status"] for a in visit.sealed(documents.Answers)] == ["completed", "completed"]
 
 
 # ---- touches

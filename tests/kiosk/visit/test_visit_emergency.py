@@ -109,7 +109,7 @@ def test_touched_by_mistake_the_alarm_stands(chest: Rehearsal) -> None:
     assert chest.shows(Screen.QUESTION, "breathless")
     assert len(chest.state.emergencies) == 1
     chest.wait(600)
-    assert chest.state.leaving is None
+    assert chest.shows(Screen.QUESTION, "breathless")
 
 
 def test_the_same_answer_again_is_an_emergency_again_but_one_alarm(chest: Rehearsal) -> None:
@@ -193,6 +193,41 @@ def test_an_emergency_does_not_end_a_call(visit: Rehearsal) -> None:
     assert visit.state.emergency_over
     assert visit.told(station.CancelCall) == []
     assert len(visit.told(station.RaiseAlarm)) == 1
+
+
+def low_oxygen_twice(visit: Rehearsal) -> None:
+    """One low reading kept, a second one that comes late."""
+    visit.to_oximeter()
+    first = visit.oximetry(spo2=86)
+    visit.do(e.Continued)
+    visit.do(e.Skipped, reason="hurts")
+    visit.do(e.CallWanted, camera=True)
+    visit.core(station.CallState(state="connecting"))
+    late = msgspec.structs.replace(first, id=visit.state.acts[-1], effective=visit.at)
+    visit.core(station.Measured(measurement=late))
+
+
+def test_a_line_being_made_is_not_taken_over(visit: Rehearsal) -> None:
+    low_oxygen_twice(visit)
+    assert visit.shows(Screen.CALL)
+    assert visit.state.emergency_over
+    visit.core(station.CallState(state="ended"))
+    assert visit.shows(Screen.EMERGENCY)
+
+
+def test_an_overlay_does_not_vanish_with_the_call(visit: Rehearsal) -> None:
+    low_oxygen_twice(visit)
+    visit.hub(documents.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="blood_pressure"))
+    visit.do(e.MeasureAgreed, yes=True)
+    assert visit.shows(Screen.CUFF_QUESTION)
+    visit.core(station.CallState(state="ended"))
+    assert visit.shows(Screen.EMERGENCY)
+
+
+def test_onward_never_leads_past_an_emergency(chest: Rehearsal) -> None:
+    chest.state = msgspec.structs.replace(chest.state, screen=Screen.MEASURE_PROBLEM)
+    chest.do(e.Continued)
+    assert chest.shows(Screen.EMERGENCY)
 
 
 def test_a_call_from_the_emergency_screen(chest: Rehearsal) -> None:
