@@ -13,7 +13,7 @@ from contract.station import StopMeasure as StopMeasureMessage
 from kiosk.visit import asking
 from kiosk.visit.events import FromCore, PageClosed, PersonWanted, StaffHere
 from kiosk.visit.judge import fired_now
-from kiosk.visit.model import Fired, OpenAlarm, PersonPage, Screen
+from kiosk.visit.model import Fired, OpenAlarm, PersonPage, Place, Screen, State
 from kiosk.visit.turn import Turn
 
 UNMEASURABLE = "rf-unmeasurable"
@@ -32,16 +32,28 @@ def look(turn: Turn) -> bool:
 def take_over(turn: Turn) -> bool:
     """Show the emergency screen when one is open that nobody saw; not over a live call."""
     state = turn.state
-    open_rules = {alarm.rule for alarm in state.emergencies if not state.was_seen(alarm)}
-    burning = any(f.action == "E" and f.rule in open_rules for f in state.fired)
-    if not burning or state.call.live or state.closing is not None:
+    if not burning(state) or state.call.live or state.closing is not None:
         return False
     if state.screen is not Screen.EMERGENCY:
-        turn.set(emergency_from=turn.here, leaving=None)
+        turn.set(emergency_from=_from_where(turn), leaving=None)
         cancel_act(turn)
         asking.seal_answers(turn)  # whoever comes to help needs them, complete or not
         turn.show(Screen.EMERGENCY)
     return True
+
+
+def burning(state: State) -> bool:
+    """Is there an emergency by what is known now that nobody has seen?"""
+    open_rules = {alarm.rule for alarm in state.emergencies if not state.was_seen(alarm)}
+    return any(fired.action == "E" and fired.rule in open_rules for fired in state.fired)
+
+
+def _from_where(turn: Turn) -> Place | None:
+    """Where to go on afterwards; the privacy check is none such place, what is behind it is."""
+    place = turn.state.resume.back if turn.state.resume else turn.here
+    if place.screen is Screen.EMERGENCY:
+        return turn.state.emergency_from
+    return None if place.screen in (Screen.RESUME, Screen.OUT_OF_ORDER) else place
 
 
 def raise_alarm(turn: Turn, rule: Fired) -> None:

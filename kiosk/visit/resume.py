@@ -1,9 +1,11 @@
 """After a crash: is it still the same person? Nothing of the visit is shown before that is answered."""
 
+import msgspec
+
 from contract.measurement import Act
 from kiosk.visit import calls, cuff, flow, questions
 from kiosk.visit.acts import done_with
-from kiosk.visit.alarms import cancel_act
+from kiosk.visit.alarms import burning, cancel_act
 from kiosk.visit.effects import EndSession, SetLanguage
 from kiosk.visit.events import Continued, ResumeAnswered, Resumed, WentBack
 from kiosk.visit.model import Place, ResumeCheck, Screen, State
@@ -98,6 +100,8 @@ def return_to(turn: Turn, place: Place) -> None:
         calls.show_plan(turn)
     elif place.screen is Screen.CALL:
         flow.after_call(turn)
+    elif place.screen is Screen.EMERGENCY and burning(state):
+        turn.show(Screen.EMERGENCY)
     elif place.screen is Screen.EMERGENCY:
         leave_emergency(turn)
     else:
@@ -130,6 +134,7 @@ def emergency_mistaken(turn: Turn, _event: WentBack) -> None:
     if place is None or place.screen is not Screen.QUESTION:
         return
     if turn.state.resume is not None:
+        turn.set(resume=msgspec.structs.replace(turn.state.resume, back=place))
         turn.show(Screen.RESUME)
     else:
         turn.show(place.screen, place.item)
