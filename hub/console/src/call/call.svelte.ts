@@ -34,7 +34,7 @@ export class Call {
   readonly id: string;
   readonly visit: string;
   readonly patient: string;
-  readonly startedAt = new Date().toISOString();
+  readonly startedAt: string;
   readonly wave = new Wave();
   phase = $state<Phase>("waiting");
   pictures = $state.raw<Picture[]>([]);
@@ -62,13 +62,14 @@ export class Call {
   #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    about: { id: string; visit: string; patient: string },
+    about: { id: string; visit: string; patient: string; startedAt: string },
     ice: IceServer[],
     send: (message: ToHub) => boolean,
   ) {
     this.id = about.id;
     this.visit = about.visit;
     this.patient = about.patient;
+    this.startedAt = about.startedAt;
     this.#ice = ice;
     this.#send = send;
     this.#media = this.#openMedia();

@@ -43,9 +43,9 @@ export class Peer {
       transceiver.direction = "sendrecv";
     }
     const answer = await this.#pc.createAnswer();
-    await this.#pc.setLocalDescription({ type: "answer", sdp: withBitrates(answer.sdp ?? "") });
+    await this.#pc.setLocalDescription({ type: "answer", sdp: answer.sdp ?? "" });
     await this.#gathered();
-    this.answer = this.#pc.localDescription?.sdp ?? "";
+    this.answer = withBitrates(this.#pc.localDescription?.sdp ?? "");
     return this.answer;
   }
 

@@ -1,7 +1,8 @@
 /**
- * Bit rates for Chromium's VP8 sender. Without a start rate it needs half a minute to reach 720p;
- * with these lines it needs about four seconds. The sender reads them from the *other* side's
- * description, so both the offer we apply and the answer we give carry them.
+ * Bit rates for Chromium's VP8 sender. Without them it begins at 640 × 360 and is still there after
+ * 14 s; with them it sends 720p from its first frames (measured against aiortc on one machine).
+ * The sender reads them from the description of the *other* side: the offer we apply. The answer
+ * carries them too, for a station that is a browser itself.
  */
 
 const RATES = "x-google-start-bitrate=2500;x-google-max-bitrate=4000";

@@ -31,6 +31,8 @@ export class Desk {
   help = $state(false);
   details = $state(false);
   confirmEnd = $state(false);
+  /** An offer that overtook the answer to our accepting. */
+  #early: Extract<FromHub, { type: "signal" }> | null = null;
   #drafts = $state.raw(new Map<string, Draft>());
   readonly draft = $derived(this.openId ? (this.#drafts.get(this.openId) ?? null) : null);
   readonly unsaved = $derived([...this.#drafts.values()].some((draft) => draft.unsaved));
@@ -82,8 +84,11 @@ export class Desk {
     this.busy = true;
     await this.do(async () => {
       const { call, ice_servers } = await this.api.accept(visit.id);
-      const about = { id: call, visit: visit.id, patient: visit.patient.display };
+      const startedAt = new Date(this.clock.now).toISOString();
+      const about = { id: call, visit: visit.id, patient: visit.patient.display, startedAt };
       this.call = new Call(about, ice_servers, (message) => this.#socket.send(message));
+      if (this.#early?.call === call) void this.call.offer(this.#early.generation, this.#early.sdp);
+      this.#early = null;
       if (again) this.call.restart();
       this.say(`Calling ${visit.patient.display}.`);
     });
@@ -156,6 +161,7 @@ export class Desk {
         break;
       case "signal":
         if (message.call === call?.id) void call.offer(message.generation, message.sdp);
+        else this.#early = message;
         break;
       case "call-ended":
         if (message.call === call?.id) call.end(message.reason);

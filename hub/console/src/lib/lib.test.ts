@@ -1,0 +1,117 @@
+/** The pure parts. Run by `npm run check` with node's own test runner. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compare, read, strength } from "./callstats.ts";
+import { neighbour, sameOrder, steady } from "./order.ts";
+import { missing, tidy } from "./plan.ts";
+import { withBitrates } from "./sdp.ts";
+import { age, elapsed, elapsedWords } from "./time.ts";
+import type { Measurement } from "./types.ts";
+import { figures, language, readable } from "./words.ts";
+
+const NOON = Date.parse("2026-03-10T12:00:00Z");
+const before = (seconds: number) => new Date(NOON - seconds * 1000).toISOString();
+
+test("a wait is told in the unit that matters, and never negative", () => {
+  const waits: [number, string][] = [
+    [-5, "0:00"],
+    [7, "0:07"],
+    [761, "12:41"],
+    [3600, "1 h 00 min"],
+    [97_200, "1 d 3 h"],
+  ];
+  for (const [seconds, words] of waits) assert.equal(elapsed(before(seconds), NOON), words);
+  assert.equal(elapsedWords(before(20), NOON), "less than a minute");
+  assert.equal(elapsedWords(before(61), NOON), "1 minute");
+  assert.equal(elapsedWords(before(3 * 3600 + 120), NOON), "3 hours 2 minutes");
+});
+
+test("age turns on the birthday, and is in months under two years", () => {
+  assert.equal(age("1951-03-10", NOON), "75 years");
+  assert.equal(age("1951-03-11", NOON), "74 years");
+  assert.equal(age("2024-03-11", NOON), "23 months");
+  assert.equal(age("2026-03-09", NOON), "0 months");
+});
+
+test("a steady list keeps places, drops who left, puts who came at the end", () => {
+  assert.deepEqual(steady(["a", "b", "c"], ["n", "c", "a"]), ["a", "c", "n"]);
+  assert.deepEqual(steady([], ["b", "a"]), ["b", "a"]);
+  assert.ok(sameOrder(["a", "b"], ["a", "b"]) && !sameOrder(["a"], ["a", "b"]) && !sameOrder(["a"], ["b"]));
+});
+
+test("a step in the list stops at its ends", () => {
+  assert.equal(neighbour(["a", "b"], "b", 1), "b");
+  assert.equal(neighbour(["a", "b"], "a", -1), "a");
+  assert.equal(neighbour(["a", "b"], null, 1), "a");
+  assert.equal(neighbour([], "a", 1), undefined);
+});
+
+test("bit rates reach every VP8 payload once, and nothing else", () => {
+  const sdp = [
+    "m=video 9 UDP/TLS/RTP/SAVPF 96 97 98",
+    "a=rtpmap:96 VP8/90000",
+    "a=rtpmap:97 rtx/90000",
+    "a=fmtp:97 apt=96",
+    "a=rtpmap:98 VP8/90000",
+    "a=fmtp:98 max-fr=30",
+    "",
+  ].join("\r\n");
+  const munged = withBitrates(sdp);
+  const rates = "x-google-start-bitrate=2500;x-google-max-bitrate=4000";
+  assert.ok(munged.includes(`a=rtpmap:96 VP8/90000\r\na=fmtp:96 ${rates}\r\n`));
+  assert.ok(munged.includes(`a=fmtp:98 max-fr=30;${rates}\r\n`));
+  assert.ok(munged.includes("a=fmtp:97 apt=96\r\n"));
+  assert.equal(withBitrates(munged), munged);
+});
+
+test("a plan needs what its disposition needs", () => {
+  const plan = { text: " x ", disposition: null, warning_signs: [" a ", " "], referral: "", follow_up: "" };
+  assert.equal(missing(plan).length, 1);
+  assert.deepEqual(missing({ ...plan, disposition: "self-care" }), []);
+  assert.match(missing({ ...plan, disposition: "in-person" })[0] ?? "", /where/);
+  assert.match(missing({ ...plan, disposition: "follow-up", text: " " }).join(), /Write.*when/);
+  assert.deepEqual(tidy(plan), { ...plan, text: "x", warning_signs: ["a"] });
+});
+
+test("call numbers are differences of two looks", () => {
+  const look = (frames: number, bytes: number, packets: number, lost: number) => [
+    { type: "inbound-rtp", kind: "video", framesDecoded: frames, bytesReceived: bytes, framesPerSecond: 30 },
+    { type: "inbound-rtp", kind: "audio", packetsReceived: packets, packetsLost: lost },
+    { type: "transport", selectedCandidatePairId: "p" },
+    { id: "p", type: "candidate-pair", currentRoundTripTime: 0.04, localCandidateId: "l" },
+    { id: "l", type: "local-candidate", candidateType: "relay" },
+  ];
+  const first = read(look(100, 10_000, 50, 0), 1000);
+  const stats = compare(first, read(look(130, 135_000, 95, 5), 2000));
+  assert.equal(stats.newFrames, 30);
+  assert.equal(stats.kbitIn, 1000);
+  assert.equal(stats.lossPercent, 10);
+  assert.equal(stats.route, "by relay");
+  assert.equal(strength(stats), "poor");
+  assert.equal(strength({ ...stats, lossPercent: 0 }), "good");
+  assert.equal(strength({ ...stats, lossPercent: 0, roundTripMs: 350 }), "fair");
+  assert.equal(read([], 0).route, "none yet");
+});
+
+test("pressure is one figure, and the hub's unit words win", () => {
+  const value = (kind: string, number: number, unit: string, display: string) => ({
+    kind,
+    value: number,
+    unit,
+    display,
+  });
+  const values = [
+    value("pulse_rate", 72, "/min", "72 beats/min"),
+    value("systolic", 120, "mm[Hg]", "120 mmHg"),
+    value("diastolic", 80, "mm[Hg]", "80 mmHg"),
+  ];
+  const shown = figures({ values } as Measurement).map(({ label, text, unit }) => `${label} ${text} ${unit}`);
+  assert.deepEqual(shown, ["Blood pressure 120/80 mmHg", "Pulse 72 beats/min"]);
+});
+
+test("codes without words are shown readably", () => {
+  assert.equal(readable("one_reading-only"), "One reading only");
+  assert.equal(language("es"), "Spanish");
+  assert.equal(language("not a tag"), "not a tag");
+});

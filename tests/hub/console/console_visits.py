@@ -1,0 +1,255 @@
+"""Visits as the hub tells a console of them: a morning's worth, every state and quality in it."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+Json = dict[str, Any]
+
+SPACE = UUID("6f3b0d3e-8f0a-4d9a-9a35-1f2d1f8f2a10")
+STATIONS = {
+    "library": {
+        "name": "Elm Street Library",
+        "address": "12 Elm Street, Springfield",
+        "phone": "+1 555 010 4471",
+    },
+    "hall": {
+        "name": "Harbor Community Hall",
+        "address": "3 Quay Road, Port Alder",
+        "phone": "+1 555 010 2210",
+    },
+    "clinic": {
+        "name": "North Valley Pharmacy",
+        "address": "88 Mill Lane, North Valley",
+        "phone": "+1 555 010 9034",
+    },
+}
+
+
+def name(word: str) -> str:
+    """Return the id of a thing by a short word: the same in every run."""
+    return str(uuid5(SPACE, word))
+
+
+def ago(minutes: float) -> str:
+    """Return a moment that many minutes ago."""
+    return (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat(timespec="milliseconds")
+
+
+def visit(word: str, display: str, station: str, **more: Any) -> Json:
+    """Return a visit's detail; `more` replaces what is usual."""
+    usual: Json = {
+        "id": name(word),
+        "station": STATIONS[station],
+        "patient": {"display": display, "birth_date": None, "anonymous": False},
+        "language": "en",
+        "reason": "",
+        "level": "N",
+        "state": "waiting",
+        "waiting_since": None,
+        "started_at": ago(20),
+        "present": ["alone"],
+        "callback": None,
+        "provider": None,
+        "alarms": [],
+        "answers": [],
+        "consent": {"version": "2026-1", "at": ago(19)},
+        "measurements": [],
+        "skipped": [],
+        "chat": [],
+        "call": None,
+        "plan": None,
+        "earlier": [],
+        "closed": None,
+    }
+    return usual | more
+
+
+def oximetry(word: str, minutes: float, spo2: int, pulse: int, grade: str = "good", **more: Any) -> Json:
+    """Return an oximeter's reading."""
+    device = {"manufacturer": "Contec", "model": "CMS50D+", "serial": None, "transport": "serial:ttyUSB0"}
+    values = [
+        {"kind": "spo2", "value": spo2, "unit": "%", "display": f"{spo2} %"},
+        {"kind": "pulse_rate", "value": pulse, "unit": "/min", "display": f"{pulse} beats/min"},
+    ]
+    usual: Json = {"id": name(word), "act": "oximetry", "at": ago(minutes), "attempt": 1, "grade": grade}
+    rest: Json = {"reasons": [], "values": values, "device": device, "site": "right-index-finger"}
+    return usual | rest | {"position": None, "derived_from": []} | more
+
+
+def pressure(word: str, minutes: float, top: int, low: int, pulse: int, **more: Any) -> Json:
+    """Return a cuff's reading."""
+    device = {
+        "manufacturer": "Rossmax",
+        "model": "RBP-9804",
+        "serial": "B2407",
+        "transport": "serial:ttyUSB1",
+    }
+    values = [
+        {"kind": "systolic", "value": top, "unit": "mm[Hg]", "display": f"{top} mmHg"},
+        {"kind": "diastolic", "value": low, "unit": "mm[Hg]", "display": f"{low} mmHg"},
+        {"kind": "pulse_rate", "value": pulse, "unit": "/min", "display": f"{pulse} beats/min"},
+    ]
+    usual: Json = {"id": name(word), "act": "blood_pressure", "at": ago(minutes), "attempt": 1}
+    rest: Json = {"grade": "good", "reasons": [], "values": values, "device": device}
+    where = {"site": "left-upper-arm", "position": "sitting", "derived_from": []}
+    return usual | rest | where | more
+
+
+def rosa() -> Json:
+    """Return the visit most tests open: good, usable and failed readings, chat, earlier visits."""
+    readings = [
+        oximetry(
+            "ox-1",
+            11,
+            84,
+            131,
+            "not_reliable",
+            reasons=[{"code": "movement", "words": "movement during measuring"}],
+        ),
+        oximetry("ox-2", 10, 93, 96, attempt=2),
+        pressure("bp-1", 8, 158, 94, 92),
+        pressure(
+            "bp-2",
+            6.5,
+            149,
+            90,
+            88,
+            attempt=2,
+            grade="usable",
+            reasons=[{"code": "rest_shortened", "words": "the rest time was shortened"}],
+        ),
+        pressure("bp-3", 5, 151, 91, 89, attempt=3),
+        pressure("bp-mean", 5, 150, 91, 89, derived_from=[name("bp-2"), name("bp-3")]),
+    ]
+    earlier = {
+        "id": name("rosa-before"),
+        "started_at": ago(60 * 24 * 41),
+        "reason": "Dizzy when standing up",
+        "measurements": [pressure("bp-old", 60 * 24 * 41, 138, 84, 76)],
+        "plan": {
+            "text": "Drink more during the day. Stand up slowly.",
+            "disposition": "self-care",
+            "warning_signs": [],
+            "referral": "",
+            "follow_up": "",
+            "provider": "Dr. Amara Osei",
+            "updated_at": ago(60 * 24 * 41),
+            "signed_at": ago(60 * 24 * 41),
+        },
+    }
+    answers = [
+        ("Do you have chest pain now?", "No"),
+        ("Is it hard to breathe?", "Yes, when climbing stairs"),
+        ("Since when?", "About three days"),
+        ("Do you take any medicines?", "Something for blood pressure, I forgot the name"),
+    ]
+    return visit(
+        "rosa",
+        "Rosa Delgado",
+        "library",
+        patient={"display": "Rosa Delgado", "birth_date": "1951-03-04", "anonymous": False},
+        language="es",
+        reason="Short of breath on the stairs",
+        level="P",
+        waiting_since=ago(4.2),
+        present=["family"],
+        answers=[{"question": q, "answer": a} for q, a in answers],
+        measurements=readings,
+        chat=[
+            {
+                "id": name("c1"),
+                "at": ago(3),
+                "sender": "patient",
+                "text": "Hola, ¿hay alguien?",
+                "mine": False,
+            }
+        ],
+        earlier=[earlier],
+    )
+
+
+def chest() -> Json:
+    """Return an emergency with an open alarm."""
+    alarm = {
+        "id": name("alarm"),
+        "rule": "rf-01",
+        "level": "E",
+        "why": "Chest pain now",
+        "quiet": False,
+        "raised_at": ago(1.1),
+        "acknowledged_by": None,
+        "acknowledged_at": None,
+    }
+    return visit(
+        "chest",
+        "Tom Becker",
+        "hall",
+        patient={"display": "Tom Becker", "birth_date": "1968-11-20", "anonymous": False},
+        reason="Chest pain now",
+        level="E",
+        waiting_since=ago(1.3),
+        alarms=[alarm],
+        skipped=[{"act": "blood_pressure", "reason": "emergency"}],
+    )
+
+
+def morning() -> list[Json]:
+    """Return the worklist of a busy morning, in the hub's order."""
+    anonymous = {"display": "Anonymous", "birth_date": None, "anonymous": True}
+    plan = {
+        "text": "Rest the ankle for two days.",
+        "disposition": "self-care",
+        "warning_signs": ["You can't stand on it tomorrow"],
+        "referral": "",
+        "follow_up": "",
+        "provider": "Dr. Amara Osei",
+        "updated_at": ago(30),
+        "signed_at": None,
+    }
+    return [
+        chest(),
+        rosa(),
+        visit(
+            "mai",
+            "Mai Nguyen",
+            "clinic",
+            patient={"display": "Mai Nguyen", "birth_date": "1993-07-30", "anonymous": False},
+            language="vi",
+            reason="Rash on both arms since the weekend",
+            waiting_since=ago(12.6),
+            measurements=[oximetry("ox-mai", 13, 98, 71)],
+        ),
+        visit(
+            "busy",
+            "Oleksandr Hrytsenko",
+            "hall",
+            language="uk",
+            reason="Follow-up on blood pressure medicine",
+            state="in-call",
+            provider="Dr. Liam Walsh",
+            present=["family", "interpreter"],
+        ),
+        visit("walk", "Not told yet", "library", state="in-progress", started_at=ago(1.5), consent=None),
+        visit(
+            "call",
+            "Hannah Price",
+            "clinic",
+            reason="Sore throat and fever",
+            state="callback",
+            callback={"phone": "+1 555 010 7788", "when": "after 5 pm"},
+            started_at=ago(140),
+            closed={"how": "finished", "at": ago(128)},
+        ),
+        visit(
+            "stored",
+            "Anonymous",
+            "library",
+            patient=anonymous,
+            reason="Twisted ankle",
+            state="stored",
+            started_at=ago(215),
+            closed={"how": "finished", "at": ago(200)},
+            plan=plan,
+        ),
+    ]

@@ -1,0 +1,153 @@
+"""An open visit: what is always in sight, how readings look, chat, call-backs, stored cases."""
+
+import pytest
+from console_hub import ConsoleHub
+from console_visits import name, oximetry
+from playwright.async_api import Locator, Page, expect
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def opened(desk: Page, word: str) -> None:
+    """Open a visit by the keyboard."""
+    await desk.locator(f"#row-{name(word)}").focus()
+    await desk.keyboard.press("Enter")
+    await expect(desk.locator(f"#row-{name(word)}")).to_have_attribute("aria-current", "true")
+    await expect(desk.get_by_test_id("patient-header")).to_be_visible()
+
+
+async def style(of: Locator, what: str) -> str:
+    """Return a computed style."""
+    return str(await of.evaluate(f"(node) => getComputedStyle(node)['{what}']"))
+
+
+async def test_address_phone_company_and_consent_are_in_sight(desk: Page) -> None:
+    await opened(desk, "rosa")
+    header = desk.get_by_test_id("patient-header")
+    for words in (
+        "12 Elm Street, Springfield",
+        "+1 555 010 4471",
+        "Family",
+        "Consent 2026-1",
+        "Spanish",
+        "75 years",
+    ):
+        await expect(header).to_contain_text(words)
+    await expect(header.get_by_role("link")).to_have_attribute("href", "tel:+15550104471")
+
+
+async def test_a_missing_consent_is_said(desk: Page) -> None:
+    await opened(desk, "walk")
+    await expect(desk.get_by_test_id("consent")).to_contain_text("No consent recorded")
+    await expect(desk.get_by_test_id("accept")).to_have_count(0)
+
+
+async def test_every_reading_has_unit_time_device_attempt_and_quality(desk: Page) -> None:
+    await opened(desk, "rosa")
+    row = desk.get_by_test_id("reading").filter(has_text="149/90")
+    for words in (
+        "mmHg",
+        "beats/min",
+        "Rossmax RBP-9804 B2407",
+        "Left upper arm",
+        "Usable, with care",
+        "shortened",
+    ):
+        await expect(row).to_contain_text(words)
+    assert (await row.locator("td").first.inner_text()).count(":") == 2
+    await expect(row.locator("td").last).to_have_text("2")
+    await expect(desk.get_by_test_id("reading").filter(has_text="Mean of 2")).to_contain_text("150/91")
+
+
+async def test_a_failed_reading_differs_by_word_icon_strike_and_pattern(desk: Page) -> None:
+    await opened(desk, "rosa")
+    failed = desk.get_by_test_id("reading").filter(has_text="84")
+    good = desk.get_by_test_id("reading").filter(has_text="93")
+    await expect(failed).to_contain_text("Not reliable")
+    await expect(failed).to_contain_text("movement during measuring")
+    assert await failed.locator("svg").get_attribute("class") != await good.locator("svg").get_attribute(
+        "class"
+    )
+    assert "line-through" in await style(failed.locator("s").first, "textDecorationLine")
+    assert "repeating-linear-gradient" in await style(failed.locator("td").first, "backgroundImage")
+    assert await good.locator("s").count() == 0
+    assert await style(good.locator("td").first, "backgroundImage") == "none"
+
+
+async def test_repeats_are_shown_as_a_trend_that_can_be_read_aloud(desk: Page) -> None:
+    await opened(desk, "rosa")
+    trends = desk.get_by_test_id("trend")
+    await expect(trends.nth(0)).to_have_attribute("aria-label", "Repeats in order: 84 not reliable, 93")
+    await expect(trends.nth(1)).to_have_attribute("aria-label", "Repeats in order: 158/94, 149/90, 151/91")
+
+
+async def test_a_reading_made_now_appears_by_itself(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "rosa")
+    before = hub.visits[name("rosa")]["measurements"]
+    await hub.change(name("rosa"), measurements=[*before, oximetry("ox-now", 0, 95, 90, attempt=3)])
+    await expect(desk.get_by_test_id("reading").first).to_contain_text("95 %")
+
+
+async def test_asking_for_a_measurement_reaches_the_hub(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "rosa")
+    await desk.get_by_test_id("ask-blood_pressure").click()
+    await hub.until(lambda: bool(hub.asked))
+    assert hub.asked[-1] == ("POST", f"/api/visits/{name('rosa')}/ask-measure", {"act": "blood_pressure"})
+    await expect(desk.get_by_test_id("said")).to_have_text("Asked the patient to measure.")
+
+
+async def test_what_was_skipped_is_said(desk: Page) -> None:
+    await opened(desk, "chest")
+    await expect(desk.get_by_test_id("skipped")).to_have_text("Not measured: Emergency")
+
+
+async def test_chat_goes_both_ways(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "rosa")
+    await desk.keyboard.press("4")
+    await desk.keyboard.type("Buenos días")
+    await desk.keyboard.press("Enter")
+    log = desk.get_by_test_id("chat-log")
+    await expect(log.locator("p").last).to_contain_text("You")
+    await expect(log.locator("p").last).to_contain_text("Buenos días")
+    await expect(desk.locator("#chat-text")).to_have_value("")
+    line = {
+        "id": name("c9"),
+        "at": "2026-01-05T10:00:00Z",
+        "sender": "patient",
+        "text": "<b>Gracias</b>",
+        "mine": False,
+    }
+    await hub.change(name("rosa"), chat=[*hub.visits[name("rosa")]["chat"], line])
+    await expect(log.locator("p").last).to_contain_text("<b>Gracias</b>")  # as text, never as markup
+
+
+async def test_earlier_visits_unfold(desk: Page) -> None:
+    await opened(desk, "rosa")
+    earlier = desk.get_by_test_id("earlier")
+    await earlier.locator("summary").click()
+    for words in ("138/84", "Stand up slowly.", "Dr. Amara Osei"):
+        await expect(earlier).to_contain_text(words)
+
+
+async def test_a_call_back_is_written_down(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "call")
+    await expect(desk.get_by_test_id("callback")).to_contain_text("after 5 pm")
+    await desk.get_by_label("How the call went").fill("Spoke with her, fever is gone")
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_test_id("callback")).to_have_count(0)
+    said = {"note": "Spoke with her, fever is gone"}
+    assert hub.asked == [("POST", f"/api/visits/{name('call')}/callback-done", said)]
+
+
+async def test_a_stored_case_shows_its_draft_and_no_call(desk: Page) -> None:
+    await opened(desk, "stored")
+    await expect(desk.get_by_test_id("status")).to_contain_text("Stored case")
+    await expect(desk.get_by_test_id("plan-text")).to_have_value("Rest the ankle for two days.")
+    await expect(desk.get_by_test_id("accept")).to_have_count(0)
+
+
+async def test_a_visit_somebody_else_took_meanwhile_is_told(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "rosa")
+    hub.visits[name("rosa")]["provider"] = "Dr. Liam Walsh"
+    await desk.keyboard.press("a")
+    await expect(desk.get_by_test_id("problem")).to_contain_text("Somebody else has taken this call.")
