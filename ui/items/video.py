@@ -129,7 +129,9 @@ class VideoItem(QQuickItem):
 
     fill = Property(bool, _get_fill, _set_fill, notify=fillChanged)
 
-    def updatePaintNode(self, old: QSGNode | None, data: Any) -> QSGNode | None:
+    def updatePaintNode(  # type: ignore[override]  # noqa: N802
+        self, old: QSGNode | None, data: Any
+    ) -> QSGNode | None:
         """Put the newest frame into the node; called by the scene graph."""
         frame = self._source.frame if self._source is not None else None
         window = self.window()

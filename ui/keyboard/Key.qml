@@ -26,7 +26,7 @@ Pressable {
         strong: true
         lineHeight: 1
         wrapMode: Text.NoWrap
-        color: key.down || key.chosen ? Theme.onPrimary : Theme.ink
+        color: key.down || key.chosen ? Theme.inkOnPrimary : Theme.ink
         Accessible.ignored: true
     }
 
@@ -35,6 +35,6 @@ Pressable {
         visible: key.icon !== ""
         name: key.icon
         side: 10 * Theme.mm
-        color: key.down || key.chosen ? Theme.onPrimary : Theme.ink
+        color: key.down || key.chosen ? Theme.inkOnPrimary : Theme.ink
     }
 }

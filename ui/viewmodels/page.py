@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from contract.measurement import Act
 from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questionnaire import arms
+from kiosk.clinical.questions import PRESENT
 from kiosk.visit.model import CUFF_SIZES, Screen
 from ui import words
 from ui.inputs import Inputs
@@ -189,7 +190,7 @@ def question(inputs: Inputs) -> PageProps:
         ]
     else:
         choices = [choice(o.code, o.text.words(language), o.code in draft.chosen) for o in item.options]
-        if item.repeats and not item.required:
+        if item.repeats and not any(m.system == PRESENT for o in item.options for m in o.means):
             none = tr(QT_TRANSLATE_NOOP("Page", "None of these"))
             choices.append(choice(NONE_OF_THESE, none, NONE_OF_THESE in draft.chosen))
     keyboard = "digits" if item.type == "integer" else "letters"

@@ -12,7 +12,7 @@ Pressable {
     property bool iconDirectional: false
     property real cap: Theme.label + 0.5
     readonly property bool filled: kind === "primary" || kind === "danger"
-    readonly property color ink: !enabled ? Theme.muted : kind === "primary" ? Theme.onPrimary : kind === "danger" ? Theme.onDanger : Theme.ink
+    readonly property color ink: !enabled ? Theme.muted : kind === "primary" ? Theme.inkOnPrimary : kind === "danger" ? Theme.inkOnDanger : Theme.ink
     readonly property real padding: 7 * Theme.mm
 
     // Width the words would take on one line.

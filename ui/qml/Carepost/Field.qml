@@ -67,7 +67,7 @@ FocusScope {
                 clip: true
                 color: Theme.ink
                 selectionColor: Theme.primary
-                selectedTextColor: Theme.onPrimary
+                selectedTextColor: Theme.inkOnPrimary
                 font.family: Theme.family
                 font.pixelSize: Theme.size(6)
                 maximumLength: field.most

@@ -23,7 +23,7 @@ Pressable {
         visible: button.letters === ""
         name: button.icon
         side: 9 * Theme.mm
-        color: button.chosen ? Theme.onPrimary : button.ink
+        color: button.chosen ? Theme.inkOnPrimary : button.ink
     }
 
     Words {
@@ -34,7 +34,7 @@ Pressable {
         cap: 5
         strong: true
         wrapMode: Text.NoWrap
-        color: button.chosen ? Theme.onPrimary : button.ink
+        color: button.chosen ? Theme.inkOnPrimary : button.ink
         Accessible.ignored: true
     }
 }

@@ -10,7 +10,7 @@ FocusScope {
 
     required property var app
     readonly property var about: app.emergency
-    readonly property color ink: about.quiet ? Theme.ink : Theme.onDanger
+    readonly property color ink: about.quiet ? Theme.ink : Theme.inkOnDanger
 
     Rectangle {
         anchors.fill: parent

@@ -11,11 +11,16 @@ FocusScope {
     required property var app
     readonly property var page: app.page
     readonly property bool wide: width > height
-    property int current: 0
-    readonly property var field: fields.itemAt(current)
+    property Field field: null
     readonly property bool pad: (field?.keyboard ?? "letters") !== "letters"
 
-    Component.onCompleted: fields.itemAt(0)?.forceActiveFocus()
+    function enter(index: int) {
+        field = fields.itemAt(index) as Field
+        if (field)
+            field.forceActiveFocus()
+    }
+
+    Component.onCompleted: enter(0)
 
     Scroller {
         id: top
@@ -80,13 +85,13 @@ FocusScope {
                     most: about.most ?? 60
                     input.onActiveFocusChanged: {
                         if (input.activeFocus)
-                            screen.current = index
+                            screen.field = field
                     }
                     input.onTextChanged: screen.app.act.type(about.name, input.text)
                     Component.onCompleted: text = about.text ?? ""
                     onAccepted: {
                         if (index + 1 < fields.count)
-                            fields.itemAt(index + 1).forceActiveFocus()
+                            screen.enter(index + 1)
                         else
                             screen.app.act.next()
                     }

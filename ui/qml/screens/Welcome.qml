@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Carepost
 
-// The invitation. It never shows anything of a patient.
+// The invitation, in both languages at once: nobody has chosen one yet. It shows nothing of a patient.
 FocusScope {
     id: screen
 
@@ -29,7 +29,7 @@ FocusScope {
 
         Words {
             width: parent?.width ?? 0
-            text: qsTr("Touch to begin.") + "  " + qsTr("Toque para empezar.")
+            text: "Touch to begin.  Toque para empezar."
             cap: Theme.question
             strong: true
             horizontalAlignment: Text.AlignLeft
@@ -67,20 +67,20 @@ FocusScope {
             width: parent?.width ?? 0
             icon: "clock"
             tone: "muted"
-            text: qsTr("It takes about 15 minutes. You can stop at any time.") + " " + qsTr("Unos 15 minutos. Puede parar cuando quiera.")
+            text: "It takes about 15 minutes. You can stop at any time.\nDura unos 15 minutos. Puede parar cuando quiera."
         }
 
         Note {
             width: parent?.width ?? 0
             icon: "shield-check"
             tone: "muted"
-            text: qsTr("This screen forgets you when you leave.") + " " + qsTr("Esta pantalla le olvida al irse.")
+            text: "This screen forgets you when you leave.\nEsta pantalla le olvida cuando se va."
         }
 
         BigButton {
             objectName: "person"
             icon: "hand"
-            label: qsTr("Get a person")
+            label: "Get a person · Pedir ayuda"
             onPressed: screen.app.act.person()
         }
     }
