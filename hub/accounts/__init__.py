@@ -1,0 +1,1 @@
+"""People: people (accounts, passwords, codes, tokens), logins (cookie sessions), limits (failed tries)."""

@@ -1,0 +1,118 @@
+"""The composition root: what is built from what, and the tasks that run while the hub does."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount
+
+from hub.calls.links import Links
+from hub.calls.pusher import Pusher
+from hub.calls.sweep import Sweep
+from hub.calls.switch import Switch
+from hub.config import Config
+from hub.db import Database, migrate
+from hub.errors import ProblemError
+from hub.fleet.ca import StationCa
+from hub.fleet.enrol import Enrolment
+from hub.fleet.peer import TlsPeer
+from hub.intake.filer import Filer
+from hub.intake.receive import EPOCH
+from hub.keys import HubKeys
+from hub.models import Meta
+from hub.routes import console_endpoints, station_endpoints
+from hub.web.guard import Guard, problem
+from hub.web.headers import SecurityHeaders
+from hub.web.static import Console
+
+NAME = "hub.sqlite3"
+
+
+def open_database(config: Config) -> Database:
+    """Open (or make) the hub's database in its newest form, with an epoch."""
+    config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    db = Database(config.data / NAME)
+    migrate(db.writer)
+
+    def epoch(session: Session) -> None:
+        if session.get(Meta, EPOCH) is None:
+            session.add(Meta(name=EPOCH, value=str(uuid4())))
+
+    db.write_now(epoch)
+    return db
+
+
+def new_epoch(session: Session) -> None:
+    """Say that this database was restored from a backup: stations offer again what they still hold."""
+    session.get_one(Meta, EPOCH).value = str(uuid4())
+
+
+@dataclass
+class Hub:
+    """A hub in one process: two ASGI apps over one database. Made inside a running loop."""
+
+    config: Config
+    db: Database
+    ca: StationCa
+    keys: HubKeys
+    links: Links
+    pusher: Pusher
+    switch: Switch
+    filer: Filer
+    sweep: Sweep
+
+    @classmethod
+    def build(cls, config: Config) -> "Hub":
+        """Build everything."""
+        db = open_database(config)
+        ca = StationCa(config.data)
+        keys = HubKeys.load(config.data, config.limits.key_days)
+        links = Links()
+        pusher = Pusher(db, links, config.limits)
+        switch = Switch(db, keys, links, pusher, config.turn)
+        filer = Filer(db, keys, config.limits, pusher.changed)
+        return cls(config, db, ca, keys, links, pusher, switch, filer, Sweep(switch, config.limits))
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """What answering a one-time code takes."""
+        return Enrolment(self.ca, self.keys, self.config.limits)
+
+    def console_app(self) -> SecurityHeaders:
+        """The console's listener: browsers, FHIR clients, enrolment."""
+        guard = Guard(self.db, self.config.limits, TlsPeer())
+        routes = [guard.route(endpoint) for endpoint in console_endpoints(self)]
+        return SecurityHeaders(_app([*routes, Mount("/", Console())]), tls=self.config.tls)
+
+    def station_app(self) -> SecurityHeaders:
+        """The stations' mutual TLS listener."""
+        guard = Guard(self.db, self.config.limits, TlsPeer())
+        return SecurityHeaders(_app([guard.route(e) for e in station_endpoints(self)]), tls=True)
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run the tasks while inside; closes sockets and database after."""
+        tasks = [asyncio.create_task(work()) for work in (self.filer.run, self.pusher.run, self.sweep.run)]
+        try:
+            yield
+        finally:
+            self.links.close_all()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self.db.close()
+
+
+def _app(routes: list[BaseRoute]) -> Starlette:
+    async def not_routed(_: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return problem(ProblemError(status, "not-found", "There is nothing here."))
+
+    return Starlette(routes=routes, exception_handlers={HTTPException: not_routed})

@@ -1,0 +1,71 @@
+"""Who did what: one row an access, each row's hash over the one before it.
+
+Rows hold ids, routes and outcomes, never a patient's data or what was searched for. A row taken out or
+changed shows in `verify`.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from hub.models import Audit
+from hub.times import now
+
+FIRST = bytes(32)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is noted: the actor ("user:NAME", "station:ID", "token:NAME", "nobody"), and what of."""
+
+    actor: str
+    action: str
+    route: str = ""
+    target: str = ""
+    outcome: str = "ok"
+    address: str = ""
+
+
+def _hash(before: bytes, seq: int, at: float, entry: Entry) -> bytes:
+    told = [seq, at, entry.actor, entry.action, entry.route, entry.target, entry.outcome, entry.address]
+    return hashlib.sha256(before + msgspec.json.encode(told)).digest()
+
+
+def note(session: Session, entry: Entry) -> None:
+    """Add an entry; the caller's transaction must be the writing one."""
+    last = session.scalar(select(Audit).order_by(Audit.seq.desc()).limit(1))
+    seq, before = (1, FIRST) if last is None else (last.seq + 1, last.hash)
+    at = now()
+    session.add(
+        Audit(
+            seq=seq,
+            at=at,
+            actor=entry.actor,
+            action=entry.action,
+            route=entry.route,
+            target=entry.target,
+            outcome=entry.outcome,
+            address=entry.address,
+            hash=_hash(before, seq, at, entry),
+        )
+    )
+    session.flush()
+
+
+def entries(session: Session, limit: int) -> list[Audit]:
+    """Return the newest entries, newest first."""
+    return list(session.scalars(select(Audit).order_by(Audit.seq.desc()).limit(limit)))
+
+
+def verify(session: Session) -> int | None:
+    """Return the number of the first row that does not follow from the one before it, or None."""
+    before, expected = FIRST, 1
+    for row in session.scalars(select(Audit).order_by(Audit.seq)):
+        entry = Entry(row.actor, row.action, row.route, row.target, row.outcome, row.address)
+        if row.seq != expected or row.hash != _hash(before, row.seq, row.at, entry):
+            return expected
+        before, expected = row.hash, expected + 1
+    return None

@@ -1,0 +1,247 @@
+"""The stations' socket: each message of contract.wire, written down and passed on."""
+
+import asyncio
+import contextlib
+import logging
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from contract import wire
+from contract.documents import SessionKey
+from hub import audit
+from hub.calls import desk, live
+from hub.calls.links import StationLink
+from hub.calls.switch import Switch
+from hub.config import Limits
+from hub.errors import FilingError, invalid
+from hub.fleet.stations import KnownStation
+from hub.intake import quarantine
+from hub.intake.receive import EPOCH
+from hub.models import Alarm, Call, Meta, Station, Visit
+from hub.times import now, parse, rfc3339
+from hub.visits import plans, record, views
+from hub.web.caller import Caller
+from hub.web.guard import where
+
+log = logging.getLogger("carepost.hub")
+BAD_MESSAGE: Final = 1007
+GREET_FIRST: Final = 1002
+TELL_ACKNOWLEDGED_S: Final = 86_400  # a station that reconnects is told who saw its alarms of this time
+LEVELS: Final = ("E", "P", "N")
+
+
+class StationSocket:
+    """Serves one socket after the other; holds no state of its own."""
+
+    def __init__(self, switch: Switch, limits: Limits) -> None:
+        self._switch = switch
+        self._db = switch.db
+        self._links = switch.links
+        self._pusher = switch.pusher
+        self._limits = limits
+
+    async def serve(self, websocket: WebSocket, caller: Caller) -> None:
+        """Read until the station goes, or says what is no message."""
+        assert isinstance(caller, KnownStation)
+        await websocket.accept()
+        link = StationLink(websocket, self._limits.socket_backlog, caller)
+        self._links.station_came(link)
+        writer = asyncio.create_task(link.run_writer())
+        try:
+            while True:
+                message = wire.decode_to_hub(await websocket.receive_bytes())
+                await self._take(link, message)
+        except msgspec.DecodeError:
+            link.close(BAD_MESSAGE)
+        except (WebSocketDisconnect, KeyError, RuntimeError):
+            link.close(BAD_MESSAGE)  # gone, or a text frame
+        finally:
+            self._links.station_went(link)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(writer, 1)
+
+    async def _take(self, link: StationLink, message: wire.ToHub) -> None:
+        if not link.greeted and not isinstance(message, wire.StationStarted):
+            link.close(GREET_FIRST)
+            return
+        try:
+            await self._do(link, message)
+        except FilingError:
+            content, reason = msgspec.msgpack.encode(message), str(error)
+            station = link.station.id
+            await self._db.write(lambda s: quarantine.keep(s, station, "live", content, reason))
+        except Exception as error:  # one message that fails must not cost the station its socket
+            log.error("a %s from a station: %s", type(message).__name__, where(error))
+
+    async def _do(self, link: StationLink, message: wire.ToHub) -> None:
+        station = link.station.id
+        match message:
+            case wire.StationStarted():
+                await self._started(link, message)
+            case wire.CallRequest():
+                await self._request(station, message)
+            case wire.CallCancel():
+                self._switch.ended(
+                    await self._db.write(lambda s: desk.cancel(s, station, message)), tell_station=False
+                )
+                self._pusher.changed(message.visit)
+            case wire.Signal():
+                await self._signal(station, message)
+            case wire.AlertRaised():
+                await self._alert(station, message)
+            case wire.AlertSeen():
+                await self._seen(station, message)
+            case wire.LiveOut():
+                await self._live(link.station, message)
+            case wire.LiveAck():
+                await self._db.write(lambda s: live.acknowledged(s, station, message.id))
+            case wire.VisitState():
+                await self._visit_state(station, message)
+            case wire.StaffPaged():
+                entry = audit.Entry(f"station:{station}", "staff-paged", "WS", str(message.visit or ""))
+                await self._db.write(lambda s: audit.note(s, entry))
+                self._pusher.tell_all({"type": "staff-paged", "station": link.station.name, "at": message.at})
+
+    async def _started(self, link: StationLink, message: wire.StationStarted) -> None:
+        station = link.station.id
+
+        def work(session: Session) -> tuple[UUID, list[UUID]]:
+            row = session.get_one(Station, station)
+            row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, now()
+            epoch = UUID(session.get_one(Meta, EPOCH).value)
+            return epoch, self._interrupt(session, station, message)
+
+        epoch, changed = await self._db.write(work)
+        link.tell(wire.HubHello(epoch=epoch, time=rfc3339(now()), keys=self._switch.keys.signed_key_set()))
+        link.greeted = True
+        await self._catch_up(station)
+        for visit in changed:
+            self._pusher.changed(visit)
+        self._pusher.changed()
+
+    def _interrupt(self, session: Session, station: UUID, message: wire.StationStarted) -> list[UUID]:
+        """Close visits of earlier boots; those whose envelopes still wait, after they have come."""
+        rows = session.scalars(
+            select(Visit).where(
+                Visit.station_id == station,
+                Visit.closed_how.is_(None),
+                Visit.boot_id.is_not(None),
+                Visit.boot_id != str(message.boot_id),
+            )
+        )
+        changed = []
+        for row in rows:
+            if row.id in message.waiting_visits:
+                row.interrupt_at = now() + self._limits.interrupted_after_s
+            else:
+                self._switch.ended(desk.end(session, row.id, "interrupted"), tell_station=False)
+                record.close(session, row, "interrupted", rfc3339(now()))
+                changed.append(row.id)
+        return changed
+
+    async def _catch_up(self, station: UUID) -> None:
+        """Tell a station that came back what it may have missed."""
+
+        def work(session: Session) -> tuple[list[Call], list[desk.Ended], list[Alarm]]:
+            calls, ended = desk.of_station(session, station)
+            query = select(Alarm).join(Visit, Visit.id == Alarm.visit_id).where(Visit.station_id == station)
+            alarms = session.scalars(query.where(Alarm.acknowledged_at > now() - TELL_ACKNOWLEDGED_S))
+            for row in desk.line(session):
+                if row.station_id == station:
+                    self._pusher.forget_place(row.id)
+            return calls, ended, list(alarms)
+
+        calls, ended, alarms = await self._db.read(work)
+        for call in calls:
+            self._switch.accepted(call, station)
+        for over in ended:
+            self._links.tell(station, over.message())
+        for alarm in alarms:
+            self._switch.acknowledged(alarm, station)
+        await self._switch.answers(station)
+        await self._switch.flush(station)
+
+    async def _request(self, station: UUID, message: wire.CallRequest) -> None:
+        if message.level not in LEVELS:
+            raise FilingError("a call request of an unknown level")
+        call = await self._db.write(lambda s: desk.request(s, station, message))
+        if call is not None:
+            self._switch.accepted(call, station)
+        self._pusher.forget_place(message.visit)
+        self._pusher.changed(message.visit)
+
+    async def _signal(self, station: UUID, message: wire.Signal) -> None:
+        if message.kind != "offer" or len(message.sdp) > self._limits.sdp_chars or message.generation < 1:
+            raise FilingError("a signal that is not a station's offer")
+        to = await self._db.write(lambda s: desk.offer(s, station, message))
+        if to is not None:
+            account, generation = to
+            self._pusher.tell_user(account, offer_message(message.call, generation, message.sdp))
+
+    async def _alert(self, station: UUID, message: wire.AlertRaised) -> None:
+        if message.level not in LEVELS:
+            raise FilingError("an alert of an unknown level")
+        try:
+            parse(message.raised_at)
+        except ValueError as error:
+            raise FilingError("the alert's time is not RFC 3339 with offset") from error
+
+        def work(session: Session) -> Alarm:
+            row = record.visit_of(session, message.visit, station, None)
+            return record.raise_alarm(
+                session, row, message.alarm, message.rule, message.level, message.quiet, message.raised_at
+            )
+
+        alarm = await self._db.write(work)
+        self._links.tell(station, wire.AlertReceived(alarm=message.alarm))
+        if alarm.acknowledged_at is not None:
+            self._switch.acknowledged(alarm, station)
+        self._pusher.tell_all({"type": "alarm", "visit": message.visit, "alarm": views.alarm_view(alarm)})
+        self._pusher.changed(message.visit)
+
+    async def _seen(self, station: UUID, message: wire.AlertSeen) -> None:
+        def work(session: Session) -> UUID:
+            row = session.get(Alarm, message.alarm)
+            if row is None or session.get_one(Visit, row.visit_id).station_id != station:
+                raise FilingError("an alert was seen that is not known here")
+            by = f"{message.by} (on site)"
+            return plans.acknowledge(session, message.alarm, by, message.by).visit_id
+
+        self._pusher.changed(await self._db.write(work))
+
+    async def _live(self, station: KnownStation, message: wire.LiveOut) -> None:
+        def work(session: Session) -> bool:
+            told = live.take(session, station, message.visit, message.sealed, self._switch.keys)
+            return isinstance(told, SessionKey)
+
+        if await self._db.write(work):
+            await self._switch.flush(station.id, message.visit)
+        self._pusher.changed(message.visit)
+
+    async def _visit_state(self, station: UUID, message: wire.VisitState) -> None:
+        if message.state not in {"started", "ended"}:
+            raise invalid("a visit state not known here")
+
+        def work(session: Session) -> desk.Ended | None:
+            boot = session.get_one(Station, station).boot_id
+            row = record.visit_of(session, message.visit, station, boot)
+            if message.state == "started":
+                return None
+            row.waiting_since = None
+            # how it ended comes sealed; until then it counts as one whose end is still on its way
+            if row.closed_how is None and row.interrupt_at is None:
+                row.interrupt_at = now() + self._limits.interrupted_after_s
+            return desk.end(session, message.visit, "patient-ended")
+
+        self._switch.ended(await self._db.write(work), tell_station=False)
+        self._pusher.changed(message.visit)
+
+
+def offer_message(call: UUID, generation: int, sdp: str) -> dict[str, object]:
+    """Return an offer as the browser gets it."""
+    return {"type": "signal", "call": call, "generation": generation, "kind": "offer", "sdp": sdp}

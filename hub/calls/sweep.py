@@ -1,0 +1,89 @@
+"""What time alone does: providers lost, visits interrupted, revoked stations and old logins let go."""
+
+import asyncio
+import logging
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from hub.accounts import logins
+from hub.calls import desk
+from hub.calls.links import NO_LONGER_ALLOWED
+from hub.calls.switch import Switch
+from hub.config import Limits
+from hub.models import Call, Station, Visit
+from hub.times import now, rfc3339
+from hub.visits import record
+from hub.web.guard import where
+
+log = logging.getLogger("carepost.hub")
+
+
+class Sweep:
+    """`run` is a task."""
+
+    def __init__(self, switch: Switch, limits: Limits) -> None:
+        self._switch = switch
+        self._limits = limits
+
+    async def run(self) -> None:
+        """Look around until cancelled."""
+        while True:
+            await asyncio.sleep(self._limits.sweep_s)
+            try:
+                await self.once()
+            except SQLAlchemyError as error:
+                log.error("sweep: %s", where(error.__cause__ or error))
+
+    async def once(self) -> None:
+        """Look around once."""
+        db = self._switch.db
+        calls, visits = await db.read(self._due)
+        for call in calls:
+            ended = await db.write(lambda s, v=call.visit_id: desk.end(s, v, "provider-lost"))  # type: ignore[misc]
+            self._switch.ended(ended)
+        for visit in visits:
+            await db.write(lambda s, v=visit.id: self._interrupted(s, v))  # type: ignore[misc]
+            self._switch.pusher.changed(visit.id)
+        await self._let_go()
+
+    def _due(self, session: Session) -> tuple[list[Call], list[Visit]]:
+        calls = session.scalars(select(Call).where(Call.ended_at.is_(None)))
+        visits = session.scalars(select(Visit).where(Visit.interrupt_at < now(), Visit.closed_how.is_(None)))
+        return [c for c in calls if self._lost(c)], list(visits)
+
+    def _lost(self, call: Call) -> bool:
+        gone = self._switch.links.gone_for(call.account_id)
+        if gone is None:
+            return False
+        grace = self._limits
+        limit = grace.provider_lost_s if self._switch.links.known(call.account_id) else grace.restart_grace_s
+        return gone > limit and now() - call.started_at > limit
+
+    @staticmethod
+    def _interrupted(session: Session, visit: object) -> None:
+        record.close(session, session.get_one(Visit, visit), "interrupted", rfc3339(now()))
+
+    async def _let_go(self) -> None:
+        """Close sockets of stations that were revoked and of users whose login ended."""
+        links = self._switch.links
+        stations, users = list(links.stations.values()), list(links.consoles)
+
+        def work(session: Session) -> tuple[set[object], set[bytes]]:
+            query = select(Station.id).where(Station.revoked_at.is_not(None))
+            query = query.where(Station.id.in_([link.station.id for link in stations]))
+            ended = {
+                link.user.login
+                for link in users
+                if logins.by_hash(session, link.user.login, self._limits) is None
+            }
+            return set(session.scalars(query)), ended
+
+        revoked, ended = await self._switch.db.read(work)
+        for station in stations:
+            if station.station.id in revoked:
+                station.close(NO_LONGER_ALLOWED)
+        for link in users:
+            if link.user.login in ended:
+                link.close(NO_LONGER_ALLOWED)

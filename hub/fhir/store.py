@@ -1,0 +1,172 @@
+"""Resources in the database: written with their index in the caller's transaction, read, searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from hub.errors import ProblemError
+from hub.fhir.params import PARAMS, Param, date_range, fold, values
+from hub.fhir.terms import Json
+from hub.models import IndexEntry, Resource
+from hub.times import now, rfc3339
+
+CONTROL = frozenset({"_id", "_count", "_offset", "_sort", "_lastUpdated", "_format"})
+_COMPARE = ("eq", "ne", "ge", "gt", "le", "lt")
+
+
+def put(session: Session, resource: Json) -> str:
+    """Write a resource (a new version when it differs from what is there); return "Type/id"."""
+    kind, identity = str(resource["resourceType"]), str(resource["id"])
+    bare = {k: v for k, v in resource.items() if k != "meta"}
+    profiles = resource.get("meta", {}).get("profile")
+    row = session.get(Resource, (kind, identity))
+    if row is not None and {k: v for k, v in row.body.items() if k != "meta"} == bare:
+        return f"{kind}/{identity}"
+    moment = now()
+    version = 1 if row is None else row.version + 1
+    meta = {"versionId": str(version), "lastUpdated": rfc3339(moment)}
+    body = bare | {"meta": meta | ({"profile": profiles} if profiles else {})}
+    if row is None:
+        session.add(Resource(type=kind, id=identity, version=version, updated_at=moment, body=body))
+    else:
+        row.version, row.updated_at, row.body = version, moment, body
+        session.execute(delete(IndexEntry).where(IndexEntry.type == kind, IndexEntry.id == identity))
+    entries = [{"type": kind, "id": identity, **value._asdict()} for value in values(resource)]
+    if entries:
+        session.execute(insert(IndexEntry), entries)
+    return f"{kind}/{identity}"
+
+
+def get(session: Session, kind: str, identity: str) -> Json | None:
+    """Return a resource, or None."""
+    row = session.get(Resource, (kind, identity))
+    return None if row is None else row.body
+
+
+def many(session: Session, references: Sequence[str]) -> list[Json]:
+    """Return those of the resources ("Type/id") that are there, in that order."""
+    found = []
+    for one in references:
+        kind, _, identity = one.partition("/")
+        body = get(session, kind, identity)
+        if body is not None:
+            found.append(body)
+    return found
+
+
+def referring(session: Session, kind: str, param: str, reference: str) -> list[Json]:
+    """Return the resources of a type whose reference parameter names `reference`, oldest first."""
+    query = (
+        select(Resource.body)
+        .where(Resource.type == kind, _found(kind, param, IndexEntry.text == reference))
+        .order_by(Resource.updated_at, Resource.id)
+    )
+    return list(session.scalars(query))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of a search and how many there are in all."""
+
+    total: int
+    resources: list[Json]
+
+
+def _found(kind: str, name: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(
+        IndexEntry.type == kind, IndexEntry.id == Resource.id, IndexEntry.param == name, condition
+    )
+
+
+def _refuse(message: str) -> ProblemError:
+    return ProblemError(400, "invalid", message)
+
+
+def _date(
+    text: str, low: InstrumentedAttribute[Any], high: InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
+    compare, moment = (text[:2], text[2:]) if text[:2] in _COMPARE else ("eq", text)
+    try:
+        first, last = date_range(moment.replace(" ", "+"))  # "+" of an offset, unescaped
+    except ValueError as error:
+        raise _refuse("A date in the search is not a date.") from error
+    inside = and_(low >= first, high <= last)
+    match compare:
+        case "eq":
+            return inside
+        case "ne":
+            return ~inside
+        case "ge":
+            return high > first
+        case "gt":
+            return high > last
+        case "le":
+            return low < last
+        case _:
+            return low < first
+
+
+def _one(param: Param, name: str, text: str) -> ColumnElement[bool]:
+    if param.kind == "token":
+        return IndexEntry.text == (text if "|" in text else f"|{text}")
+    if param.kind == "reference":
+        if name in {"patient", "subject"} and "/" not in text:
+            text = f"Patient/{text}"
+        elif name == "encounter" and "/" not in text:
+            text = f"Encounter/{text}"
+        elif name in {"device", "agent"} and "/" not in text:
+            text = f"Device/{text}"
+        return IndexEntry.text == text
+    if param.kind == "string":
+        return IndexEntry.text.startswith(fold(text), autoescape=True)
+    return _date(text, IndexEntry.low, IndexEntry.high)
+
+
+def _condition(kind: str, name: str, text: str) -> ColumnElement[bool]:
+    alternatives = [t for t in text.split(",") if t]
+    if not alternatives:
+        raise _refuse(f"The search parameter {name} is empty.")
+    if name == "_id":
+        return Resource.id.in_(alternatives)
+    if name == "_lastUpdated":
+        at = Resource.updated_at
+        return or_(*(_date(t, at, at) for t in alternatives))
+    param = PARAMS[kind].get(name)
+    if param is None:
+        known = ", ".join(sorted(PARAMS[kind]))
+        raise _refuse(f"{kind} cannot be searched by that parameter. Known: _id, _lastUpdated, {known}.")
+    return _found(kind, name, or_(*(_one(param, name, t) for t in alternatives)))
+
+
+def _order(kind: str, sort: str) -> list[ColumnElement[Any]]:
+    newest = sort.startswith("-")
+    name = sort.removeprefix("-")
+    if name == "_lastUpdated":
+        column: Any = Resource.updated_at
+    elif PARAMS[kind].get(name, Param("", ())).kind == "date":
+        column = (
+            select(func.min(IndexEntry.low))
+            .where(IndexEntry.type == kind, IndexEntry.id == Resource.id, IndexEntry.param == name)
+            .scalar_subquery()
+        )
+    else:
+        raise _refuse("Results can be sorted by _lastUpdated or a date parameter only.")
+    by_id: ColumnElement[Any] = Resource.id.asc()
+    return [column.desc() if newest else column.asc(), by_id]
+
+
+def search(session: Session, kind: str, query: Sequence[tuple[str, str]], count: int, offset: int) -> Found:
+    """Search a type. `query`: parameters in order, repeated ones all hold; ProblemError 400 for unknown."""
+    conditions: list[ColumnElement[bool]] = [Resource.type == kind]
+    sort = "_lastUpdated"
+    for name, text in query:
+        if name == "_sort":
+            sort = text
+        elif name not in CONTROL or name in {"_id", "_lastUpdated"}:
+            conditions.append(_condition(kind, name, text))
+    total = session.scalar(select(func.count()).select_from(Resource).where(*conditions)) or 0
+    page = select(Resource.body).where(*conditions).order_by(*_order(kind, sort)).limit(count).offset(offset)
+    return Found(total, list(session.scalars(page)))

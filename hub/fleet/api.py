@@ -1,0 +1,78 @@
+"""The stations' HTTP routes: enrolment (on the console's listener), envelopes, keys, profile."""
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contract import wire
+from hub.accounts import limits as tries
+from hub.config import Limits
+from hub.db import Database
+from hub.errors import ProblemError
+from hub.fleet import stations
+from hub.fleet.enrol import Enrolment
+from hub.fleet.stations import KnownStation
+from hub.intake import receive
+from hub.intake.filer import Filer
+from hub.web.caller import Caller
+from hub.web.guard import address, body
+
+MSGPACK = "application/msgpack"
+ENROL_BODY = 64 << 10
+
+
+def _station(caller: Caller) -> KnownStation:
+    assert isinstance(caller, KnownStation)  # the route's rule has checked it
+    return caller
+
+
+class FleetApi:
+    """The stations' routes."""
+
+    def __init__(self, db: Database, enrolment: Enrolment, filer: Filer, limits: Limits) -> None:
+        self._db = db
+        self._enrolment = enrolment
+        self._filer = filer
+        self._limits = limits
+
+    async def cacerts(self, _: Request, __: Caller) -> Response:
+        """The station CA's certificate; whoever enrols checks it against the code's pin."""
+        return Response(self._enrolment.ca.pem, media_type="application/x-pem-file")
+
+    async def enrol(self, request: Request, _: Caller) -> Response:
+        """Use a one-time code up and certify a station."""
+        keys = {f"enrol:{address(request)}": self._limits.failures_per_address}
+        await self._db.read(lambda s: tries.check(s, keys, self._limits))
+        try:
+            asked = msgspec.msgpack.decode(await body(request, ENROL_BODY), type=wire.EnrolRequest)
+        except msgspec.DecodeError as error:
+            raise ProblemError(400, "not-a-request", "This is not an enrolment request.") from error
+        try:
+            answer = await self._db.write(lambda s: self._enrolment.answer(s, asked))
+        except ProblemError:
+            await self._db.write(lambda s: tries.failed(s, keys, self._limits))
+            raise
+        request.scope["carepost_actor"] = f"station:{answer.station}"
+        return Response(wire.encode(answer), media_type=MSGPACK)
+
+    async def envelopes(self, request: Request, caller: Caller) -> Response:
+        """Store a batch durably and answer with the signed receipt."""
+        station = _station(caller)
+        items = receive.split(await body(request, wire.MAX_BODY))
+        checked = await self._db.aside(lambda: [receive.check(item, station) for item in items])
+        key = self._enrolment.keys.signing
+        receipt = await self._db.write(lambda s: receive.receipt(s, receive.store(s, station, checked), key))
+        self._filer.wake()
+        return Response(receipt, media_type=MSGPACK)
+
+    async def keys(self, _: Request, __: Caller) -> Response:
+        """The signed key set."""
+        return Response(self._enrolment.keys.signed_key_set(), media_type=MSGPACK)
+
+    async def profile(self, _: Request, caller: Caller) -> Response:
+        """The station's signed profile as it is now."""
+        station = _station(caller)
+        made = await self._db.read(
+            lambda s: stations.profile(stations.find(s, station.id), stations.hub_url(s))
+        )
+        return Response(self._enrolment.keys.signed_profile(made), media_type=MSGPACK)

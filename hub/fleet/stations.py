@@ -1,0 +1,83 @@
+"""Stations in the database: made, enrolled, known by certificate, revoked; their signed profiles."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contract.profile import Profile
+from hub.errors import invalid, not_found
+from hub.models import Meta, Station
+from hub.times import now
+
+STATIONS_URL = "stations_url"
+_OWN = ("version", "station", "name", "address", "site_phone")  # told by the row, never by overrides
+
+
+@dataclass(frozen=True)
+class KnownStation:
+    """A station that may speak: enrolled and not revoked."""
+
+    id: UUID
+    name: str
+    public: bytes
+
+
+def fingerprint(der: bytes) -> bytes:
+    """Return what the database knows a certificate by."""
+    return hashlib.sha256(der).digest()
+
+
+def by_certificate(session: Session, der: bytes) -> KnownStation | None:
+    """Return the station with this very certificate unless it was revoked."""
+    row = session.scalar(select(Station).where(Station.certificate == fingerprint(der)))
+    if row is None or row.revoked_at is not None or row.public is None:
+        return None
+    return KnownStation(row.id, row.name, row.public)
+
+
+def create(session: Session, name: str, address: str, phone: str, overrides: dict[str, Any]) -> Station:
+    """Add a station that is not enrolled yet; ProblemError when its profile would not be one."""
+    row = Station(id=uuid4(), name=name, address=address, phone=phone, overrides=overrides, created_at=now())
+    profile(row, "https://localhost")
+    session.add(row)
+    return row
+
+
+def find(session: Session, station: UUID) -> Station:
+    """Return a station's row; ProblemError when there is none."""
+    row = session.get(Station, station)
+    if row is None:
+        raise not_found("station")
+    return row
+
+
+def profile(row: Station, hub_url: str) -> Profile:
+    """Return a station's configuration: its row, the overrides given, defaults for the rest."""
+    named = [name for name in _OWN if name in row.overrides]
+    if named:
+        raise invalid(f"A profile's overrides may not name {', '.join(named)}.")
+    unknown = set(row.overrides) - set(Profile.__struct_fields__)
+    if unknown:
+        raise invalid(f"A profile has no {', '.join(sorted(unknown))}.")
+    own = {
+        "version": row.profile_version or 1,
+        "station": row.id,
+        "name": row.name,
+        "address": row.address,
+        "site_phone": row.phone,
+    }
+    try:
+        return msgspec.convert({"hub_url": hub_url, **row.overrides, **own}, Profile)
+    except msgspec.ValidationError as error:
+        raise invalid(f"The profile's overrides do not fit: {error}.") from error
+
+
+def hub_url(session: Session) -> str:
+    """Return the address of the stations' listener as the running hub noted it."""
+    row = session.get(Meta, STATIONS_URL)
+    return row.value if row is not None else "https://localhost:8443"

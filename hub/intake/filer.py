@@ -1,0 +1,89 @@
+"""The task that files stored envelopes in the order they came, also those of before a crash.
+
+One transaction an envelope: written down and marked as filed together, or not at all. What the content
+forbids goes to quarantine; what the database forbids (a full disk) is tried again later.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from hub.config import Limits
+from hub.db import Database
+from hub.errors import FilingError
+from hub.intake import filing, quarantine
+from hub.keys import HubKeys
+from hub.models import StoredEnvelope
+from hub.web.guard import where
+
+log = logging.getLogger("carepost.hub")
+AT_ONCE = 100  # rows looked up at a time
+
+
+class Filer:
+    """Runs until cancelled; `wake` after each batch stored."""
+
+    def __init__(self, db: Database, keys: HubKeys, limits: Limits, changed: Callable[[UUID], None]) -> None:
+        self._db = db
+        self._keys = keys
+        self._limits = limits
+        self._changed = changed
+        self._woken = asyncio.Event()
+        self._woken.set()
+
+    def wake(self) -> None:
+        """There may be something to file."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """File whatever is stored, then wait for more."""
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            try:
+                while rows := await self._db.read(_next):
+                    for row in rows:
+                        visit = await self._db.write(partial(self.file_one, row_number=row))
+                        if visit is not None:
+                            self._changed(visit)
+            except SQLAlchemyError as error:
+                log.error("filing waits: %s", where(error.__cause__ or error))
+                await asyncio.sleep(self._limits.retry_filing_s)
+                self._woken.set()
+
+    def file_one(self, session: Session, row_number: int) -> UUID | None:
+        """File one stored envelope in this transaction; return the visit it changed, if it did."""
+        row = session.get(StoredEnvelope, row_number)
+        if row is None or row.state != "stored":
+            return None
+        try:
+            with session.begin_nested():
+                document, source = filing.opened(row, self._keys)
+                visit = filing.file(session, document, source, self._limits.interrupted_after_s)
+        except FilingError as error:
+            self._set_aside(session, row, str(error))
+            return None
+        except SQLAlchemyError:
+            raise
+        except Exception as error:  # ours to mend, but nobody else's envelopes wait for it
+            log.error("filing envelope %s: %s", row.id, where(error))
+            self._set_aside(session, row, f"the hub failed to file it ({where(error)})")
+            return None
+        row.state = "filed"
+        return visit
+
+    @staticmethod
+    def _set_aside(session: Session, row: StoredEnvelope, reason: str) -> None:
+        row.state = "quarantined"
+        quarantine.keep(session, row.station_id, "envelope", row.signed, reason, row.id)
+
+
+def _next(session: Session) -> list[int]:
+    query = select(StoredEnvelope.row).where(StoredEnvelope.state == "stored")
+    return list(session.scalars(query.order_by(StoredEnvelope.row).limit(AT_ONCE)))

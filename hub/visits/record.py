@@ -1,0 +1,146 @@
+"""What happened in a visit, written down: rows and FHIR resources in the caller's transaction.
+
+Each function may be called again with the same thing, and a visit's first word may be any of them: the
+visit is made when it is first heard of.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contract.documents import Person
+from hub.errors import FilingError
+from hub.fhir import build
+from hub.fhir.params import fold
+from hub.fhir.store import put
+from hub.fhir.terms import patient_id
+from hub.models import Account, Alarm, Call, Plan, Station, Visit
+from hub.times import now, rfc3339
+from hub.visits.state import Facts, state, worse
+
+
+def visit_of(session: Session, visit: UUID, station: UUID, boot: str | None) -> Visit:
+    """Return the visit, made now when it is new; FilingError when it is another station's."""
+    row = session.get(Visit, visit)
+    if row is None:
+        row = Visit(id=visit, station_id=station, boot_id=boot, started_at=rfc3339(now()), present=[])
+        session.add(row)
+        session.flush()
+        put(session, build.station_device(session.get_one(Station, station)))
+        refresh(session, row)
+    elif row.station_id != station:
+        raise FilingError("the visit belongs to another station")
+    if row.boot_id is None:
+        row.boot_id = boot
+    return row
+
+
+def active_call(session: Session, visit: UUID) -> Call | None:
+    """Return the call that goes on, if one does."""
+    return session.scalar(select(Call).where(Call.visit_id == visit, Call.ended_at.is_(None)))
+
+
+def plan_of(session: Session, visit: UUID) -> Plan | None:
+    """Return the plan, draft or signed."""
+    return session.get(Plan, visit)
+
+
+def refresh(session: Session, row: Visit) -> None:
+    """Derive the visit's state anew and write its Encounter and Patient."""
+    session.flush()
+    call = active_call(session, row.id)
+    plan = plan_of(session, row.id)
+    unacknowledged = select(Alarm.id).where(Alarm.visit_id == row.id, Alarm.acknowledged_at.is_(None))
+    row.state = state(
+        Facts(
+            in_call=call is not None,
+            waiting=row.waiting_since is not None,
+            callback=row.callback_phone is not None,
+            seen=row.seen,
+            signed=plan is not None and plan.signed_at is not None,
+            settled=row.settled_at is not None,
+            alarmed=session.scalar(unacknowledged.limit(1)) is not None,
+            level=row.level,
+            closed=row.closed_how,
+        )
+    )
+    row.open = row.state != "done"
+    put(session, build.encounter(row, session.get_one(Station, row.station_id), _provider(session, row.id)))
+    put(session, build.patient(row, [str(patient_id(v)) for v in same_person(session, row)]))
+
+
+def _provider(session: Session, visit: UUID) -> str | None:
+    newest = (
+        select(Account.display)
+        .join(Call, Call.account_id == Account.id)
+        .where(Call.visit_id == visit)
+        .order_by(Call.started_at.desc())
+        .limit(1)
+    )
+    return session.scalar(newest)
+
+
+def same_person(session: Session, row: Visit, limit: int = 20) -> list[UUID]:
+    """Return other visits with the same name and birth date, newest first; none for anonymous ones."""
+    if row.match_key is None:
+        return []
+    others = (
+        select(Visit.id)
+        .where(Visit.match_key == row.match_key, Visit.id != row.id)
+        .order_by(Visit.started_at.desc())
+        .limit(limit)
+    )
+    return list(session.scalars(others))
+
+
+def match_key(person: Person) -> str | None:
+    """Return what says "the same name and birth date", None when not all of it was told."""
+    if person.anonymous or not person.birth_date or not (person.given or person.family):
+        return None
+    return "|".join((*(" ".join(fold(n).split()) for n in (person.given, person.family)), person.birth_date))
+
+
+def identify(session: Session, row: Visit, person: Person) -> None:
+    """Note who it is."""
+    row.given, row.family = person.given.strip(), person.family.strip()
+    row.birth_date, row.anonymous = person.birth_date, person.anonymous
+    row.match_key = match_key(person)
+    refresh(session, row)
+
+
+def bind_key(row: Visit, key: bytes) -> None:
+    """Bind a session's key to its visit; FilingError when another one is bound already."""
+    if len(key) != 32:
+        raise FilingError("the session's key is not an X25519 key")
+    if row.session_key is not None and row.session_key != key:
+        raise FilingError("another session key is bound to this visit already")
+    row.session_key = key
+
+
+def raise_alarm(  # noqa: PLR0917 - rows of a table
+    session: Session, row: Visit, alarm: UUID, rule: str, level: str, quiet: bool, at: str, why: str = ""
+) -> Alarm:
+    """Note a red flag, told in the clear or in a document, whichever comes first."""
+    found = session.get(Alarm, alarm)
+    if found is None:
+        found = Alarm(id=alarm, visit_id=row.id, rule=rule, level=level, why=why, quiet=quiet, raised_at=at)
+        session.add(found)
+    elif found.visit_id != row.id:
+        raise FilingError("the alarm belongs to another visit")
+    elif why:
+        found.why = why
+    row.level = worse(row.level, level)
+    put(session, build.flag(found))
+    refresh(session, row)
+    return found
+
+
+def close(session: Session, row: Visit, how: str, at: str) -> None:
+    """Note how a visit ended; the station's own word replaces "interrupted"."""
+    if row.closed_how is not None and row.closed_how != "interrupted":
+        return
+    row.closed_how, row.closed_at = how, at
+    row.waiting_since = None
+    row.interrupt_at = None
+    refresh(session, row)

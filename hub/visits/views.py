@@ -1,0 +1,324 @@
+"""What the console shows of visits: typed, as JSON (see the console's own description of its protocol)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contract.measurement import Kind, Measurement, Value
+from hub.models import Account, Alarm, Call, Chat, Plan, Reading, Skipped, Station, Visit
+from hub.times import maybe, rfc3339
+from hub.visits import record
+from hub.visits.state import RANK
+from hub.visits.words import reason_words
+
+UNIT_WORDS: Final = {"mm[Hg]": "mmHg", "Cel": "°C", "/min": "/min", "%": "%"}
+
+
+class StationView(msgspec.Struct):
+    """Where."""
+
+    name: str
+    address: str
+    phone: str
+
+
+class PatientView(msgspec.Struct):
+    """Who."""
+
+    display: str
+    birth_date: str | None
+    anonymous: bool
+
+
+class CallbackView(msgspec.Struct):
+    """A call-back that was asked for."""
+
+    phone: str
+    when: str
+
+
+class AlarmView(msgspec.Struct):
+    """A red flag and who has seen it."""
+
+    id: UUID
+    rule: str
+    level: str
+    why: str
+    quiet: bool
+    raised_at: str
+    acknowledged_by: str | None
+    acknowledged_at: str | None
+
+
+class VisitSummary(msgspec.Struct, kw_only=True):
+    """A row of the worklist."""
+
+    id: UUID
+    station: StationView
+    patient: PatientView
+    language: str
+    reason: str
+    level: str
+    state: str
+    waiting_since: str | None
+    started_at: str
+    present: list[Any]
+    callback: CallbackView | None
+    provider: str | None
+    alarms: list[AlarmView]
+
+
+class MeasurementView(msgspec.Struct):
+    """A reading with its quality."""
+
+    id: UUID
+    act: str
+    at: str
+    attempt: int
+    grade: str
+    reasons: list[dict[str, str]]
+    values: list[dict[str, Any]]
+    device: dict[str, Any]
+    site: str | None
+    position: str | None
+    derived_from: list[UUID]
+
+
+class PlanView(msgspec.Struct):
+    """A plan, draft or signed."""
+
+    text: str
+    disposition: str
+    warning_signs: list[Any]
+    referral: str
+    follow_up: str
+    provider: str
+    updated_at: str
+    signed_at: str | None
+
+
+class EarlierView(msgspec.Struct):
+    """An earlier visit of somebody with the same name and birth date."""
+
+    id: UUID
+    started_at: str
+    reason: str
+    measurements: list[MeasurementView]
+    plan: PlanView | None
+
+
+class VisitDetail(VisitSummary, kw_only=True):
+    """Everything of one visit."""
+
+    answers: list[dict[str, str]]
+    consent: dict[str, str] | None
+    measurements: list[MeasurementView]
+    skipped: list[dict[str, str]]
+    chat: list[dict[str, Any]]
+    call: dict[str, Any] | None
+    plan: PlanView | None
+    earlier: list[EarlierView]
+    closed: dict[str, str] | None
+
+
+def worklist(session: Session) -> list[VisitSummary]:
+    """Return the open visits: urgency first, then waiting time, then age."""
+    rows = list(session.scalars(select(Visit).where(Visit.open)))
+
+    def order(row: Visit) -> tuple[int, bool, float, str]:
+        return RANK.get(row.level, 3), row.waiting_since is None, row.waiting_since or 0.0, row.started_at
+
+    return summaries(session, sorted(rows, key=order))
+
+
+def summaries(session: Session, rows: Sequence[Visit]) -> list[VisitSummary]:
+    """Return rows of the worklist, looking each kind of thing up once."""
+    ids = [row.id for row in rows]
+    stations = {s.id: s for s in session.scalars(select(Station))} if rows else {}
+    alarms: dict[UUID, list[Alarm]] = {}
+    for alarm in session.scalars(select(Alarm).where(Alarm.visit_id.in_(ids)).order_by(Alarm.raised_at)):
+        alarms.setdefault(alarm.visit_id, []).append(alarm)
+    busy = select(Call.visit_id, Account.display).join(Account, Account.id == Call.account_id)
+    providers = dict(
+        session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).tuples().all()
+    )
+    return [
+        VisitSummary(**_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)))
+        for row in rows
+    ]
+
+
+def _summary(row: Visit, station: Station, alarms: Iterable[Alarm], provider: str | None) -> dict[str, Any]:
+    name = " ".join(n for n in (row.given, row.family) if n)
+    display = "Anonymous" if row.anonymous else name or "Not told yet"
+    callback = None
+    if row.callback_phone is not None:
+        callback = CallbackView(row.callback_phone, row.callback_when)
+    return {
+        "id": row.id,
+        "station": StationView(station.name, station.address, station.phone),
+        "patient": PatientView(display, row.birth_date, row.anonymous),
+        "language": row.language,
+        "reason": row.reason,
+        "level": row.level,
+        "state": row.state,
+        "waiting_since": maybe(row.waiting_since),
+        "started_at": row.started_at,
+        "present": row.present,
+        "callback": callback,
+        "provider": provider,
+        "alarms": [alarm_view(a) for a in alarms],
+    }
+
+
+def alarm_view(row: Alarm) -> AlarmView:
+    """Return a red flag."""
+    return AlarmView(
+        row.id,
+        row.rule,
+        row.level,
+        row.why,
+        row.quiet,
+        row.raised_at,
+        row.acknowledged_by,
+        maybe(row.acknowledged_at),
+    )
+
+
+def detail(session: Session, visit: UUID, user: UUID, earlier: int) -> VisitDetail | None:
+    """Return everything of one visit as one provider sees it (`mine` in the chat), or None."""
+    row = session.get(Visit, visit)
+    if row is None:
+        return None
+    alarms = list(session.scalars(select(Alarm).where(Alarm.visit_id == visit).order_by(Alarm.raised_at)))
+    [summary] = summaries(session, [row])
+    call = record.active_call(session, visit)
+    consent = None
+    if row.consent_version is not None and row.consent_at is not None:
+        consent = {"version": row.consent_version, "at": row.consent_at}
+    closed = None
+    if row.closed_how is not None and row.closed_at is not None:
+        closed = {"how": row.closed_how, "at": row.closed_at}
+    return VisitDetail(
+        **_summary(row, session.get_one(Station, row.station_id), alarms, summary.provider),
+        answers=answers(row.answers or {}),
+        consent=consent,
+        measurements=measurements(session, visit),
+        skipped=_skipped(session, visit),
+        chat=_chat(session, visit, user),
+        call=None if call is None else _call(call),
+        plan=plan_view(record.plan_of(session, visit)),
+        earlier=[_earlier(session, v) for v in record.same_person(session, row, earlier)],
+        closed=closed,
+    )
+
+
+def _call(call: Call) -> dict[str, Any]:
+    words = "connecting" if call.answer_generation == 0 else "connected"
+    return {"id": call.id, "state": words}
+
+
+def _skipped(session: Session, visit: UUID) -> list[dict[str, str]]:
+    rows = session.scalars(select(Skipped).where(Skipped.visit_id == visit))
+    return [{"act": r.act, "reason": r.reason} for r in rows]
+
+
+def _chat(session: Session, visit: UUID, user: UUID) -> list[dict[str, Any]]:
+    rows = session.scalars(select(Chat).where(Chat.visit_id == visit))
+    ordered = sorted(rows, key=lambda r: r.at)
+    return [
+        {"id": r.id, "at": r.at, "sender": r.sender, "text": r.text, "mine": r.account_id == user}
+        for r in ordered
+    ]
+
+
+def _earlier(session: Session, visit: UUID) -> EarlierView:
+    row = session.get_one(Visit, visit)
+    plan = record.plan_of(session, visit)
+    signed = plan if plan is not None and plan.signed_at is not None else None
+    return EarlierView(row.id, row.started_at, row.reason, measurements(session, visit), plan_view(signed))
+
+
+def measurements(session: Session, visit: UUID) -> list[MeasurementView]:
+    """Return a visit's readings in the order they were made."""
+    rows = session.scalars(select(Reading).where(Reading.visit_id == visit).order_by(Reading.at, Reading.id))
+    return [_measurement(msgspec.convert(r.body, Measurement)) for r in rows]
+
+
+def _measurement(m: Measurement) -> MeasurementView:
+    device = {
+        "manufacturer": m.device.manufacturer,
+        "model": m.device.model,
+        "serial": m.device.serial,
+        "transport": m.device.transport,
+    }
+    return MeasurementView(
+        id=m.id,
+        act=m.act.value,
+        at=m.effective.wall,
+        attempt=m.attempt,
+        grade=m.quality.grade.value,
+        reasons=[{"code": r.value, "words": reason_words(r)} for r in m.quality.reasons],
+        values=[_value(v) for v in m.values],
+        device=device,
+        site=m.site,
+        position=m.position,
+        derived_from=list(m.derived_from),
+    )
+
+
+def _value(value: Value) -> dict[str, Any]:
+    number = int(value.value) if value.value.is_integer() else round(value.value, 2)
+    unit = "beats/min" if value.kind in {Kind.PULSE_RATE, Kind.HEART_RATE} else value.unit
+    return {
+        "kind": value.kind.value,
+        "value": number,
+        "unit": value.unit,
+        "display": f"{number} {UNIT_WORDS.get(unit, unit)}",
+    }
+
+
+def plan_view(plan: Plan | None) -> PlanView | None:
+    """Return a plan."""
+    if plan is None:
+        return None
+    return PlanView(
+        plan.text,
+        plan.disposition,
+        plan.warning_signs,
+        plan.referral,
+        plan.follow_up,
+        plan.author,
+        rfc3339(plan.updated_at),
+        maybe(plan.signed_at),
+    )
+
+
+def answers(response: dict[str, Any]) -> list[dict[str, str]]:
+    """Return a QuestionnaireResponse's questions and answers in words, nested items in their order."""
+    found: list[dict[str, str]] = []
+    for item in response.get("item", []):
+        given = [_words(a) for a in item.get("answer", []) if isinstance(a, dict)]
+        if given:
+            found.append({"question": str(item.get("text") or item["linkId"]), "answer": ", ".join(given)})
+        found.extend(answers(item))
+        for answer in item.get("answer", []):
+            found.extend(answers(answer) if isinstance(answer, dict) else [])
+    return found
+
+
+def _words(answer: dict[str, Any]) -> str:
+    for name, value in answer.items():
+        if name == "valueBoolean":
+            return "Yes" if value else "No"
+        if name == "valueCoding" and isinstance(value, dict):
+            return str(value.get("display") or value.get("code", ""))
+        if name == "valueQuantity" and isinstance(value, dict):
+            return f"{value.get('value', '')} {value.get('unit', '')}".strip()
+        if name.startswith("value"):
+            return str(value)
+    return ""

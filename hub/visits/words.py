@@ -1,0 +1,31 @@
+"""English words of codes, for the console and for notes in FHIR."""
+
+from typing import Final
+
+from contract.measurement import Reason
+
+REASONS: Final[dict[Reason, str]] = {
+    Reason.UNSTABLE: "the value did not settle",
+    Reason.LOW_PERFUSION: "weak blood flow in the finger",
+    Reason.ARTEFACT: "movement disturbed the signal",
+    Reason.FINGER_OUT: "the finger was out of the clip",
+    Reason.SEARCHING: "the device was still searching for a pulse",
+    Reason.WEAK_SIGNAL: "weak signal",
+    Reason.LOW_ACCURACY_RANGE: "in a range where the device is less accurate",
+    Reason.OUT_OF_RANGE: "outside what is possible",
+    Reason.ASK_AGAIN: "unusual value, to be repeated",
+    Reason.REST_SHORTENED: "the rest time was shortened",
+    Reason.NOT_RESTED: "no rest before measuring",
+    Reason.PULSE_DISAGREES: "oximeter and cuff disagree on the pulse",
+    Reason.READINGS_DIFFER: "the readings differ from each other",
+    Reason.IRREGULAR_PULSE: "irregular pulse",
+    Reason.MOVEMENT: "movement during measuring",
+    Reason.ONE_READING_ONLY: "one reading only",
+    Reason.DEVICE_FAULT: "the device reported a fault",
+    Reason.CLOCK_UNSURE: "the time may be wrong",
+}
+
+
+def reason_words(reason: Reason) -> str:
+    """Return a quality reason in words."""
+    return REASONS[reason]

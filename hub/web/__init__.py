@@ -1,0 +1,1 @@
+"""Requests: caller (who asks), guard (may they; what is noted; errors in words), headers, pages."""
