@@ -180,7 +180,8 @@ class World:
             timeout=START_S * 2,
         )
         if done.returncode:
-            raise WorldError(f"python -m {' '.join(arguments[:2])} failed:\n{done.stdout}{done.stderr}")
+            said = f"{done.stdout}{done.stderr}{self._words()}"
+            raise WorldError(f"python -m {' '.join(arguments[:2])} failed:\n{said}")
         return done.stdout
 
     def start(
@@ -222,6 +223,11 @@ class World:
     def log_of(self, name: str) -> str:
         """Return what a process said."""
         return (self.folder / f"{name}.log").read_text(errors="replace")
+
+    def _words(self) -> str:
+        """The last words of the hub, for an error's sake."""
+        log = self.folder / "hub.log"
+        return f"hub: {log.read_text(errors='replace')[-2000:]}" if log.exists() else ""
 
     def close(self) -> None:
         """End everything and remove the folder."""

@@ -34,6 +34,7 @@ def _serve(options: argparse.Namespace) -> int:
     if (options.tls_cert is None) != (options.tls_key is None):
         raise ProblemError(422, "usage", "--tls-cert and --tls-key go together.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config(
         data=options.data,
         host=options.host,

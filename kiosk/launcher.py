@@ -65,7 +65,11 @@ class Launcher:
 
     async def _ready_for(self, name: str) -> None:
         """Wait for the socket a process needs, so that nobody dies of coming too early."""
-        needs = {"core": self._paths.guard_socket, "session": self._paths.core_socket}.get(name)
+        needs = {
+            "core": self._paths.guard_socket,
+            "media": self._paths.media_socket,
+            "session": self._paths.core_socket,
+        }.get(name)
         while needs and not needs.exists():  # noqa: ASYNC110 - another process makes it
             await asyncio.sleep(0.01)
 

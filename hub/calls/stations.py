@@ -71,8 +71,8 @@ class StationSocket:
             return
         try:
             await self._do(link, message)
-        except FilingError:
-            content, reason = msgspec.msgpack.encode(message), str(error)
+        except FilingError as failure:
+            content, reason = msgspec.msgpack.encode(message), str(failure)
             station = link.station.id
             await self._db.write(lambda s: quarantine.keep(s, station, "live", content, reason))
         except Exception as error:  # one message that fails must not cost the station its socket

@@ -12,7 +12,6 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import update
-from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
 from contract.wire import EnrolAnswer, EnrolRequest
@@ -69,7 +68,6 @@ class Enrolment:
             .values(used_at=moment)
             .returning(EnrolCode.station_id)
         )
-        assert isinstance(used, CursorResult)
         station_id = used.scalar_one_or_none()
         if station_id is None:
             raise ProblemError(403, "bad-code", "This code was used, has run out, or is wrong.")

@@ -38,6 +38,19 @@ BOOT: Final = "5a0e7ab0-0000-4000-8000-000000000000"
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 OXIMETER: Final = DeviceIdentity("Contec", "CMS50D+", "contec-v5", "serial:/dev/pts/1")
 CUFF: Final = DeviceIdentity("Maibobo", "RBP-9804", "rbp9804", "serial:/dev/pts/2")
+ONE_TOUCH: Final[dict[Screen, tuple[Callable[..., e.Event], dict[str, object]]]] = {
+    Screen.CONSENT: (e.ConsentAnswered, {"given": True}),
+    Screen.CONSENT_DECLINED: (e.WentBack, {}),
+    Screen.WHO: (e.WhoChosen, {"anonymous": False}),
+    Screen.NAME: (e.NameGiven, {"given": "Ana", "family": "Ruiz"}),
+    Screen.CUFF_ARM: (e.CuffChosen, {"arm": "right", "size": "adult"}),
+    Screen.OFFER_CALL: (e.CallWanted, {"camera": True}),
+    Screen.NOBODY: (e.NobodyChosen, {"choice": "store"}),
+    Screen.CALLBACK: (e.WentBack, {}),
+    Screen.STORED: (e.Finished, {}),
+    Screen.PLAN: (e.Finished, {}),
+    Screen.OUT_OF_ORDER: (e.Finished, {}),
+}
 
 
 class Rehearsal:
@@ -264,6 +277,80 @@ class Rehearsal:
                 warning_signs=("chest pain",),
             )
         )
+
+    # ---- a willing patient
+
+    def acknowledge(self, alarm: UUID) -> None:
+        """A nurse has seen the alarm."""
+        self.core(
+            station.Alarm(
+                alarm=alarm,
+                visit=VISIT,
+                rule="",
+                level="E",
+                quiet=False,
+                raised_at="",
+                hub_has_it=True,
+                acknowledged_by="nurse",
+                acknowledged_at=self.at.wall,
+            )
+        )
+
+    def go_on(self) -> None:
+        """Do what a willing patient, working devices and a present provider would do on this screen."""
+        if self.state.leaving:
+            self.do(e.StillHere)
+        elif self.screen in ONE_TOUCH:
+            kind, fields = ONE_TOUCH[self.screen]
+            self.do(kind, **fields)
+        elif not self._go_on_measuring():
+            self._go_on_otherwise()
+
+    def _go_on_measuring(self) -> bool:
+        match self.screen:
+            case Screen.OXIMETER if self.state.running:
+                self.oximetry()
+            case Screen.CUFF_MEASURE:
+                self.pressure(122, 78)
+            case Screen.CUFF_REST | Screen.CUFF_BETWEEN | Screen.OXIMETER:
+                self.wait(61)
+            case Screen.OXIMETER_PREPARE | Screen.CUFF_POSTURE | Screen.MEASURE_PROBLEM | Screen.RESULTS:
+                self.wait(61)
+                self.do(e.Continued)
+            case _:
+                return False
+        return True
+
+    def _go_on_otherwise(self) -> None:
+        state = self.state
+        match state.screen:
+            case Screen.WELCOME:
+                self.begin()
+            case Screen.BIRTH_DATE:
+                self.do(e.BirthDateGiven, birth_date="1950-03-02")
+                self.do(e.AgeGiven, years=70)
+            case Screen.QUESTION | Screen.CUFF_QUESTION:
+                self.answer_all()
+            case Screen.EMERGENCY:
+                self.do(e.StaffHere)
+                for alarm in state.alarms:
+                    self.acknowledge(alarm.id)
+                self.do(e.Continued)
+            case Screen.WAITING | Screen.CALL if state.call.state != "connected":
+                self.core(station.CallState(state="connected"))
+            case Screen.CALL | Screen.PLAN_WAITING:
+                self.plan()
+                self.do(e.HungUp)
+            case Screen.RESUME:
+                person = state.person_is or documents.Person()
+                right = (person.birth_date or person.given or person.family)[:4]
+                kind = state.resume.kind if state.resume else ""
+                self.do(
+                    e.ResumeAnswered,
+                    answer=right[:1] if kind == "first-letter" else right or str(state.age_given),
+                )
+            case Screen.GOODBYE:
+                self.wait(15)
 
     # ---- crash and replay
 
