@@ -29,17 +29,7 @@ from kiosk.visit.turn import SECOND
 
 EXAMPLES = 120  # of each length; thousands were run by hand
 COVERED = {Screen.RESUME, Screen.EMERGENCY, Screen.CALL, Screen.GOODBYE, Screen.OUT_OF_ORDER}
-CALL_STATES = [
-    "none",
-    "requested",
-    "queued",
-    "nobody",
-    "unreachable",
-    "connecting",
-    "connected",
-    "lost",
-    "ended",
-]
+CALL_STATES = "none requested queued nobody unreachable connecting connected lost ended".split()
 ITEMS = ["chest", "breathless", "suicidal", "screen", "pregnant", "why", "room", "arm", "nonsense"]
 
 ANSWERS: list[bool | int | str | tuple[str, ...]] = [
@@ -98,78 +88,6 @@ def fields_of(kind: type, data: st.DataObject, item: str) -> dict[str, object]:
     if kind is e.Answered and data.draw(st.integers(0, 3)):
         drawn["item"] = item
     return drawn
-
-
-def sensible(visit: Rehearsal) -> None:
-    """What a willing patient, working devices and a present provider would do on this screen."""
-    state = visit.state
-    if state.leaving:
-        visit.do(e.StillHere)
-        return
-    match state.screen:
-        case Screen.WELCOME:
-            visit.begin()
-        case Screen.CONSENT:
-            visit.do(e.ConsentAnswered, given=True)
-        case Screen.CONSENT_DECLINED | Screen.CALLBACK:
-            visit.do(e.WentBack)
-        case Screen.WHO:
-            visit.do(e.WhoChosen, anonymous=False)
-        case Screen.NAME:
-            visit.do(e.NameGiven, given="Ana", family="Ruiz")
-        case Screen.BIRTH_DATE:
-            visit.do(e.BirthDateGiven, birth_date="1950-03-02")
-            visit.do(e.AgeGiven, years=70)
-        case Screen.QUESTION | Screen.CUFF_QUESTION:
-            visit.answer_all()
-        case Screen.OXIMETER if state.running:
-            visit.oximetry()
-        case Screen.CUFF_ARM:
-            visit.do(e.CuffChosen, arm="right", size="adult")
-        case Screen.CUFF_MEASURE:
-            visit.pressure(122, 78)
-        case Screen.OXIMETER_PREPARE | Screen.CUFF_POSTURE | Screen.MEASURE_PROBLEM | Screen.RESULTS:
-            visit.wait(61)
-            visit.do(e.Continued)
-        case Screen.CUFF_REST | Screen.CUFF_BETWEEN | Screen.OXIMETER:
-            visit.wait(61)
-        case Screen.EMERGENCY:
-            visit.do(e.StaffHere)
-            for alarm in state.alarms:
-                visit.core(acknowledged(alarm.id))
-            visit.do(e.Continued)
-        case Screen.OFFER_CALL | Screen.PLAN_WAITING if not state.seen:
-            visit.do(e.CallWanted, camera=True)
-        case Screen.WAITING | Screen.CALL if state.call.state != "connected":
-            visit.core(station.CallState(state="connected"))
-        case Screen.NOBODY:
-            visit.do(e.NobodyChosen, choice="store")
-        case Screen.CALL | Screen.PLAN_WAITING:
-            visit.plan()
-            visit.do(e.HungUp)
-        case Screen.RESUME:
-            person = state.person_is
-            year = (person.birth_date or "")[:4] if person else ""
-            letter = (person.given or person.family)[:1] if person else ""
-            visit.do(e.ResumeAnswered, answer=year or letter or str(state.age_given))
-        case Screen.STORED | Screen.PLAN | Screen.OUT_OF_ORDER:
-            visit.do(e.Finished)
-        case Screen.GOODBYE:
-            visit.wait(15)
-
-
-def acknowledged(alarm: UUID) -> station.Alarm:
-    return station.Alarm(
-        alarm=alarm,
-        visit=VISIT,
-        rule="",
-        level="E",
-        quiet=False,
-        raised_at="",
-        hub_has_it=True,
-        acknowledged_by="nurse",
-        acknowledged_at="2026-11-24T09:00:00+00:00",
-    )
 
 
 def to_waiting(visit: Rehearsal) -> None:
@@ -248,7 +166,7 @@ class AnyVisit(RuleBasedStateMachine):
     @rule(times=st.integers(1, 3))
     def go_on(self, times: int) -> None:
         for _ in range(times):
-            sensible(self.visit)
+            self.visit.go_on()
             self.must_hold()
 
     @precondition(lambda self: not self.visit.ended)
@@ -334,7 +252,7 @@ class AnyVisit(RuleBasedStateMachine):
     @rule(which=st.integers(0, 5))
     def acknowledge(self, which: int) -> None:
         if alarms := self.visit.state.alarms:
-            self.visit.core(acknowledged(alarms[which % len(alarms)].id))
+            self.visit.acknowledge(alarms[which % len(alarms)].id)
 
     @rule(hub=st.booleans())
     def core_restarts(self, hub: bool) -> None:
@@ -424,7 +342,7 @@ class AnyVisit(RuleBasedStateMachine):
                     assert paper_of[measurement_id] in saved
                 case EndSession():
                     assert closed
-        inflations = list(self.visit.state.inflations_ns)
+        inflations = self.visit.state.inflations_ns
         for start in inflations:
             assert sum(start <= other < start + 600 * SECOND for other in inflations) <= 4
 
@@ -453,7 +371,7 @@ class AnyVisit(RuleBasedStateMachine):
             if visit.ended:
                 return
             before = visit.state
-            sensible(visit)
+            visit.go_on()
             if visit.state.screen in NO_TIME_OUT and visit.state == before:
                 visit.wait(61)
         raise AssertionError(f"no way on from {visit.state.screen}")
