@@ -31,12 +31,17 @@ def wanted(turn: Turn, event: CallWanted) -> None:
         return
     seal_unsent(turn)  # the provider reads them
     turn.set_call(camera=event.camera, camera_on=event.camera)
-    say_controls(turn)  # before the camera opens: it must not show what was not agreed to
-    turn.tell(station.OpenCamera())
+    open_camera(turn)
     ask(turn)
     if turn.state.screen is not Screen.EMERGENCY:
         turn.set(back=())
         turn.show(Screen.WAITING if turn.state.hub_online else Screen.NOBODY)
+
+
+def open_camera(turn: Turn) -> None:
+    """Open camera and microphone; the controls go first: nothing may be shown that was not agreed to."""
+    say_controls(turn)
+    turn.tell(station.OpenCamera())
 
 
 def ask(turn: Turn, *, waits: bool = False) -> None:
@@ -63,7 +68,11 @@ def declined(turn: Turn, _event: CallDeclined) -> None:
 def call_is(turn: Turn, event: FromCore) -> None:
     """Follow the call; only the patient or the provider ends it."""
     message, call = event.message, turn.state.call
-    if not isinstance(message, station.CallState) or not call.wanted:
+    if not isinstance(message, station.CallState):
+        return
+    if not call.wanted:
+        if message.state not in ("none", "ended"):  # core did not hear that it is over
+            turn.tell(station.CancelCall(visit=turn.visit, reason="not-wanted"))
         return
     if message.state == "none":
         _asked_again(turn)

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from contract.station import AckMeasurement, PutDone, VisitStarted, Welcome
-from kiosk.visit import alarms, welcome
+from contract.station import AckMeasurement, PagePerson, PutDone, VisitStarted, Welcome
+from kiosk.visit import alarms, calls, welcome
 from kiosk.visit.acts import RESTARTED, problem
 from kiosk.visit.effects import SealDocument, SealLive
 from kiosk.visit.events import CoreLost, FromCore
@@ -64,6 +64,10 @@ def core_up(turn: Turn, event: FromCore) -> None:
     for paper in turn.state.papers:
         if not paper.durable:
             put_again(turn, paper)
+    if turn.state.call.wanted:
+        calls.open_camera(turn)
+    if turn.state.person is not None and not turn.state.person.reached:
+        turn.tell(PagePerson(visit=turn.visit))
     turn.effects.extend(SealLive(line) for line in turn.state.call.chat if line.sender == "patient")
     running = turn.state.running
     if running is not None and not was_up:

@@ -29,7 +29,17 @@ from kiosk.visit.turn import SECOND
 
 EXAMPLES = 120  # of each length; thousands were run by hand
 COVERED = {Screen.RESUME, Screen.EMERGENCY, Screen.CALL, Screen.GOODBYE, Screen.OUT_OF_ORDER}
-CALL_STATES = "none requested queued nobody unreachable connecting connected lost ended".split()
+CALL_STATES = [
+    "none",
+    "requested",
+    "queued",
+    "nobody",
+    "unreachable",
+    "connecting",
+    "connected",
+    "lost",
+    "ended",
+]
 ITEMS = ["chest", "breathless", "suicidal", "screen", "pregnant", "why", "room", "arm", "nonsense"]
 
 ANSWERS: list[bool | int | str | tuple[str, ...]] = [

@@ -235,6 +235,27 @@ def test_a_call_survives_the_crash_behind_the_check(visit: Rehearsal) -> None:
     assert visit.shows(Screen.CALL)
 
 
+def test_hanging_up_holds_although_core_did_not_hear_it(visit: Rehearsal) -> None:
+    visit.to_call()
+    visit.do(e.HungUp)
+    visit.effects.clear()
+    visit.resume()
+    visit.core(station.CallState(state="connected"))
+    assert [m.reason for m in visit.told(station.CancelCall)] == ["not-wanted"]
+    visit.core(station.CallState(state="none"))
+    assert len(visit.told(station.CancelCall)) == 1
+
+
+def test_a_page_nobody_confirmed_is_sent_again(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.do(e.PersonWanted)
+    core_back(visit)
+    assert len(visit.told(station.PagePerson)) == 2
+    visit.core(station.PersonPaged(reached=("hub",)))
+    core_back(visit)
+    assert len(visit.told(station.PagePerson)) == 2
+
+
 def test_a_plan_that_came_meanwhile_is_behind_the_check(visit: Rehearsal) -> None:
     visit.to_call()
     visit.core(station.CallState(state="ended"))
@@ -268,7 +289,7 @@ def test_a_restarted_core_hears_all_it_may_have_missed(context: Context) -> None
     visit.core(station.CallState(state="none"))
     assert visit.told(station.VisitStarted) == [station.VisitStarted(visit=VISIT)]
     assert len(visit.live(documents.SessionKey)) == len(visit.live(documents.ChatLine)) == 1
-    assert len(visit.told(station.RequestCall)) == 1
+    assert len(visit.told(station.RequestCall)) == len(visit.told(station.OpenCamera)) == 1
     assert len({f.id for f in visit.effects if isinstance(f, SealDocument)}) == len(visit.state.papers)
     assert visit.shows(Screen.CALL)
     assert visit.state.call.state == "lost"
