@@ -6,38 +6,39 @@ import time
 from typing import Final
 
 from peripherals.events import CuffPressure, Fault, Phase
-from peripherals.guard_client import GuardAway
+from peripherals.guard_client import GuardAway, GuardClient
 from peripherals.pressure import Inflations, PressureLimits, judge, values_of
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.transport.serial_port import PortError
-from peripherals.worker import Order, Worker
+from peripherals.worker import Order, Wiring, Worker
 
 ANSWER_S: Final = 1.0
-ASK_AGAIN_S: Final = 1.0
 LOOK_S: Final = 0.1
 FALLING: Final = 6  # mm[Hg] under the peak that say: it lets air out now
 TYPICAL_PEAK: Final = 180  # mm[Hg], only for the progress bar
 LIMITS: Final = PressureLimits()
 
-_inflations: dict[str, Inflations] = {}  # by port: a cuff plugged in again has not rested
-
 
 class CuffWorker(Worker):
     """Silent until an act begins; writes stop on STOP, on any fault, and when the act takes too long."""
 
-    _began_ns = 0
-    _peak = 0
-    _starting: asyncio.Task[None] | None = None
+    def __init__(self, wiring: Wiring, rests: Inflations) -> None:
+        super().__init__(wiring)
+        self._rests = rests  # outlives the port: a cuff plugged in again has not rested
+        self._began_ns = 0
+        self._peak = 0
+        self._starting: asyncio.Task[None] | None = None
+        self._letting_go: asyncio.Task[None] | None = None
 
     async def understand(self, candidates: int) -> None:
-        """Ask for the connection, which starts nothing, until the cuff answers."""
-        while not self.understood:
-            self.port.write(self.product.connect)
-            deadline = time.monotonic() + ANSWER_S
-            while not self.understood and time.monotonic() < deadline:
-                await self.lost_within(LOOK_S)
-            if not self.understood:
-                raise PortError(Fault.NO_DATA, f"{self.config.port}: the cuff does not answer")
+        """Ask for the connection, which starts nothing. One that inflates for nobody is stopped."""
+        self.port.write(self.product.connect)
+        deadline = time.monotonic() + ANSWER_S
+        while not self.understood and time.monotonic() < deadline:
+            await self.lost_within(LOOK_S)
+        if not self.understood:
+            raise PortError(Fault.NO_DATA, f"{self.config.port}: the cuff does not answer")
+        self.port.write(self.product.stop)
 
     async def serve(self) -> None:
         """Watch over the act; the port itself is watched by the loop."""
@@ -50,17 +51,18 @@ class CuffWorker(Worker):
                 self.end(Fault.CUFF_TIMEOUT)
             elif running_s > LIMITS.silence_s and self.silent_s() > LIMITS.silence_s:
                 self.end(Fault.NO_ANSWER)
+            elif self._guard and not self._guard.armed:
+                await self._arm_again(self._guard)
 
     def begin(self, order: Order) -> None:
         """Inflate, when the guard holds the port and the arm has had its rest."""
-        rests = _inflations.setdefault(self.config.port, Inflations(LIMITS))
         if self.order is not None:
             self.refuse(order, Fault.BUSY)
-        elif not rests.may(time.monotonic_ns()):
+        elif not self._rests.may(time.monotonic_ns()):
             self.refuse(order, Fault.CUFF_MUST_REST)
         else:
             self.order, self._began_ns, self._peak = order, 0, 0
-            self._starting = asyncio.get_running_loop().create_task(self._start(order, rests))
+            self._starting = asyncio.get_running_loop().create_task(self._start(order))
 
     def halt(self) -> None:
         """Write stop now; the act that runs fails as stopped."""
@@ -76,8 +78,10 @@ class CuffWorker(Worker):
     async def close(self) -> None:
         """Stop the cuff and let go of the port and of the guard's duplicate."""
         self.end(Fault.UNPLUGGED)
-        if self._starting:
-            self._starting.cancel()
+        for task in (self._starting, self._letting_go):
+            if task:
+                task.cancel()
+                await asyncio.wait({task})
         await self._disarm()
         await super().close()
 
@@ -88,30 +92,41 @@ class CuffWorker(Worker):
             self._pressure(int(frame.values["cuff_pressure"]), t_ns)
         elif self.order is None or self._began_ns == 0:
             return
-        elif frame.kind is FrameKind.RESULT:
+        elif frame.kind is FrameKind.RESULT and self._peak:  # without pressure it is of an earlier act
             self._result(frame)
         elif frame.kind is FrameKind.REFUSED:
             self.end(Fault.CUFF_IMPLAUSIBLE)
         elif frame.kind is FrameKind.ERROR and frame.code is not None:
             self._end(self.product.fault_of(frame.code), frame.code)
 
-    async def _start(self, order: Order, rests: Inflations) -> None:
+    async def _start(self, order: Order) -> None:
+        if self.order is not order:
+            return  # stopped before it began
         self.progress(Phase.STARTING)
         try:
             if self._guard:
                 await self._guard.arm(self.port.fileno(), self.product.stop)
             if self.order is not order:
-                await self._disarm()
-                return
+                return  # stopped meanwhile; who stopped it has the guard disarmed
             self.port.write(self.product.start)
         except GuardAway:
-            self.fail(Fault.BUSY)
+            if self.order is order:
+                self.fail(Fault.BUSY)
             return
         except PortError as error:
-            self.fail(error.fault)
+            self.end(error.fault)
             return
-        self._began_ns = time.monotonic_ns()
-        rests.began(self._began_ns)
+        self._began_ns, self._peak = time.monotonic_ns(), 0
+        self._rests.began(self._began_ns)
+
+    async def _arm_again(self, guard: GuardClient) -> None:
+        """The guard has died while the cuff inflates: have its successor, or stop."""
+        order = self.order
+        try:
+            await guard.arm(self.port.fileno(), self.product.stop)
+        except GuardAway:
+            if self.order is order:
+                self.end(Fault.BUSY)
 
     def _pressure(self, pressure: int, t_ns: int) -> None:
         self._tell(CuffPressure(self.config.id, t_ns, pressure))
@@ -149,7 +164,7 @@ class CuffWorker(Worker):
     def _let_go(self) -> None:
         self._began_ns = 0
         if self._guard and self.order is None:
-            self._starting = asyncio.get_running_loop().create_task(self._disarm())
+            self._letting_go = asyncio.get_running_loop().create_task(self._disarm())
 
     async def _disarm(self) -> None:
         if self._guard:

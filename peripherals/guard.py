@@ -4,7 +4,7 @@ Core connects to its socket and *arms* it with a duplicate of the cuff's port an
 stop command, then sends a heartbeat. When the connection ends while armed, or the heartbeat stays out,
 the guard writes stop and closes its duplicate, so that a core that starts again can have the port.
 Packets: b"A" + stop bytes, with the descriptor (arm); b"H" (heartbeat); b"D" (disarm). Arm
-and disarm are answered with their letter once done.
+and disarm are answered with their letter once done. Anything else is not answered and is no heartbeat.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from typing import Final
 from contract.link import accept, listen
 
 SILENCE_S: Final = 0.75
+PACKET_SIZE: Final = 256  # the stop command of any cuff is far shorter
 REPEATS: Final = 3  # stop is safe to send twice, and one may be lost on a bad line
 REPEAT_S: Final = 0.02
 
@@ -43,8 +44,8 @@ class Guard:
             for key, _ in self._selector.select(SILENCE_S / 5):
                 if key.fileobj is self._listener:
                     self._accept()
-                else:
-                    self._receive()
+                elif key.fileobj is self._core:  # not one that a new connection has just replaced
+                    self._receive(self._core)
             if self._port is not None and time.monotonic() - self._heard > SILENCE_S:
                 self.stop()
 
@@ -59,9 +60,9 @@ class Guard:
         self._disarm()
 
     def _disarm(self) -> None:
-        if self._port is not None:
-            os.close(self._port)
-            self._port = None
+        port, self._port = self._port, None
+        if port is not None:
+            os.close(port)
 
     def _accept(self) -> None:
         sock = accept(self._listener)
@@ -72,26 +73,34 @@ class Guard:
         self._core = sock
         self._selector.register(sock, selectors.EVENT_READ)
 
-    def _receive(self) -> None:
-        assert self._core is not None  # only a registered core wakes this
+    def _receive(self, core: socket.socket) -> None:
         try:
-            data, fds, _, _ = socket.recv_fds(self._core, 256, 1)
+            data, fds, flags, _ = socket.recv_fds(core, PACKET_SIZE, 1)
+        except BlockingIOError:
+            return
         except OSError:
-            data, fds = b"", []
-        self._heard = time.monotonic()
-        if data[:1] == b"A" and fds:
-            self._disarm()
-            self._port, self._stop = fds.pop(), data[1:]
-        elif data[:1] == b"D":
-            self._disarm()
-        for fd in fds:
-            os.close(fd)
+            data, fds, flags = b"", [], 0
         if not data:
             self._gone()
+        elif not flags & socket.MSG_TRUNC:
+            self._obey(core, data, fds)
+        for fd in fds:
+            os.close(fd)
+
+    def _obey(self, core: socket.socket, data: bytes, fds: list[int]) -> None:
+        """Do what a whole packet asks; a descriptor that is kept is taken out of `fds`."""
+        letter, stop = data[:1], data[1:]
+        if letter == b"A" and stop and fds:
+            self._disarm()
+            self._port, self._stop = fds.pop(), stop
+        elif data == b"D":
+            self._disarm()
+        elif data != b"H":
             return
-        if data[:1] != b"H":
+        self._heard = time.monotonic()
+        if letter != b"H":
             with contextlib.suppress(OSError):
-                self._core.send(data[:1])
+                core.send(letter)
 
     def _gone(self) -> None:
         self.stop()

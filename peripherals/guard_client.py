@@ -1,7 +1,6 @@
 """Core's side of the guard: arm before a cuff inflates, heartbeat while it does, disarm after."""
 
 import asyncio
-import contextlib
 import socket
 from pathlib import Path
 from typing import Final
@@ -25,9 +24,15 @@ class GuardClient:
         self._beating: asyncio.Task[None] | None = None
         self._one = asyncio.Lock()  # a disarm on its way must end before the next arm
 
+    @property
+    def armed(self) -> bool:
+        """False before arming, after disarming, and once the guard was seen to be gone."""
+        return self._beating is not None and not self._beating.done()
+
     async def arm(self, fd: int, stop: bytes) -> None:
         """Have the guard hold a duplicate of the port; GuardAway when it does not answer."""
         async with self._one:
+            await self._hush()
             for again in (True, False):
                 try:
                     if self._sock is None:
@@ -45,11 +50,7 @@ class GuardClient:
     async def disarm(self) -> None:
         """Have the guard close its duplicate; a guard that is gone has closed it already."""
         async with self._one:
-            if self._beating:
-                self._beating.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await self._beating
-                self._beating = None
+            await self._hush()
             if self._sock is not None:
                 try:
                     self._sock.send(b"D")
@@ -63,6 +64,12 @@ class GuardClient:
         if self._beating:
             self._beating.cancel()
         self._drop()
+
+    async def _hush(self) -> None:
+        beating, self._beating = self._beating, None
+        if beating:
+            beating.cancel()
+            await asyncio.wait({beating})
 
     async def _beat(self) -> None:
         while self._sock is not None:

@@ -12,6 +12,7 @@ from peripherals.worker import Order, Worker
 
 ENOUGH_FRAMES: Final = 10  # whole frames in a row that say: this is the dialect
 LISTEN_S: Final = 3.0  # shared by all candidates
+START_S: Final = 1.5  # at least so long for one that has to be started first
 SILENCE_S: Final = 2.0  # a streaming device that says nothing for longer is gone
 LOOK_S: Final = 0.2
 RAW_FRAMES: Final = 600  # kept for a disputed value: ten seconds
@@ -31,7 +32,8 @@ class OximeterWorker(Worker):
         if self.product.start:
             self.port.write(self.product.start)
         started = time.monotonic()
-        while time.monotonic() - started < LISTEN_S / candidates + 0.5:
+        listen_s = max(LISTEN_S / candidates, START_S if self.product.start else 0)
+        while time.monotonic() - started < listen_s:
             await self.lost_within(LOOK_S / 2)
             if self._frames >= ENOUGH_FRAMES and self._decoder.dropped <= self._frames:
                 self.understood = True

@@ -58,11 +58,10 @@ class OximetryGate:
         self._window: deque[OximeterSample] = deque()
         self._valid_since: int | None = None
         self._last_phase = Phase.NO_FINGER
-        self._seen_finger = False
         self._flags: frozenset[str] = frozenset()
 
     def feed(self, sample: OximeterSample) -> Step:
-        """Take a sample; `accepted` once the last seconds are good enough to be a reading."""
+        """Take a sample; `accepted` once the last seconds are steady: then the verdict is worth asking."""
         self._flags = frozenset(sample.flags)
         if self._window and sample.t_ns - self._window[-1].t_ns > self._limits.longest_gap_s * NS:
             self._forget()
@@ -70,12 +69,12 @@ class OximetryGate:
             return self._none(Phase.NO_FINGER)
         if self._flags & _SEARCHING or sample.spo2 is None or sample.pulse_rate is None:
             return self._none(Phase.SEARCHING)
-        self._seen_finger = True
         self._keep(sample)
         if self._flags & _RESTLESS or not self._steady():
             self._last_phase = Phase.HOLD_STILL
             return Step(Phase.HOLD_STILL, 0.0)
-        settled = (sample.t_ns - (self._valid_since or sample.t_ns)) / (self._limits.settle_s * NS)
+        since = sample.t_ns if self._valid_since is None else self._valid_since
+        settled = (sample.t_ns - since) / (self._limits.settle_s * NS)
         full = self._span() / (self._limits.window_s * NS)
         fraction = min(1.0, settled, full)
         self._last_phase = Phase.ACCEPTED if fraction >= 1.0 else Phase.SETTLING
@@ -98,9 +97,7 @@ class OximetryGate:
         """Return why there is no value at all."""
         if "probe-unplugged" in self._flags:
             return Fault.PROBE_UNPLUGGED
-        return (
-            Fault.NO_SIGNAL if self._last_phase is Phase.SEARCHING or self._seen_finger else Fault.NO_FINGER
-        )
+        return Fault.NO_FINGER if self._last_phase is Phase.NO_FINGER else Fault.NO_SIGNAL
 
     def _grade(self, spo2: float, pulse: float, perfusion: float | None) -> Quality:
         limits = self._limits

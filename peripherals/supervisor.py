@@ -12,7 +12,8 @@ from typing import Final
 from uuid import UUID
 
 from contract.measurement import Act, Instant
-from peripherals.cuff import CuffWorker
+from peripherals.cuff import LIMITS, CuffWorker
+from peripherals.devices.product import Product, SerialSettings
 from peripherals.events import (
     REMEDIES,
     DeviceConfig,
@@ -26,9 +27,10 @@ from peripherals.events import (
 )
 from peripherals.guard_client import GuardClient
 from peripherals.oximeter import OximeterWorker
+from peripherals.pressure import Inflations
 from peripherals.registry import products_for
 from peripherals.transport.serial_port import PortError
-from peripherals.worker import Order, Worker
+from peripherals.worker import Order, Wiring, Worker
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +61,8 @@ class Supervisor:
         self._timeout_s = measure_timeout_s
         self._workers: dict[Role, Worker] = {}
         self._states: dict[str, tuple[State, Fault | None]] = {}
+        self._understood: dict[str, tuple[Product, SerialSettings]] = {}
+        self._rests = {config.id: Inflations(LIMITS) for config in configs}
 
     async def run(self) -> None:
         """Keep all devices going until cancelled; cuffs are stopped on the way out."""
@@ -120,24 +124,18 @@ class Supervisor:
 
     async def _once(self, config: DeviceConfig) -> None:
         """Try the products and settings in turn; serve the one that is understood until it is lost."""
-        candidates = [
-            (product, settings)
-            for product in products_for(config.role, config.driver)
-            for settings in product.settings
-        ]
+        candidates = self._candidates(config)
         if not candidates:
             raise PortError(Fault.UNKNOWN_PRODUCT, f"no driver is called {config.driver!r}")
-        kind = OximeterWorker if config.role is Role.OXIMETER else CuffWorker
         failure = PortError(Fault.NO_DATA, f"{config.port}: nothing came")
         for product, settings in candidates:
-            worker = kind(
-                config, product, settings, self._on_event, self._instant, self._guard, self._timeout_s
-            )
+            worker = self._worker(config, product, settings)
             try:
                 if self._states.get(config.id, (State.ABSENT, None))[0] is State.ABSENT:
                     self._status(config, State.FOUND, product=product.title)
                 await worker.understand(len(candidates))
                 self._workers[config.role] = worker
+                self._understood[config.id] = (product, settings)
                 self._status(config, State.READY, product=product.title)
                 await worker.serve()
             except PortError as error:
@@ -146,10 +144,29 @@ class Supervisor:
                 if failure.fault is not Fault.NOT_UNDERSTOOD:
                     failure = error
             finally:
-                self._workers.pop(config.role, None)
+                if self._workers.get(config.role) is worker:
+                    del self._workers[config.role]
                 with contextlib.suppress(PortError):
                     await worker.close()
         raise failure
+
+    def _candidates(self, config: DeviceConfig) -> list[tuple[Product, SerialSettings]]:
+        """Return what the device may be, what it was last time first."""
+        candidates = [
+            (product, settings)
+            for product in products_for(config.role, config.driver)
+            for settings in product.settings
+        ]
+        before = self._understood.get(config.id)
+        return sorted(candidates, key=lambda candidate: candidate != before)
+
+    def _worker(self, config: DeviceConfig, product: Product, settings: SerialSettings) -> Worker:
+        wiring = Wiring(
+            config, product, settings, self._on_event, self._instant, self._guard, self._timeout_s
+        )
+        if config.role is Role.OXIMETER:
+            return OximeterWorker(wiring)
+        return CuffWorker(wiring, self._rests[config.id])
 
     def _status(
         self,

@@ -36,31 +36,34 @@ class Order(NamedTuple):
     rested: bool
 
 
-class Worker(ABC):
-    """Serves one open port. Made anew for each time a port is opened."""
+class Wiring(NamedTuple):
+    """What a worker is made of; `timeout_s` for one act."""
 
-    def __init__(  # noqa: PLR0917 - made in one place
-        self,
-        config: DeviceConfig,
-        product: Product,
-        settings: SerialSettings,
-        on_event: Callable[[Event], None],
-        instant: Callable[[], Instant],
-        guard: GuardClient | None,
-        timeout_s: float,
-    ) -> None:
-        self.config = config
-        self.product = product
+    config: DeviceConfig
+    product: Product
+    settings: SerialSettings
+    on_event: Callable[[Event], None]
+    instant: Callable[[], Instant]
+    guard: GuardClient | None
+    timeout_s: float
+
+
+class Worker(ABC):
+    """Serves one open port. Made anew for each time a port is opened; PortError when it cannot be."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        self.config = wiring.config
+        self.product = wiring.product
         self.understood = False
         self.order: Order | None = None
-        self._tell = on_event
-        self._instant = instant
-        self._guard = guard
-        self._timeout_s = timeout_s
-        self._decoder = product.decoder()
+        self._tell = wiring.on_event
+        self._instant = wiring.instant
+        self._guard = wiring.guard
+        self._timeout_s = wiring.timeout_s
+        self._decoder = wiring.product.decoder()
         self._lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._heard_ns = 0
-        self.port = SerialPort(config.port, settings, self._data, self._port_lost)
+        self.port = SerialPort(self.config.port, wiring.settings, self._data, self._port_lost)
 
     # ---- for the supervisor
 

@@ -77,11 +77,15 @@ def _frame(header: bytes, op: Op, data: bytes) -> bytes:
 
 
 class FrameReader:
-    """Cuts a stream into frames whose header, length and XOR are right; skips and counts the rest."""
+    """Cuts a stream into frames whose header, length and XOR are right; skips and counts the rest.
+
+    Where two candidates overlap the one that ends first is the frame: a broken beginning whose length
+    reaches over the frames behind it must not hold them back, for the cuff says a result only once.
+    """
 
     def __init__(self, header: bytes) -> None:
         self.dropped = 0
-        self._header = header
+        self._start = header + b"\x03"
         self._rest = b""
 
     def feed(self, data: bytes) -> list[bytes]:
@@ -89,42 +93,53 @@ class FrameReader:
         buffer = self._rest + data
         frames = []
         at = 0
-        while True:
-            length = self._frame_at(buffer, at)
-            if length > 0:
-                frames.append(buffer[at : at + length])
-                at += length
-            elif length < 0:
-                at += 1
-                self.dropped += 1
-            else:
-                break
-        self._rest = buffer[at:]
+        while found := self._next_frame(buffer, at):
+            start, end = found
+            self.dropped += start - at
+            frames.append(buffer[start:end])
+            at = end
+        keep = self._hope(buffer, at)
+        self.dropped += keep - at
+        self._rest = buffer[keep:]
         return frames
 
-    def finish(self) -> list[bytes]:
-        """Nothing follows: look behind the beginning that never got its end."""
-        frames: list[bytes] = []
-        while self._rest:
-            self.dropped += 1
-            self._rest = self._rest[1:]
-            frames += self.feed(b"")
-        return frames
+    def finish(self) -> None:
+        """Nothing follows: what is left belongs to no frame."""
+        self.dropped += len(self._rest)
+        self._rest = b""
 
-    def _frame_at(self, buffer: bytes, at: int) -> int:
-        """Return the length of the frame at a place, 0 when more bytes are needed, -1 when none is there."""
-        head = buffer[at : at + 4]
-        expected = self._header + b"\x03"
-        if not expected.startswith(head[:3]):
-            return -1
-        if len(head) < 4:
-            return 0
-        if not 2 < head[3] <= MAX_LENGTH:
-            return -1
-        end = at + head[3] + _OVERHEAD
-        if len(buffer) < end:
-            return 0 if buffer[at + 4 : at + 5] in (b"", b"\x01") else -1
-        return end - at if buffer[at + 4] == 1 and xor(buffer[at + 2 : end]) == 0 else -1
+    def _next_frame(self, buffer: bytes, at: int) -> tuple[int, int] | None:
+        """Return where the frame that ends first begins and ends."""
+        best: tuple[int, int] | None = None
+        limit = len(buffer)
+        start = buffer.find(self._start, at)
+        while 0 <= start < limit:
+            end = _end_of(buffer, start)
+            if end is not None and end <= limit and xor(buffer[start + 2 : end]) == 0:
+                best, limit = (start, end), end - 1
+            start = buffer.find(self._start, start + 1, limit)
+        return best
+
+    def _hope(self, buffer: bytes, at: int) -> int:
+        """Return the first place whose frame may still be completed, the end if there is none."""
+        start = buffer.find(self._start, at)
+        while start >= 0:
+            end = _end_of(buffer, start)
+            if end is not None and end > len(buffer):
+                return start
+            start = buffer.find(self._start, start + 1)
+        for length in (2, 1):
+            if len(buffer) - at >= length and buffer.endswith(self._start[:length]):
+                return len(buffer) - length
+        return len(buffer)
+
+
+def _end_of(buffer: bytes, start: int) -> int | None:
+    """Return where the frame that begins with a header here must end; None: there is none."""
+    length, device = buffer[start + 3 : start + 4], buffer[start + 4 : start + 5]
+    if (length and not 2 < length[0] <= MAX_LENGTH) or device not in (b"", b"\x01"):
+        return None
+    return start + _OVERHEAD + (length[0] if length else MAX_LENGTH)
 
 
 class Rbp9804Decoder:
@@ -144,8 +159,9 @@ class Rbp9804Decoder:
         return self._decode(self._reader.feed(data))
 
     def finish(self) -> list[Frame]:
-        """Decode what stands behind an unfinished beginning; count the rest."""
-        return self._decode(self._reader.finish())
+        """Count what is left as dropped."""
+        self._reader.finish()
+        return []
 
     def _decode(self, raws: list[bytes]) -> list[Frame]:
         frames = []

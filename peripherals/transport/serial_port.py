@@ -60,6 +60,8 @@ class SerialPort:
         """Write a command at once; PortError when the port is gone or takes nothing."""
         try:
             written = os.write(self.fileno(), data)
+        except BlockingIOError as error:
+            raise PortError(Fault.PORT_ERROR, f"{self.path} takes nothing") from error
         except (OSError, serial.SerialException) as error:
             raise PortError(Fault.UNPLUGGED, f"{self.path}: {error}") from error
         if written != len(data):
