@@ -14,17 +14,16 @@ Answers: {"id", "ok": true, …} or {"id", "ok": false, "error": "…"}.
 import base64
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer
 from PySide6.QtNetwork import QLocalSocket
-from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
+from PySide6.QtQuick import QQuickWindow
 
 from kiosk.visit.summary import rows
+from ui.hands import Hands, NotThere
 from ui.plan_pdf import plan_pdf
 from ui.session import Session
 
@@ -51,7 +50,7 @@ class Driver(QObject):
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.open)
         self._socket.errorOccurred.connect(lambda _: self._retry.start())
-        self._touch = QTest.createTouchDevice()
+        self._hands = Hands(window)
         self._do: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "state": self._state,
             "tree": self._tree,
@@ -86,7 +85,7 @@ class Driver(QObject):
                 if function is None:
                     raise DriverError(f"unknown request {request.get('do')!r}")
                 answer = {"id": request.get("id"), "ok": True, **function(request)}
-            except DriverError as error:
+            except (DriverError, NotThere) as error:
                 answer = {"id": request.get("id"), "ok": False, "error": str(error)}
             self._socket.write(json.dumps(answer).encode() + b"\n")
             self._socket.flush()
@@ -119,34 +118,18 @@ class Driver(QObject):
         }
 
     def _tree(self, _: dict[str, Any]) -> dict[str, Any]:
-        return {"items": [_described(item) for item in self._items() if item.objectName()]}
+        return {"items": [vars(seen) for seen in self._hands.seen()]}
 
     def _tap(self, request: dict[str, Any]) -> dict[str, Any]:
-        item = self._find(str(request.get("object", "")))
-        self._bring_into_sight(item)
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        if not self._window.contentItem().contains(QPointF(centre)):
-            raise DriverError(f"{request['object']} lies outside the screen")
-        self._touch_at(centre)
+        self._hands.tap(str(request.get("object", "")))
         return {}
 
     def _key(self, request: dict[str, Any]) -> dict[str, Any]:
-        key = getattr(Qt.Key, f"Key_{request.get('key', '')}", None)
-        if key is None:
-            raise DriverError(f"no key is called {request.get('key')!r}")
-        text = str(request.get("text", ""))
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-            QGuiApplication.sendEvent(self._window, event)
+        self._hands.key(str(request.get("key", "")), str(request.get("text", "")))
         return {}
 
     def _type(self, request: dict[str, Any]) -> dict[str, Any]:
-        for character in str(request.get("text", "")):
-            name = "key-space" if character == " " else f"key-{character.lower()}"
-            item = self._find(name)
-            centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-            self._touch_at(centre)
-            QTest.qWait(410 if character == str(request.get("text", ""))[:1] else 20)
+        self._hands.type(str(request.get("text", "")))
         return {}
 
     def _screenshot(self, _: dict[str, Any]) -> dict[str, Any]:
@@ -168,61 +151,3 @@ class Driver(QObject):
 
     def _latency(self, _: dict[str, Any]) -> dict[str, Any]:
         return {"ns": self._late}
-
-    # ---- things on the screen
-
-    def _items(self) -> Iterator[QQuickItem]:
-        waiting = [self._window.contentItem()]
-        while waiting:
-            item = waiting.pop()
-            if item.isVisible() and item.opacity() > 0:
-                yield item
-                waiting.extend(item.childItems())
-
-    def _find(self, name: str) -> QQuickItem:
-        found = [item for item in self._items() if item.objectName() == name]
-        if not found:
-            raise DriverError(f"nothing visible is called {name!r}")
-        if not found[0].isEnabled():
-            raise DriverError(f"{name} is not enabled")
-        return found[0]
-
-    def _bring_into_sight(self, item: QQuickItem) -> None:
-        """Scroll as a person would, with the arrow buttons, until the item is in its scroller's window."""
-        for _ in range(12):
-            clip = _clip_of(item)
-            if clip is None:
-                return
-            top = item.mapToItem(clip, QPointF(0, 0)).y()
-            if top >= -1 and top + item.height() <= clip.height() + 1:
-                return
-            self._find("scroll-up" if top < 0 else "scroll-down")
-            arrow = self._find("scroll-up" if top < 0 else "scroll-down")
-            self._touch_at(arrow.mapToScene(QPointF(arrow.width() / 2, arrow.height() / 2)).toPoint())
-            QTest.qWait(30)
-
-    def _touch_at(self, point: QPoint) -> None:
-        QTest.touchEvent(self._window, self._touch).press(0, point, self._window).commit()
-        QTest.touchEvent(self._window, self._touch).release(0, point, self._window).commit()
-
-
-def _clip_of(item: QQuickItem) -> QQuickItem | None:
-    parent = item.parentItem()
-    while parent is not None:
-        if parent.clip():
-            return parent
-        parent = parent.parentItem()
-    return None
-
-
-def _described(item: QQuickItem) -> dict[str, Any]:
-    place = item.mapToScene(QPointF(0, 0))
-    return {
-        "object": item.objectName(),
-        "text": str(item.property("text") or item.property("label") or ""),
-        "x": place.x(),
-        "y": place.y(),
-        "width": item.width(),
-        "height": item.height(),
-        "enabled": item.isEnabled(),
-    }

@@ -59,12 +59,12 @@ def application() -> QGuiApplication:
 
 
 def window_of(
-    engine: QQmlApplicationEngine, session: Session, size: tuple[int, int], px_per_mm: float
+    engine: QQmlApplicationEngine, app: QObject, size: tuple[int, int], px_per_mm: float
 ) -> QQuickWindow:
-    """Load the screen and return its window, of this size in px."""
+    """Load the screen and return its window, of this size in px. `app`: a ui.app.App."""
     engine.addImportPath(str(HERE / "qml"))
     width, height = size
-    engine.setInitialProperties({"app": session.app, "pxPerMm": px_per_mm, "width": width, "height": height})
+    engine.setInitialProperties({"app": app, "pxPerMm": px_per_mm, "width": width, "height": height})
     engine.load(QUrl.fromLocalFile(str(HERE / "qml" / "Main.qml")))
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
@@ -96,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
     session.publish()
     size = shape(profile.screen, options.orientation)
     scale = max(size) / max(profile.screen.width_px, profile.screen.height_px)
-    window = window_of(engine, session, size, profile.screen.px_per_mm * scale)
+    window = window_of(engine, session.app, size, profile.screen.px_per_mm * scale)
     if options.windowed:
         window.show()
     else:

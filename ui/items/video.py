@@ -67,7 +67,6 @@ class VideoSource(QObject):
 
 def drain(event: int) -> None:
     """Reset an eventfd's counter so that its notifier sleeps again."""
-
     try:
         os.eventfd_read(event)
     except BlockingIOError:
@@ -129,7 +128,7 @@ class VideoItem(QQuickItem):
 
     fill = Property(bool, _get_fill, _set_fill, notify=fillChanged)
 
-    def updatePaintNode(  # type: ignore[override]  # noqa: N802
+    def updatePaintNode(  # type: ignore[override]
         self, old: QSGNode | None, data: Any
     ) -> QSGNode | None:
         """Put the newest frame into the node; called by the scene graph."""

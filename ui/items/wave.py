@@ -52,10 +52,9 @@ def sweep(
 
 
 class WaveItem(QObject):
-    """Collects samples of one wave and publishes polylines while somebody looks (`running`)."""
+    """Collects samples of one wave and publishes polylines as long as they come."""
 
     changed = Signal()
-    runningChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +81,11 @@ class WaveItem(QObject):
     def pen(self) -> QPointF:
         """Where the pen is."""
         return self._lines[0][-1] if self._lines[0] else QPointF(-1, -1)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height drawn for, in px."""
+        return self._size
 
     @Slot(float, float)
     def resize(self, width: float, height: float) -> None:
