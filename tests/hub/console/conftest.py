@@ -19,7 +19,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 CONSOLE = Path(__file__).resolve().parents[3] / "hub" / "console"
 NODE = Path(sys.executable).parent
 CHROMIUM = "/usr/bin/chromium"
-FAKE_CAMERA = ["--use-fake-device-for-media-stream=fps=30", "--use-fake-ui-for-media-stream"]
+FAKE_CAMERA = ["--use-fake-device-for-media-stream=fps=10", "--use-fake-ui-for-media-stream"]
 SCREEN = {"width": 1440, "height": 900}
 
 
@@ -45,7 +45,9 @@ def dist() -> Path:
 async def browser() -> AsyncIterator[Browser]:
     """One Chromium for all tests, with a camera that shows a test picture."""
     async with async_playwright() as play:
-        chromium = await play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *FAKE_CAMERA])
+        chromium = await play.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--mute-audio", *FAKE_CAMERA]
+        )
         yield chromium
         await chromium.close()
 

@@ -1,11 +1,13 @@
 """For everybody: axe finds nothing in any state or theme; the keyboard reaches all and is never trapped."""
 
+import asyncio
+
 import pytest
 from console_axe import violations
 from console_hub import CODE, ConsoleHub
 from console_station import Station
 from console_visits import name
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -149,3 +151,21 @@ async def test_the_theme_is_remembered(page: Page, hub: ConsoleHub) -> None:
     assert dark != light
     await page.reload()
     assert await page.evaluate(ground) == dark
+
+
+async def test_a_slow_hub_does_not_take_the_focus_away_from_who_writes(desk: Page) -> None:
+    arrived = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await arrived.wait()
+        await route.continue_()
+
+    await desk.route("**/api/visits/*", late)
+    await open_visit(desk, "rosa")  # shown by the socket before the request is answered
+    await desk.keyboard.press("4")
+    await desk.keyboard.type("Hola")
+    async with desk.expect_response("**/api/visits/*"):
+        arrived.set()
+    await desk.evaluate("() => new Promise(requestAnimationFrame)")
+    await desk.keyboard.type(" Rosa")
+    await expect(desk.locator("#chat-text")).to_have_value("Hola Rosa")

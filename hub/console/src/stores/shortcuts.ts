@@ -19,11 +19,17 @@ function goToList(desk: Desk): void {
   goTo(id ? `row-${id}` : "worklist");
 }
 
+/** Open a visit and go to it, unless the reader went elsewhere meanwhile: focus is never taken away. */
+export async function openAndGo(desk: Desk, id: string): Promise<void> {
+  const before = document.activeElement;
+  await desk.open(id);
+  if (document.activeElement === before || document.activeElement === document.body) goTo("patient");
+}
+
 async function openNext(desk: Desk): Promise<void> {
   const next = desk.worklist.next();
   if (!next) return desk.say("Nobody is waiting.");
-  await desk.open(next.id);
-  goTo("patient");
+  await openAndGo(desk, next.id);
 }
 
 async function review(desk: Desk): Promise<void> {
