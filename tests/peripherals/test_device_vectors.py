@@ -1,0 +1,74 @@
+"""Every decoder gives what the hand-made recordings say, however the bytes are cut."""
+
+from collections.abc import Iterable
+
+import pytest
+from vector_files import IDS, VECTORS, Vector
+
+from peripherals.decode import as_json, is_refused
+from peripherals.devices import berry_bci, contec_v5, contec_v7, rbp9804
+from peripherals.protocols.base import Frame
+from peripherals.registry import PRODUCTS
+
+# Commands as the vendors' documents and the public readers print them.
+START_LIVE = "7D 81 A1 80 80 80 80 80 80"
+STOP_LIVE = "7D 81 A2 80 80 80 80 80 80"
+KEEP_ALIVE = "7D 81 AF 80 80 80 80 80 80"
+CUFF_CONNECT = "CC 80 03 03 01 01 00 00"
+CUFF_START = "CC 80 03 03 01 02 00 03"
+CUFF_STOP = "CC 80 03 03 01 03 00 02"
+
+
+def decoded(vector: Vector, portions: Iterable[bytes]) -> tuple[list[Frame], int]:
+    decoder = PRODUCTS[vector.device].decoder()
+    frames = [frame for portion in portions for frame in decoder.feed(portion)]
+    frames += decoder.finish()
+    return frames, decoder.dropped
+
+
+def as_lines(vector: Vector, frames: list[Frame]) -> list[object]:
+    import json
+
+    lines = [json.loads(as_json(vector.device, frame)) for frame in frames if frame.is_reading]
+    return [{**line, "flags": sorted(line["flags"])} for line in lines]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=IDS)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 10_000])
+def test_a_recording_decodes_to_what_is_written_beside_it(vector: Vector, size: int) -> None:
+    portions = (vector.data[at : at + size] for at in range(0, len(vector.data), size))
+    frames, dropped = decoded(vector, portions)
+    assert as_lines(vector, frames) == vector.lines
+    assert dropped == vector.dropped
+    assert sum(is_refused(frame) for frame in frames) == vector.refused
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=IDS)
+def test_every_place_to_cut_a_recording_gives_a_beginning_of_it(vector: Vector) -> None:
+    """Cut anywhere, what was whole before the cut stands, and nothing is made up from the stump.
+
+    The one exception is a three-byte record of the memory that the cut leaves of a longer frame.
+    """
+    for cut in range(len(vector.data)):
+        frames, dropped = decoded(vector, [vector.data[:cut]])
+        lines = as_lines(vector, frames)
+        assert lines == vector.lines[: len(lines)]
+        taken = {id(frame.raw): len(frame.raw) for frame in frames}
+        assert sum(taken.values()) + dropped == cut
+
+
+def test_commands_are_those_of_the_documents() -> None:
+    assert contec_v7.PRODUCT.start == bytes.fromhex(START_LIVE)
+    assert contec_v7.PRODUCT.stop == bytes.fromhex(STOP_LIVE)
+    assert contec_v7.PRODUCT.keep_alive == bytes.fromhex(KEEP_ALIVE)
+    assert contec_v7.PRODUCT.keep_alive_s == 5.0
+    assert rbp9804.PRODUCT.connect == bytes.fromhex(CUFF_CONNECT)
+    assert rbp9804.PRODUCT.start == bytes.fromhex(CUFF_START)
+    assert rbp9804.PRODUCT.stop == bytes.fromhex(CUFF_STOP)
+
+
+def test_serial_settings_are_those_of_the_documents() -> None:
+    assert contec_v5.PRODUCT.settings == ((19200, "O"), (4800, "O"))
+    assert berry_bci.PRODUCT.settings == ((115200, "N"),)
+    assert contec_v7.PRODUCT.settings == ((115200, "N"),)
+    assert rbp9804.PRODUCT.settings == ((9600, "N"),)
