@@ -63,11 +63,7 @@ class Rehearsal:
         self.ns = 1_000 * SECOND
         self.events: list[e.Event] = []
         self.effects: list[Effect] = []
-        self.core(
-            station.Welcome(
-                protocol=station.PROTOCOL, boot_id=BOOT, profile=b"", keys=b"", hub_online=hub, clock="synced"
-            )
-        )
+        self.core_is_up(hub=hub)
         for role in ("oximeter", "cuff"):
             self.device(role, "ready")
 
@@ -97,6 +93,14 @@ class Rehearsal:
     def core(self, message: station.ToSession) -> tuple[Effect, ...]:
         """Core says something."""
         return self.feed(e.FromCore(at=self.at, message=message))
+
+    def core_is_up(self, *, hub: bool = True) -> None:
+        """Core is there, perhaps again."""
+        self.core(
+            station.Welcome(
+                protocol=station.PROTOCOL, boot_id=BOOT, profile=b"", keys=b"", hub_online=hub, clock="synced"
+            )
+        )
 
     def hub(self, live: documents.Live) -> tuple[Effect, ...]:
         """The hub says something."""

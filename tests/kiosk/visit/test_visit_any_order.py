@@ -268,7 +268,7 @@ class AnyVisit(RuleBasedStateMachine):
     def core_restarts(self, hub: bool) -> None:
         self.visit.do(e.CoreLost)
         self.visit.wait(3)
-        self.visit.core(welcome(hub))
+        self.visit.core_is_up(hub=hub)
 
     @rule()
     def core_goes(self) -> None:
@@ -279,7 +279,7 @@ class AnyVisit(RuleBasedStateMachine):
     def crash(self) -> None:
         self.resumes += 1
         self.visit.resume()
-        self.visit.core(welcome(True))
+        self.visit.core_is_up()
 
     # ---- what must hold
 
@@ -371,7 +371,7 @@ class AnyVisit(RuleBasedStateMachine):
         """With everything working again, a willing patient always comes to the end."""
         visit = self.visit
         visit.saves = True
-        visit.core(welcome(True))
+        visit.core_is_up()
         for paper in visit.state.papers:
             if not paper.durable:
                 visit.core(station.PutDone(id=paper.id, state="saved"))
@@ -385,10 +385,6 @@ class AnyVisit(RuleBasedStateMachine):
             if visit.state.screen in NO_TIME_OUT and visit.state == before:
                 visit.wait(61)
         raise AssertionError(f"no way on from {visit.state.screen}")
-
-
-def welcome(hub: bool) -> station.Welcome:
-    return station.Welcome(protocol=1, boot_id="", profile=b"", keys=b"", hub_online=hub, clock="synced")
 
 
 @pytest.mark.parametrize("steps", [12, 40])

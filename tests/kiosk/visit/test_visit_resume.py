@@ -12,10 +12,6 @@ from kiosk.visit.rehearsal import VISIT, Rehearsal, replay
 from kiosk.visit.summary import raw_rows, rows
 
 
-def core_back(visit: Rehearsal, hub: bool = True) -> None:
-    visit.core(station.Welcome(protocol=1, boot_id="", profile=b"", keys=b"", hub_online=hub, clock="synced"))
-
-
 def test_a_replay_gives_the_same_state(visit: Rehearsal) -> None:
     visit.to_call()
     visit.do(e.ChatWritten, text="hello")
@@ -171,7 +167,7 @@ def test_the_same_ids_after_the_crash(context: Context) -> None:
     first = {f.id: f.document for f in visit.effects if isinstance(f, SealDocument)}
     visit.effects.clear()
     visit.resume()
-    core_back(visit)
+    visit.core_is_up()
     again = {f.id: f.document for f in visit.effects if isinstance(f, SealDocument)}
     assert again == first
 
@@ -180,7 +176,7 @@ def test_what_is_saved_is_not_put_again(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.effects.clear()
     visit.resume()
-    core_back(visit)
+    visit.core_is_up()
     assert not any(isinstance(f, SealDocument) for f in visit.effects)
     assert SetLanguage("en") in visit.effects
 
@@ -190,7 +186,7 @@ def test_an_open_emergency_stays_on_the_screen(visit: Rehearsal) -> None:
     visit.answer_all({"chest": True})
     visit.effects.clear()
     visit.resume()
-    core_back(visit)
+    visit.core_is_up()
     assert visit.shows(Screen.EMERGENCY)
     assert visit.state.hidden
     assert [m.alarm for m in visit.told(station.RaiseAlarm)] == [visit.state.alarms[0].id]
@@ -249,10 +245,10 @@ def test_hanging_up_holds_although_core_did_not_hear_it(visit: Rehearsal) -> Non
 def test_a_page_nobody_confirmed_is_sent_again(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.do(e.PersonWanted)
-    core_back(visit)
+    visit.core_is_up()
     assert len(visit.told(station.PagePerson)) == 2
     visit.core(station.PersonPaged(reached=("hub",)))
-    core_back(visit)
+    visit.core_is_up()
     assert len(visit.told(station.PagePerson)) == 2
 
 
@@ -285,7 +281,7 @@ def test_a_restarted_core_hears_all_it_may_have_missed(context: Context) -> None
     visit.do(e.ChatWritten, text="hello")
     visit.effects.clear()
     visit.do(e.CoreLost)
-    core_back(visit)
+    visit.core_is_up()
     visit.core(station.CallState(state="none"))
     assert visit.told(station.VisitStarted) == [station.VisitStarted(visit=VISIT)]
     assert len(visit.live(documents.SessionKey)) == len(visit.live(documents.ChatLine)) == 1
@@ -298,7 +294,7 @@ def test_a_restarted_core_hears_all_it_may_have_missed(context: Context) -> None
 def test_a_measurement_cut_by_cores_restart_does_not_count(visit: Rehearsal) -> None:
     visit.to_oximeter()
     visit.do(e.CoreLost)
-    core_back(visit)
+    visit.core_is_up()
     problem = visit.state.problem
     assert problem is not None and problem.untried and problem.fault == "station-restarted"
     visit.do(e.Continued)
@@ -312,7 +308,7 @@ def test_without_core_for_long_out_of_order_and_back(visit: Rehearsal) -> None:
     assert visit.shows(Screen.QUESTION)
     visit.wait(1)
     assert visit.shows(Screen.OUT_OF_ORDER)
-    core_back(visit)
+    visit.core_is_up()
     assert visit.shows(Screen.QUESTION, "chest")
 
 
@@ -322,7 +318,7 @@ def test_out_of_order_on_the_welcome_screen(visit: Rehearsal) -> None:
     assert visit.shows(Screen.OUT_OF_ORDER)
     visit.begin()
     assert visit.shows(Screen.OUT_OF_ORDER)
-    core_back(visit)
+    visit.core_is_up()
     assert visit.shows(Screen.WELCOME)
 
 
