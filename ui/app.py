@@ -8,7 +8,7 @@ from kiosk.visit.context import Context
 from ui.inputs import Inputs
 from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
-from ui.viewmodels import call, emergency, measure, overlay, page, results, shell
+from ui.viewmodels import call, emergency, measure, overlay, page, results, shell, welcome
 
 
 class Actions(QObject):
@@ -109,6 +109,7 @@ class App(QObject):
         self.actions = Actions(self)
         self.views = {
             "shell": shell.ShellView(self),
+            "welcome": welcome.WelcomeView(self),
             "page": page.PageView(self),
             "emergency": emergency.EmergencyView(self),
             "measure": measure.MeasureView(self),
@@ -121,10 +122,15 @@ class App(QObject):
         self.remote_video = VideoSource(self)
         self.self_video = VideoSource(self)
 
+    def publish_moving(self, inputs: Inputs) -> None:
+        """Show what a wave frame or a step of progress can change, and nothing else."""
+        self.views["measure"].publish(measure.derive(inputs))
+
     def publish(self, inputs: Inputs) -> None:
         """Show these inputs; only what changed is told to QML."""
         views = self.views
         # What a screen shows comes before which screen it is, so that no screen opens on old words.
+        views["welcome"].publish(welcome.derive(inputs))
         views["page"].publish(page.derive(inputs))
         views["emergency"].publish(emergency.derive(inputs))
         views["measure"].publish(measure.derive(inputs))
@@ -137,6 +143,7 @@ class App(QObject):
         views["shell"].publish(shell.derive(inputs))
 
     shell = Property(QObject, lambda self: self.views["shell"], constant=True)
+    welcome = Property(QObject, lambda self: self.views["welcome"], constant=True)
     page = Property(QObject, lambda self: self.views["page"], constant=True)
     emergency = Property(QObject, lambda self: self.views["emergency"], constant=True)
     measure = Property(QObject, lambda self: self.views["measure"], constant=True)

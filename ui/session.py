@@ -192,10 +192,10 @@ class Session(QObject):
                 self._live = Live(message, self._live.progress)
                 self.app.wave_item.push(message.t_ns, message.wave if message.spo2 is not None else None)
                 if self._measures():
-                    self.publish()
+                    self.app.publish_moving(self.inputs())
             case station.Progress():
                 self._live = Live(self._live.pleth, message)
-                self.publish()
+                self.app.publish_moving(self.inputs())
             case station.VideoRing() if len(fds) == 2:
                 video = self.app.self_video if message.which == "self" else self.app.remote_video
                 video.attach(RingReader(fds[0], fds[1]))

@@ -7,10 +7,6 @@
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
-    <message>
-        <source>Get a person</source>
-        <translation>Pedir ayuda</translation>
-    </message>
 </context>
 <context>
     <name>Call</name>
@@ -117,6 +113,13 @@
     <message>
         <source>End call</source>
         <translation>Terminar llamada</translation>
+    </message>
+</context>
+<context>
+    <name>CameraLight</name>
+    <message>
+        <source>Camera on</source>
+        <translation>Cámara encendida</translation>
     </message>
 </context>
 <context>
@@ -249,13 +252,6 @@
     <message>
         <source>Letters</source>
         <translation>Letras</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>Camera on</source>
-        <translation>Cámara encendida</translation>
     </message>
 </context>
 <context>
@@ -421,8 +417,8 @@
         <translation>latidos por minuto</translation>
     </message>
     <message>
-        <source>Skip this</source>
-        <translation>Saltar esto</translation>
+        <source>Skip this measurement</source>
+        <translation>Saltar esta medición</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1005,10 @@
         <translation>Terminar</translation>
     </message>
     <message>
+        <source>Get a person</source>
+        <translation>Pedir ayuda</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
     </message>
@@ -1023,36 +1023,16 @@
 <context>
     <name>Welcome</name>
     <message>
-        <source>A hand touches the screen</source>
-        <translation>Una mano toca la pantalla</translation>
+        <source>Touch here to begin</source>
+        <translation>Toque aquí para empezar</translation>
     </message>
     <message>
-        <source>Touch to begin.</source>
-        <translation>Toque para empezar.</translation>
-    </message>
-    <message>
-        <source>Toque para empezar.</source>
-        <translation>Toque para empezar.</translation>
-    </message>
-    <message>
-        <source>It takes about 15 minutes. You can stop at any time.</source>
-        <translation>Unos 15 minutos. Puede parar cuando quiera.</translation>
-    </message>
-    <message>
-        <source>Unos 15 minutos. Puede parar cuando quiera.</source>
-        <translation>Unos 15 minutos. Puede parar cuando quiera.</translation>
+        <source>It takes about %1 minutes. You can stop at any time.</source>
+        <translation>Dura unos %1 minutos. Puede parar cuando quiera.</translation>
     </message>
     <message>
         <source>This screen forgets you when you leave.</source>
         <translation>Esta pantalla le olvida al irse.</translation>
-    </message>
-    <message>
-        <source>Esta pantalla le olvida al irse.</source>
-        <translation>Esta pantalla le olvida al irse.</translation>
-    </message>
-    <message>
-        <source>Get a person</source>
-        <translation>Pedir ayuda</translation>
     </message>
 </context>
 <context>

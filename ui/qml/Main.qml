@@ -122,38 +122,13 @@ Window {
             }
         }
 
-        // The camera is on: said by a light and a word, on every screen.
-        Card {
-            objectName: "camera-light"
-            visible: window.shell.camera_on
-            tone: "danger"
-            width: light.width + 8 * Theme.mm
-            height: light.height + 4 * Theme.mm
+        // Where the header with its own light is hidden.
+        CameraLight {
+            visible: window.shell.camera_on && !header.visible
             anchors.top: parent.top
-            anchors.topMargin: 2 * Theme.mm
-            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.right: parent.right
+            anchors.margins: 3 * Theme.mm
             z: 3
-
-            Row {
-                id: light
-                anchors.centerIn: parent
-                spacing: 3 * Theme.mm
-
-                Rectangle {
-                    width: 5 * Theme.mm
-                    height: width
-                    radius: width / 2
-                    color: Theme.danger
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-
-                Words {
-                    text: qsTr("Camera on")
-                    strong: true
-                    wrapMode: Text.NoWrap
-                    color: Theme.danger
-                }
-            }
         }
 
         Loader {

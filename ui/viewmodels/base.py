@@ -33,7 +33,12 @@ class ViewModel(QObject):
 
 
 def _to_qt(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    """Return what QML takes as an array or object, at every depth."""
+    if isinstance(value, tuple | list):
+        return [_to_qt(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _to_qt(each) for key, each in value.items()}
+    return value
 
 
 def _reader(name: str) -> Any:

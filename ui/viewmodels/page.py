@@ -27,11 +27,12 @@ class PageProps:
     """What a page of words shows. `groups`: [{label, many, choices: [{name, label, hint, chosen}]}].
 
     `buttons` are said at once: [{name, label, icon, kind}]. `fields`: [{name, label, text, example,
-    keyboard, error, most}]. `notes`: [{tone, icon, text}].
+    keyboard, error, most}]. `notes`, `points`: [{tone, icon, text}].
     """
 
     heading: str = ""
     lines: tuple[str, ...] = ()
+    points: tuple[dict[str, Any], ...] = ()
     why: str = ""
     picture: str = ""
     picture_words: str = ""
@@ -90,19 +91,28 @@ def _skip() -> tuple[dict[str, Any], ...]:
 
 def consent(inputs: Inputs) -> PageProps:
     """The words agreed to; their version is recorded with the answer."""
-    return PageProps(
-        heading=tr(QT_TRANSLATE_NOOP("Page", "Before we start: is this all right with you?")),
-        lines=(
+    stop = QT_TRANSLATE_NOOP("Page", "You may stop at any time. This is not for emergencies: call %1.")
+    points = (
+        (
+            "stethoscope",
             tr(QT_TRANSLATE_NOOP("Page", "We ask questions and measure. A provider may see your answers.")),
+        ),
+        (
+            "shield-check",
             tr(
                 QT_TRANSLATE_NOOP("Page", "What you say is locked at once. This station can't read it later.")
             ),
-            tr(QT_TRANSLATE_NOOP("Page", "When you finish, this screen forgets you.")),
-            tr(QT_TRANSLATE_NOOP("Page", "The camera stays off until you say yes. Nothing is recorded.")),
-            tr(
-                QT_TRANSLATE_NOOP("Page", "You may stop at any time. This is not for emergencies: call %1.")
-            ).replace("%1", inputs.profile.help.emergency_number),
         ),
+        ("log-out", tr(QT_TRANSLATE_NOOP("Page", "When you finish, this screen forgets you."))),
+        (
+            "camera",
+            tr(QT_TRANSLATE_NOOP("Page", "The camera stays off until you say yes. Nothing is recorded.")),
+        ),
+        ("phone", tr(stop).replace("%1", inputs.profile.help.emergency_number)),
+    )
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Page", "Before we start: is this all right with you?")),
+        points=tuple(note(text, "ink", icon) for icon, text in points),
         buttons=(button("decline", tr(QT_TRANSLATE_NOOP("Page", "No, I don't agree")), "x"),),
     )
 

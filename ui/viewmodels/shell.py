@@ -10,10 +10,10 @@ from kiosk.visit.model import Screen
 from ui.inputs import VOLUME_STEPS, Inputs
 from ui.intents import can_go_on, item_of
 from ui.mark import QT_TRANSLATE_NOOP
+from ui.tongues import NAMES, say
 from ui.viewmodels.base import view_model
 
 translate = QCoreApplication.translate
-NAMES: Final = {"en": "English", "es": "Español"}
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 STEPS: Final = (
     QT_TRANSLATE_NOOP("Shell", "About you"),
@@ -38,7 +38,7 @@ class Frame(NamedTuple):
 
 
 FRAMES: Final[dict[Screen, Frame]] = {
-    Screen.WELCOME: Frame("Welcome", 0, "", bar=False),
+    Screen.WELCOME: Frame("Welcome", 0, ""),
     Screen.CONSENT: Frame("Page", 1, QT_TRANSLATE_NOOP("Shell", "I agree"), "check"),
     Screen.CONSENT_DECLINED: Frame("Page", 1, ""),
     Screen.WHO: Frame("Page", 1, ""),
@@ -68,6 +68,7 @@ FRAMES: Final[dict[Screen, Frame]] = {
     Screen.RESUME: Frame("Page", 0, GO_ON),
     Screen.OUT_OF_ORDER: Frame("Page", 0, ""),
 }
+PERSON: Final = QT_TRANSLATE_NOOP("Shell", "Get a person")
 AGAIN: Final = QT_TRANSLATE_NOOP("Shell", "Try again")
 NO_BACK: Final = frozenset({Screen.GOODBYE, Screen.RESUME, Screen.EMERGENCY})
 NO_FINISH: Final = frozenset({Screen.WELCOME, Screen.GOODBYE, Screen.OUT_OF_ORDER, Screen.RESUME})
@@ -97,6 +98,7 @@ class ShellProps:
     next_enabled: bool = False
     next_label: str = ""
     next_icon: str = ""
+    person: str = ""
     finish: bool = False
     away: bool = False
     camera_on: bool = False
@@ -121,7 +123,17 @@ def _step(inputs: Inputs, frame: Frame) -> int:
 
 def _source(inputs: Inputs, frame: Frame) -> str:
     item = item_of(inputs.state)
+    resume = inputs.state.resume
+    if inputs.screen is Screen.RESUME and resume is not None and resume.kind != "confirm":
+        return "Form"
     return "Form" if item is not None and item.type in ("string", "integer") else frame.source
+
+
+def _person(inputs: Inputs) -> str:
+    """Return what the help button says: on the welcome screen in every language."""
+    if inputs.screen is not Screen.WELCOME:
+        return translate("Shell", PERSON)
+    return " · ".join(say(code, "Shell", PERSON) for code in inputs.profile.languages if code in NAMES)
 
 
 def _other(inputs: Inputs) -> str:
@@ -164,6 +176,7 @@ def derive(inputs: Inputs) -> ShellProps:
         next_enabled=can_go_on(inputs),
         next_label=label,
         next_icon=icon,
+        person=_person(inputs),
         finish=state.screen not in NO_FINISH,
         away=not inputs.core_up and not inputs.starting,
         camera_on=state.call.media_up and media is not None and media.camera == "on",

@@ -1,8 +1,7 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 
 // The button: at least 22 mm high, grows with its words. `kind`: primary, plain, danger, quiet.
+// Where a word would not fit beside the icon, the icon stands above it.
 Pressable {
     id: button
 
@@ -10,16 +9,24 @@ Pressable {
     property string icon
     property bool iconAfter: false
     property bool iconDirectional: false
+    property bool iconAbove: false
     property real cap: Theme.label + 0.5
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color ink: !enabled ? Theme.muted : kind === "primary" ? Theme.inkOnPrimary : kind === "danger" ? Theme.inkOnDanger : Theme.ink
-    readonly property real padding: 7 * Theme.mm
+    readonly property bool stacked: icon !== "" && (iconAbove || widestWord > width - 10 * Theme.mm - side - gap)
+    readonly property real padding: (stacked ? 2.5 : 5) * Theme.mm
+    readonly property real gap: 3 * Theme.mm
+    readonly property real side: Math.max(9, cap * (Theme.large ? 1.7 : 1.4)) * Theme.mm
+    readonly property real widestWord: {
+        let most = 0
+        for (const word of label.split(" "))
+            most = Math.max(most, metrics.advanceWidth(word))
+        return most
+    }
 
-    // Width the words would take on one line.
-    implicitWidth: Math.max(60 * Theme.mm, measure.implicitWidth + (icon ? sign.side + 3.5 * Theme.mm : 0) + 2 * padding)
-    implicitHeight: Math.max(Theme.button, words.implicitHeight + 6 * Theme.mm)
+    implicitWidth: Math.max(50 * Theme.mm, metrics.advanceWidth(label) + (icon && !iconAbove ? side + gap : 0) + 12 * Theme.mm)
+    implicitHeight: Math.max(Theme.button, words.implicitHeight + (stacked ? side + 1.5 * Theme.mm : 0) + 5 * Theme.mm)
     scale: down && !Theme.still ? 0.98 : 1
-    opacity: enabled ? 1 : 0.75
 
     background.color: !enabled ? Theme.ground : kind === "primary" ? Theme.primary : kind === "danger" ? Theme.dangerFill : kind === "quiet" ? "transparent" : down ? Theme.primarySoft : Theme.surface
     background.border.width: filled && enabled && !Theme.contrast ? 0 : Theme.line
@@ -31,44 +38,37 @@ Pressable {
         }
     }
 
-    Words {
-        id: measure
-        visible: false
-        cap: button.cap
-        strong: true
-        text: button.label
-        wrapMode: Text.NoWrap
+    FontMetrics {
+        id: metrics
+        font: words.font
     }
 
-    Row {
-        anchors.centerIn: parent
-        spacing: 3.5 * Theme.mm
-        layoutDirection: (button.iconAfter !== LayoutMirroring.enabled) ? Qt.RightToLeft : Qt.LeftToRight
+    Icon {
+        id: sign
+        visible: button.icon !== ""
+        name: button.icon
+        color: button.ink
+        side: button.side
+        directional: button.iconDirectional
         LayoutMirroring.enabled: button.LayoutMirroring.enabled
+        readonly property bool after: button.iconAfter !== button.LayoutMirroring.enabled
+        readonly property real together: width + button.gap + words.width
+        x: button.stacked ? (parent.width - width) / 2 : (parent.width - together) / 2 + (after ? words.width + button.gap : 0)
+        y: button.stacked ? (parent.height - height - words.height - 1.5 * Theme.mm) / 2 : (parent.height - height) / 2
+    }
 
-        Icon {
-            id: sign
-            visible: button.icon !== ""
-            name: button.icon
-            color: button.ink
-            side: 9 * Theme.mm
-            directional: button.iconDirectional
-            LayoutMirroring.enabled: button.LayoutMirroring.enabled
-            anchors.verticalCenter: parent.verticalCenter
-        }
-
-        Words {
-            id: words
-            readonly property real room: button.width - 2 * button.padding - (sign.visible ? sign.side + 3.5 * Theme.mm : 0)
-            width: Math.min(measure.implicitWidth, Math.max(room, 1))
-            text: button.label
-            color: button.ink
-            cap: button.cap
-            strong: true
-            lineHeight: 1
-            horizontalAlignment: sign.visible ? Text.AlignLeft : Text.AlignHCenter
-            anchors.verticalCenter: parent.verticalCenter
-            Accessible.ignored: true
-        }
+    Words {
+        id: words
+        readonly property real room: button.width - 2 * button.padding - (sign.visible && !button.stacked ? button.side + button.gap : 0)
+        width: Math.max(1, Math.min(room, Math.ceil(metrics.advanceWidth(text)) + 2))
+        x: sign.visible && !button.stacked ? (sign.after ? sign.x - width - button.gap : sign.x + sign.width + button.gap) : (parent.width - width) / 2
+        y: button.stacked ? sign.y + sign.height + 1.5 * Theme.mm : (parent.height - height) / 2
+        text: button.label
+        color: button.ink
+        cap: button.cap
+        strong: true
+        lineHeight: 1
+        horizontalAlignment: sign.visible && !button.stacked ? Text.AlignLeft : Text.AlignHCenter
+        Accessible.ignored: true
     }
 }

@@ -40,7 +40,7 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter
         icon: "hand"
-        label: qsTr("Get a person")
+        label: bar.shell.person
         onPressed: bar.app.act.person()
     }
 

@@ -2,11 +2,12 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// A line to type into, with its name above and what is wrong, in words, below.
+// A line to type into, with its name above; `error` marks it (the form says the words below).
 FocusScope {
     id: field
 
     property string label
+    property string name: label // spoken where no label is shown
     property string error
     property string example
     property alias text: input.text
@@ -32,6 +33,7 @@ FocusScope {
             cap: Theme.label
             strong: true
             horizontalAlignment: Text.AlignLeft
+            visible: text !== ""
             Accessible.ignored: true
         }
 
@@ -41,7 +43,7 @@ FocusScope {
             radius: Theme.radius
             color: Theme.surface
             border.color: field.error ? Theme.danger : input.activeFocus ? Theme.primary : Theme.edge
-            border.width: input.activeFocus ? 1 * Theme.mm : Theme.line
+            border.width: input.activeFocus || field.error ? 1 * Theme.mm : Theme.line
 
             Words {
                 anchors.fill: input
@@ -74,7 +76,7 @@ FocusScope {
                 inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
                 horizontalAlignment: TextInput.AlignLeft
                 Accessible.role: Accessible.EditableText
-                Accessible.name: field.label
+                Accessible.name: field.name
                 Accessible.description: field.error
                 onTextEdited: field.edited(text)
                 onAccepted: field.accepted()
@@ -91,14 +93,6 @@ FocusScope {
                     input.cursorPosition = input.length
                 }
             }
-        }
-
-        Note {
-            visible: field.error !== ""
-            width: parent.width
-            tone: "danger"
-            icon: "circle-alert"
-            text: field.error
         }
     }
 }

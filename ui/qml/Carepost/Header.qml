@@ -22,12 +22,22 @@ Item {
         visible: header.shell.step > 0
     }
 
+    CameraLight {
+        id: light
+        visible: header.shell.camera_on
+        anchors.left: header.oneRow ? undefined : parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: header.oneRow ? tools.left : undefined
+        anchors.rightMargin: 4 * Theme.mm
+        y: 4 * Theme.mm
+    }
+
     Row {
         id: where
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         y: header.oneRow ? (parent.height - height) / 2 : tools.y + tools.height + 2 * Theme.mm
-        width: header.oneRow ? tools.x - x - Theme.gap : parent.width - 2 * Theme.margin
+        width: header.oneRow ? (light.visible ? light.x : tools.x) - x - Theme.gap : parent.width - 2 * Theme.margin
         spacing: 6 * Theme.mm
         visible: header.shell.step > 0
         height: visible ? Math.max(title.implicitHeight, 6 * Theme.mm) : 0

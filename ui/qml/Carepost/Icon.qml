@@ -16,6 +16,9 @@ Item {
     implicitHeight: side
     Accessible.ignored: true
 
+    // The software renderer draws a wholly clipped shape all the same; a layer it clips right.
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
+
     Shape {
         width: 24
         height: 24

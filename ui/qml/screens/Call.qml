@@ -12,13 +12,16 @@ FocusScope {
     required property var app
     readonly property var about: app.call
     readonly property bool wide: width > height
-    property bool writing: false
+    property bool writeWanted: false
+    // What the provider asks, a squeezing cuff and an emergency need the room; the text comes back after them.
+    readonly property bool writing: writeWanted && about.asked === "" && about.measuring === "" && !app.emergency.shown
 
     Rectangle {
         id: stage
         color: "#0B1324"
-        width: screen.writing && screen.wide ? screen.width * 0.5 : screen.width
-        height: tools.y - (screen.writing && !screen.wide ? panel.height : 0)
+        clip: true
+        width: screen.writing && screen.wide ? screen.width * 0.45 : screen.width
+        height: screen.writing && !screen.wide ? tools.y * 0.3 : tools.y
 
         VideoView {
             objectName: "remote-video"
@@ -65,7 +68,7 @@ FocusScope {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: Theme.gap
-            width: Math.min(stage.width * 0.24, 110 * Theme.mm)
+            width: Math.min(stage.width * 0.24, stage.height * 0.5, 110 * Theme.mm)
             height: width * 9 / 16
             color: "#14213D"
             border.color: "#FFFFFF"
@@ -232,7 +235,7 @@ FocusScope {
         x: screen.wide ? stage.width : 0
         y: screen.wide ? 0 : stage.height
         width: screen.width - x
-        height: screen.wide ? tools.y : screen.height * 0.55
+        height: tools.y - y
 
         ListView {
             id: lines
@@ -245,6 +248,7 @@ FocusScope {
             spacing: 3 * Theme.mm
             model: screen.about.chat
             onCountChanged: positionViewAtEnd()
+            onHeightChanged: positionViewAtEnd()
             delegate: Card {
                 id: line
                 required property var modelData
@@ -267,27 +271,29 @@ FocusScope {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: keys.top
-            anchors.margins: Theme.gap
-            spacing: Theme.gap
+            anchors.margins: 3 * Theme.mm
+            spacing: 3 * Theme.mm
 
             Field {
                 id: field
                 objectName: "chat-field"
-                width: parent.width - send.width - Theme.gap
-                label: qsTr("Write to the provider")
+                width: parent.width - send.width - parent.spacing
+                label: ""
+                name: qsTr("Write to the provider")
+                example: qsTr("Write to the provider")
                 most: 500
                 input.onTextChanged: screen.app.act.type("chat", input.text)
                 onAccepted: send.pressed()
             }
 
-            BigButton {
+            IconButton {
                 id: send
                 objectName: "send"
-                anchors.bottom: parent.bottom
-                width: 60 * Theme.mm
+                width: 24 * Theme.mm
+                height: field.height
                 icon: "send"
+                chosen: true
                 label: qsTr("Send")
-                kind: "primary"
                 onPressed: {
                     screen.app.act.say()
                     field.text = ""
@@ -301,7 +307,7 @@ FocusScope {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: 3 * Theme.mm
-            height: Math.min(implicitHeight, panel.height * 0.5)
+            height: Math.min(implicitHeight, Math.max(panel.height * 0.5, 4 * 15 * Theme.mm + 3 * gap))
             language: screen.app.shell.language
             target: field.input
         }
@@ -312,14 +318,15 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: row.height + strip.height + 3 * Theme.gap
+        height: row.height + (strip.visible ? strip.height + 3 * Theme.mm : 0) + 2 * 3 * Theme.mm
 
         Flow {
             id: strip
             x: Theme.margin
-            y: Theme.gap
+            y: 3 * Theme.mm
             width: parent.width - 2 * Theme.margin
-            spacing: 10 * Theme.mm
+            spacing: 8 * Theme.mm
+            visible: screen.app.results.strip.length > 0
 
             Repeater {
                 model: screen.app.results.strip
@@ -330,31 +337,41 @@ FocusScope {
                     text: modelData.name + " " + modelData.value + " " + modelData.unit + (modelData.reliable ? "" : " (" + qsTr("not reliable") + ")")
                     color: modelData.reliable ? Theme.ink : Theme.muted
                     wrapMode: Text.NoWrap
+                    lineHeight: 1
                     strong: true
                 }
             }
         }
 
-        Flow {
+        Grid {
             id: row
             x: Theme.margin
-            anchors.top: strip.bottom
-            anchors.topMargin: Theme.gap
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 3 * Theme.mm
             width: parent.width - 2 * Theme.margin
-            spacing: Theme.gap
-            readonly property real each: Math.max(62 * Theme.mm, (width - 4 * spacing) / (screen.wide ? 5 : 2))
+            columns: screen.wide ? shown : 3
+            spacing: 4 * Theme.mm
+            readonly property int shown: screen.about.camera_possible ? 5 : 4
+            readonly property real each: Math.floor((width - (columns - 1) * spacing) / columns)
+            readonly property real tall: Math.max(mute.implicitHeight, camera.implicitHeight, write.implicitHeight, person.implicitHeight, end.implicitHeight)
 
             BigButton {
+                id: mute
                 objectName: "mute"
                 width: row.each
+                height: row.tall
+                iconAbove: true
                 icon: screen.about.microphone ? "mic" : "mic-off"
                 label: screen.about.microphone ? qsTr("Mute") : qsTr("Speak again")
                 onPressed: screen.app.act.control("microphone")
             }
 
             BigButton {
+                id: camera
                 objectName: "camera"
                 width: row.each
+                height: row.tall
+                iconAbove: true
                 visible: screen.about.camera_possible
                 icon: screen.about.camera ? "video" : "video-off"
                 label: screen.about.camera ? qsTr("Camera off") : qsTr("Camera on")
@@ -362,24 +379,33 @@ FocusScope {
             }
 
             BigButton {
+                id: write
                 objectName: "write"
                 width: row.each
+                height: row.tall
+                iconAbove: true
                 icon: "message-square"
                 label: screen.writing ? qsTr("Close text") : qsTr("Write")
-                onPressed: screen.writing = !screen.writing
+                onPressed: screen.writeWanted = !screen.writeWanted
             }
 
             BigButton {
+                id: person
                 objectName: "person"
                 width: row.each
+                height: row.tall
+                iconAbove: true
                 icon: "hand"
                 label: qsTr("Get a person")
                 onPressed: screen.app.act.person()
             }
 
             BigButton {
+                id: end
                 objectName: "end-call"
                 width: row.each
+                height: row.tall
+                iconAbove: true
                 kind: "danger"
                 icon: "phone-off"
                 label: qsTr("End call")

@@ -10,6 +10,7 @@ FocusScope {
 
     required property var app
     readonly property var about: app.emergency
+    readonly property bool wide: width > height
     readonly property color ink: about.quiet ? Theme.ink : Theme.inkOnDanger
 
     Rectangle {
@@ -20,85 +21,107 @@ FocusScope {
     Scroller {
         anchors.fill: parent
         anchors.margins: Theme.margin
-        spacing: Theme.gap * 1.3
+        spacing: Theme.gap * 1.2
 
-        Row {
-            spacing: 6 * Theme.mm
+        Item {
+            width: parent?.width ?? 0
+            height: Math.max(sign.height, heading.height)
 
             Icon {
+                id: sign
                 name: screen.about.quiet ? "heart" : "siren"
                 side: 18 * Theme.mm
                 color: screen.ink
             }
 
             Words {
+                id: heading
                 objectName: "heading"
                 text: screen.about.quiet ? qsTr("You are not alone.") : qsTr("This may be an emergency.")
                 cap: Theme.question
                 strong: true
+                lineHeight: 1
                 color: screen.ink
+                horizontalAlignment: Text.AlignLeft
+                anchors.left: sign.right
+                anchors.leftMargin: 6 * Theme.mm
+                anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
             }
         }
 
-        Repeater {
-            model: screen.about.steps
-
-            Words {
-                required property string modelData
-                width: parent?.width ?? 0
-                text: modelData
-                cap: 7.5
-                strong: true
-                color: screen.ink
-                horizontalAlignment: Text.AlignLeft
-            }
-        }
-
-        Words {
-            objectName: "emergency-number"
-            width: parent?.width ?? 0
-            text: qsTr("Call %1").arg(screen.about.number)
-            cap: 16
-            strong: true
-            color: screen.ink
-            horizontalAlignment: Text.AlignLeft
-        }
-
-        Words {
-            width: parent?.width ?? 0
-            text: qsTr("You are at: %1").arg(screen.about.where)
-            cap: 6
-            color: screen.ink
-            horizontalAlignment: Text.AlignLeft
-        }
-
-        Words {
-            objectName: "emergency-truth"
-            width: parent?.width ?? 0
-            text: screen.about.truth
-            cap: 6
-            strong: true
-            color: screen.ink
-            horizontalAlignment: Text.AlignLeft
-        }
-
         Grid {
-            id: grid
+            id: halves
             width: parent?.width ?? 0
-            columns: width > 320 * Theme.mm ? 2 : 1
-            spacing: Theme.gap
+            columns: screen.wide ? 2 : 1
+            columnSpacing: 2 * Theme.margin
+            rowSpacing: Theme.gap * 1.2
+            readonly property real each: (width - (columns - 1) * columnSpacing) / columns
 
-            Repeater {
-                model: screen.about.buttons
+            Column {
+                width: halves.each
+                spacing: Theme.gap
 
-                BigButton {
-                    required property var modelData
-                    objectName: modelData.name
-                    width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
-                    label: modelData.label
-                    icon: modelData.icon
-                    onPressed: screen.app.act.choose(modelData.name)
+                Words {
+                    objectName: "emergency-number"
+                    width: parent.width
+                    text: qsTr("Call %1").arg(screen.about.number)
+                    font.pixelSize: Theme.sizeUpTo(16, 18)
+                    strong: true
+                    lineHeight: 1
+                    color: screen.ink
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Repeater {
+                    model: screen.about.steps
+
+                    Words {
+                        required property string modelData
+                        width: parent?.width ?? 0
+                        text: modelData
+                        cap: 6.5
+                        strong: true
+                        lineHeight: 1.05
+                        color: screen.ink
+                        horizontalAlignment: Text.AlignLeft
+                    }
+                }
+            }
+
+            Column {
+                width: halves.each
+                spacing: Theme.gap
+
+                Words {
+                    objectName: "emergency-truth"
+                    width: parent.width
+                    text: screen.about.truth
+                    cap: 6.5
+                    strong: true
+                    color: screen.ink
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Words {
+                    width: parent.width
+                    text: qsTr("You are at: %1").arg(screen.about.where)
+                    cap: 5.5
+                    color: screen.ink
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Repeater {
+                    model: screen.about.buttons
+
+                    BigButton {
+                        required property var modelData
+                        objectName: modelData.name
+                        width: halves.each
+                        label: modelData.label
+                        icon: modelData.icon
+                        onPressed: screen.app.act.choose(modelData.name)
+                    }
                 }
             }
         }

@@ -34,7 +34,7 @@ FocusScope {
             objectName: "heading"
             width: parent?.width ?? 0
             text: screen.page.heading
-            cap: Theme.heading
+            cap: Theme.large ? Theme.heading : Theme.question
             strong: true
             lineHeight: 1
             horizontalAlignment: Text.AlignLeft
@@ -49,22 +49,20 @@ FocusScope {
         }
 
         Repeater {
-            model: screen.page.notes
+            model: screen.page.lines
 
-            Note {
-                required property var modelData
+            Words {
+                required property string modelData
                 width: parent?.width ?? 0
-                text: modelData.text
-                tone: modelData.tone
-                icon: modelData.icon
-                strong: true
+                text: modelData
+                horizontalAlignment: Text.AlignLeft
             }
         }
 
         Grid {
             id: grid
-            width: parent?.width ?? 0
-            columns: screen.wide ? Math.max(1, Math.min(3, fields.count)) : fields.count === 3 ? 3 : 1
+            width: Math.min(parent?.width ?? 0, (fields.count === 1 && screen.pad ? 160 : 1000) * Theme.mm)
+            columns: screen.wide || fields.count === 3 ? Math.max(1, fields.count) : 1
             spacing: Theme.gap
 
             Repeater {
@@ -97,6 +95,34 @@ FocusScope {
                     }
                     Keys.onDownPressed: board.enter()
                 }
+            }
+        }
+
+        Repeater {
+            model: screen.page.fields.length
+
+            Note {
+                required property int index
+                readonly property string wrong: screen.page.fields[index]?.error ?? ""
+                visible: wrong !== ""
+                width: parent?.width ?? 0
+                tone: "danger"
+                icon: "circle-alert"
+                text: wrong
+                strong: true
+            }
+        }
+
+        Repeater {
+            model: screen.page.notes
+
+            Note {
+                required property var modelData
+                width: parent?.width ?? 0
+                text: modelData.text
+                tone: modelData.tone
+                icon: modelData.icon
+                strong: true
             }
         }
 

@@ -47,6 +47,19 @@ FocusScope {
         }
 
         Repeater {
+            model: screen.page.points
+
+            Note {
+                required property var modelData
+                width: parent?.width ?? 0
+                text: modelData.text
+                tone: modelData.tone
+                icon: modelData.icon
+                cap: 6
+            }
+        }
+
+        Repeater {
             model: screen.page.groups
 
             Column {

@@ -34,7 +34,7 @@ FocusScope {
                 required property var modelData
                 objectName: "result-" + modelData.id
                 width: parent?.width ?? 0
-                height: body.height + 8 * Theme.mm
+                height: body.height + 6 * Theme.mm
                 tone: modelData.tone === "muted" ? "" : modelData.tone
                 readonly property bool wide: width > 320 * Theme.mm
 
@@ -48,47 +48,58 @@ FocusScope {
 
                     Column {
                         width: card.wide ? body.width * 0.42 : body.width
+                        spacing: Theme.mm
 
                         Words {
                             width: parent.width
                             text: card.modelData.name
                             cap: Theme.label
                             strong: true
-                            horizontalAlignment: Text.AlignLeft
-                        }
-
-                        Words {
-                            objectName: "value-" + card.modelData.id
-                            width: parent.width
-                            visible: text !== ""
-                            text: card.modelData.value
-                            font.pixelSize: Theme.sizeUpTo(16, 22)
-                            font.strikeout: !card.modelData.reliable
-                            strong: true
                             lineHeight: 1
-                            wrapMode: Text.NoWrap
-                            color: card.modelData.reliable ? Theme.ink : Theme.muted
                             horizontalAlignment: Text.AlignLeft
                         }
 
-                        Words {
+                        Flow {
                             width: parent.width
-                            text: card.modelData.unit
-                            color: Theme.muted
-                            horizontalAlignment: Text.AlignLeft
+                            spacing: 3 * Theme.mm
+                            visible: card.modelData.value !== ""
+
+                            Words {
+                                id: value
+                                objectName: "value-" + card.modelData.id
+                                text: card.modelData.value
+                                font.pixelSize: Theme.sizeUpTo(13, 17)
+                                font.strikeout: !card.modelData.reliable
+                                strong: true
+                                lineHeight: 1
+                                wrapMode: Text.NoWrap
+                                color: card.modelData.reliable ? Theme.ink : Theme.muted
+                                horizontalAlignment: Text.AlignLeft
+                            }
+
+                            Words {
+                                text: card.modelData.unit
+                                color: Theme.muted
+                                lineHeight: 1
+                                wrapMode: Text.NoWrap
+                                height: value.height
+                                verticalAlignment: Text.AlignBottom
+                                bottomPadding: 3 * Theme.mm
+                                horizontalAlignment: Text.AlignLeft
+                            }
                         }
                     }
 
                     Column {
                         width: card.wide ? body.width * 0.58 - Theme.gap : body.width
-                        spacing: 2 * Theme.mm
+                        spacing: 1.5 * Theme.mm
 
                         Note {
                             width: parent.width
                             tone: card.modelData.tone
                             icon: card.modelData.icon
                             text: card.modelData.meaning
-                            cap: 6
+                            cap: Theme.label
                             strong: true
                         }
 
@@ -100,6 +111,7 @@ FocusScope {
                                 width: parent?.width ?? 0
                                 text: modelData
                                 color: Theme.muted
+                                lineHeight: 1.05
                                 horizontalAlignment: Text.AlignLeft
                             }
                         }

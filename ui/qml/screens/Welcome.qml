@@ -3,85 +3,66 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Carepost
 
-// The invitation, in both languages at once: nobody has chosen one yet. It shows nothing of a patient.
+// The invitation, in all languages at once: nobody has chosen one yet. It shows nothing of a patient.
 FocusScope {
     id: screen
 
     required property var app
+    readonly property var about: app.welcome
 
     Split {
-        anchors.fill: parent
-        share: 0.42
-        spacing: Theme.gap * 1.4
+        x: screen.about.right * 2 * Theme.mm
+        y: screen.about.down * 2 * Theme.mm
+        width: screen.width
+        height: screen.height
+        share: 0.36
+        spacing: Theme.gap * 1.6
         side: Picture {
             name: "touch"
-            description: qsTr("A hand touches the screen")
+            description: screen.about.place
         }
 
         Words {
             width: parent?.width ?? 0
-            text: "Carepost"
-            cap: 12
+            text: screen.about.place
+            cap: Theme.heading
             strong: true
             color: Theme.primary
             horizontalAlignment: Text.AlignLeft
         }
 
-        Words {
-            width: parent?.width ?? 0
-            text: "Touch to begin.  Toque para empezar."
-            cap: Theme.question
-            strong: true
-            horizontalAlignment: Text.AlignLeft
-        }
+        Repeater {
+            model: screen.about.languages
 
-        Grid {
-            id: grid
-            width: parent?.width ?? 0
-            columns: 1
-            spacing: Theme.gap
+            Column {
+                id: column
+                required property var modelData
+                required property int index
+                width: parent?.width ?? 0
+                spacing: 3 * Theme.mm
 
-            BigButton {
-                objectName: "language-en"
-                width: grid.width
-                kind: "primary"
-                icon: "globe"
-                label: "English"
-                cap: 8
-                focus: true
-                onPressed: screen.app.act.language("en")
+                BigButton {
+                    objectName: "language-" + column.modelData.code
+                    width: parent.width
+                    height: Math.max(implicitHeight, 28 * Theme.mm)
+                    kind: "primary"
+                    label: column.modelData.name + ": " + column.modelData.touch
+                    cap: 8
+                    focus: column.index === 0
+                    onPressed: screen.app.act.language(column.modelData.code)
+                }
+
+                Repeater {
+                    model: column.modelData.lines
+
+                    Words {
+                        required property string modelData
+                        width: parent?.width ?? 0
+                        text: modelData
+                        horizontalAlignment: Text.AlignLeft
+                    }
+                }
             }
-
-            BigButton {
-                objectName: "language-es"
-                width: grid.width
-                kind: "primary"
-                icon: "globe"
-                label: "Español"
-                cap: 8
-                onPressed: screen.app.act.language("es")
-            }
-        }
-
-        Note {
-            width: parent?.width ?? 0
-            icon: "clock"
-            tone: "muted"
-            text: "It takes about 15 minutes. You can stop at any time.\nDura unos 15 minutos. Puede parar cuando quiera."
-        }
-
-        Note {
-            width: parent?.width ?? 0
-            icon: "shield-check"
-            tone: "muted"
-            text: "This screen forgets you when you leave.\nEsta pantalla le olvida cuando se va."
-        }
-
-        BigButton {
-            objectName: "person"
-            icon: "hand"
-            label: "Get a person · Pedir ayuda"
-            onPressed: screen.app.act.person()
         }
     }
 }
