@@ -137,7 +137,11 @@ def _birth_date(text: str) -> None:
 
 def _answers(session: Session, row: Visit, document: Answers, source: Source) -> list[str]:
     made = build.questionnaire_response(source.envelope, row.id, document.at.wall, document.response)
-    row.answers, row.reason, row.present = document.response, document.reason, list(document.present)
+    # Several questionnaires may be answered in a visit; the newest response to each of them counts.
+    asked = str(document.response.get("questionnaire", ""))
+    row.answers = {**(row.answers or {}), asked: document.response}
+    row.reason = document.reason or row.reason
+    row.present = list(document.present) or row.present
     record.refresh(session, row)
     return [_put(session, made)]
 

@@ -205,7 +205,7 @@ def detail(session: Session, visit: UUID, user: UUID, earlier: int) -> VisitDeta
         closed = {"how": row.closed_how, "at": row.closed_at}
     return VisitDetail(
         **_summary(row, session.get_one(Station, row.station_id), alarms, summary.provider),
-        answers=answers(row.answers or {}),
+        answers=[each for response in (row.answers or {}).values() for each in answers(response)],
         consent=consent,
         measurements=measurements(session, visit),
         skipped=_skipped(session, visit),

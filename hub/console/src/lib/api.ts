@@ -75,7 +75,10 @@ export class Api {
     const answer = await fetch(`/api/${path}`, init).catch(() => null);
     if (!answer) throw new ApiError(0, "unreachable", WORDS[0] ?? ELSE);
     this.onHubTime(Date.parse(answer.headers.get("Date") ?? ""));
-    if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T;
+    if (answer.ok) {
+      const text = await answer.text();
+      return (text ? JSON.parse(text) : undefined) as T;
+    }
     const error = await toError(answer);
     if (answer.status === 401 && path !== "sign-in") this.onSignedOut();
     throw error;
