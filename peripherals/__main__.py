@@ -86,8 +86,8 @@ def _simulate(options: argparse.Namespace) -> int:
     print(simulator.port, flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: simulator.stop())
-    signal.signal(signal.SIGUSR1, lambda *_: simulator.unplug())
-    signal.signal(signal.SIGUSR2, lambda *_: simulator.replug())
+    signal.signal(signal.SIGUSR1, lambda *_: simulator.soon(simulator.unplug))
+    signal.signal(signal.SIGUSR2, lambda *_: simulator.soon(simulator.replug))
     simulator.run()
     simulator.close()
     return 0

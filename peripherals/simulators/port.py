@@ -11,6 +11,7 @@ import select
 import threading
 import time
 import tty
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -87,6 +88,7 @@ class Simulator:
         self._log: IO[bytes] | None = log.open("wb", buffering=0) if log else None
         self._lock = threading.RLock()
         self._wake_read, self._wake_write = os.pipe()
+        self._asked: deque[Callable[[], None]] = deque()
         self._ending = False
         self._master = self._slave = -1
         self._thread: threading.Thread | None = None
@@ -132,6 +134,11 @@ class Simulator:
             self._write_log("port", b"", "unplugged")
         self._wake()
 
+    def soon(self, what: Callable[[], None]) -> None:
+        """Have `run()` do something between two frames: what a signal handler may do."""
+        self._asked.append(what)
+        self._wake()
+
     def run(self) -> None:
         """Serve until `stop()`."""
         due = time.monotonic()
@@ -144,6 +151,8 @@ class Simulator:
                 continue  # unplugged by another thread while waiting
             if self._wake_read in ready:
                 os.read(self._wake_read, READ_SIZE)
+            while self._asked:
+                self._asked.popleft()()
             with self._lock:
                 self._hear()
                 if time.monotonic() >= due:
