@@ -1,5 +1,6 @@
 """Every decoder gives what the hand-made recordings say, however the bytes are cut."""
 
+import json
 from collections.abc import Iterable
 
 import pytest
@@ -27,7 +28,6 @@ def decoded(vector: Vector, portions: Iterable[bytes]) -> tuple[list[Frame], int
 
 
 def as_lines(vector: Vector, frames: list[Frame]) -> list[object]:
-    import json
 
     lines = [json.loads(as_json(vector.device, frame)) for frame in frames if frame.is_reading]
     return [{**line, "flags": sorted(line["flags"])} for line in lines]
