@@ -1,4 +1,4 @@
-"""A registered device lacks nothing: simulator, vectors with broken siblings, page, table row, udev rule, words."""
+"""A registered device lacks nothing: simulator, vectors, page, table row, udev rule, words for its faults."""
 
 import re
 from pathlib import Path
