@@ -10,7 +10,7 @@ Window {
     required property var app
     required property real pxPerMm
     readonly property var shell: app.shell
-    readonly property bool portrait: height > width
+    property bool keysUsed: false
 
     visible: true
     color: Theme.ground
@@ -38,6 +38,12 @@ Window {
         value: window.shell.contrast
     }
 
+    Binding {
+        target: Theme
+        property: "keys"
+        value: window.keysUsed
+    }
+
     Item {
         id: root
         objectName: "root"
@@ -46,28 +52,18 @@ Window {
         LayoutMirroring.enabled: window.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
-        // While the cuff squeezes, every key is STOP.
-        Keys.priority: Keys.BeforeItem
+        // What no item wanted: Esc goes back, arrows go from one thing to the next.
         Keys.onPressed: event => {
-            window.app.act.notice()
-            Theme.keys = true
-            if (window.shell.inflating) {
-                event.accepted = true
-                window.app.act.stop()
-            } else if (event.key === Qt.Key_Escape && window.shell.back) {
+            const forward = event.key === Qt.Key_Down || event.key === Qt.Key_Right
+            const backward = event.key === Qt.Key_Up || event.key === Qt.Key_Left
+            if (event.key === Qt.Key_Escape && window.shell.back && window.app.overlay.name === "") {
                 event.accepted = true
                 window.app.act.back()
-            }
-        }
-
-        PointHandler {
-            acceptedButtons: Qt.AllButtons
-            grabPermissions: PointerHandler.TakeOverForbidden
-            onActiveChanged: {
-                if (active) {
-                    Theme.keys = false
-                    window.app.act.notice()
-                }
+            } else if ((forward || backward) && window.activeFocusItem) {
+                event.accepted = true
+                const to = window.activeFocusItem.nextItemInFocusChain(forward)
+                if (to)
+                    to.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
             }
         }
 

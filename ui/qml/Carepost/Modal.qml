@@ -39,6 +39,7 @@ FocusScope {
             anchors.fill: parent
             anchors.margins: Theme.margin
             spacing: Theme.gap * 1.2
+            focus: true
 
             Note {
                 objectName: "overlay-heading"
