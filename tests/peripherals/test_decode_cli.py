@@ -13,38 +13,36 @@ from vector_files import IDS, VECTORS, Vector
 from peripherals.__main__ import main
 from peripherals.registry import PRODUCTS
 
-KNOWN_FLAGS = set(
-    [
-        "beep",
-        "finger-out",
-        "searching",
-        "search-too-long",
-        "low-spo2",
-        "low-perfusion",
-        "artefact",
-        "sensor-fault",
-        "probe-unplugged",
-        "pi-invalid",
-        "from-memory",
-        "low-battery",
-        "movement",
-        "irregular-pulse",
-        "loose-cuff",
-        "bad-position",
-        "rate-out-of-range",
-        "ongoing",
-        "estimated",
-        "validated",
-        "demo",
-        "test",
-        "unstable",
-        "overload",
-        "underload",
-        "high",
-        "low",
-        "clock-unsure",
-    ]
-)
+KNOWN_FLAGS = {
+    "beep",
+    "finger-out",
+    "searching",
+    "search-too-long",
+    "low-spo2",
+    "low-perfusion",
+    "artefact",
+    "sensor-fault",
+    "probe-unplugged",
+    "pi-invalid",
+    "from-memory",
+    "low-battery",
+    "movement",
+    "irregular-pulse",
+    "loose-cuff",
+    "bad-position",
+    "rate-out-of-range",
+    "ongoing",
+    "estimated",
+    "validated",
+    "demo",
+    "test",
+    "unstable",
+    "overload",
+    "underload",
+    "high",
+    "low",
+    "clock-unsure",
+}
 OWN_FLAGS = {"no-signal"}  # Berry's "no signal": no name of the page says just that
 GOLDEN = "01 E0 84 93 92 BC E3 FF FF"
 
