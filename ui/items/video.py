@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Property, QObject, QRectF, QSocketNotifier, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem, QSGNode, QSGSimpleTextureNode
+from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGNode, QSGSimpleTextureNode
 
 from contract.frames import Frame, RingReader
 
@@ -99,7 +99,16 @@ class VideoItem(QQuickItem):
         self.setFlag(QQuickItem.Flag.ItemHasContents, True)
         self._source: VideoSource | None = None
         self._fill = True
+        self.widthChanged.connect(self.update)
+        self.heightChanged.connect(self.update)
         self._kept: list[bytes] = []  # pixels the renderer may still be reading
+        # Not `self.window()`: PySide makes what that returns a child of this item's wrapper, and so everybody's
+        # window would be gone with this item.
+        self._window: QQuickWindow | None = None
+        self.windowChanged.connect(self._moved)
+
+    def _moved(self, window: QQuickWindow | None) -> None:
+        self._window = window
 
     def _get_source(self) -> QObject | None:
         return self._source
@@ -133,8 +142,8 @@ class VideoItem(QQuickItem):
     ) -> QSGNode | None:
         """Put the newest frame into the node; called by the scene graph."""
         frame = self._source.frame if self._source is not None else None
-        window = self.window()
-        if frame is None or self.width() <= 0 or self.height() <= 0:
+        window = self._window
+        if frame is None or window is None or self.width() <= 0 or self.height() <= 0:
             return None
         node = old if isinstance(old, QSGSimpleTextureNode) else QSGSimpleTextureNode()
         image = QImage(frame.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)

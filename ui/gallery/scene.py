@@ -1,0 +1,72 @@
+"""A scene: a visit played to a point, with what the session alone knows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from contract.profile import Help, Profile
+from kiosk.clinical.library import default_questionnaire, default_rules
+from kiosk.visit.context import Context
+from kiosk.visit.rehearsal import Rehearsal, quick
+from ui.inputs import Draft, Inputs, Live, Prefs, place_of
+
+PROFILE: Final = Profile(
+    version=1,
+    station=UUID(int=1),
+    name="Riverside Pharmacy",
+    address="12 River Street, Springfield",
+    site_phone="555 0142",
+    hub_url="https://localhost:1",
+    help=Help(in_person_places=("City Clinic, 40 Main Street, until 8 pm", "Springfield General Hospital")),
+)
+PROVIDER: Final = "Dr. Grace Kim"
+
+
+def context() -> Context:
+    """Return the real questionnaires and rules with the demo's short times."""
+    return quick(
+        Context(PROFILE, default_questionnaire("visit"), default_questionnaire("cuff"), default_rules())
+    )
+
+
+class Played(Rehearsal):
+    """A rehearsal in a language."""
+
+    def __init__(self, language: str, *, hub: bool = True, saves: bool = True) -> None:
+        super().__init__(context(), hub=hub, saves=saves)
+        self.language = language
+
+    def begin(self, language: str = "") -> None:
+        """Touch the scene's language."""
+        super().begin(language or self.language)
+
+
+@dataclass
+class Scene:
+    """`taps`: touched once the screen is there. `video`: pictures in both directions."""
+
+    visit: Rehearsal
+    draft: Draft = field(default_factory=Draft)
+    live: Live = field(default_factory=Live)
+    core_up: bool = True
+    video: bool = False
+    taps: tuple[str, ...] = ()
+
+    def inputs(self, prefs: Prefs) -> Inputs:
+        """Return what the view models derive from."""
+        draft = Draft(place_of(self.visit.state), self.draft.chosen, self.draft.fields, self.draft.refused)
+        return Inputs(
+            state=self.visit.state,
+            profile=self.visit.context.profile,
+            prefs=prefs,
+            draft=draft,
+            live=self.live,
+            now_ns=self.visit.ns,
+            core_up=self.core_up,
+        )
+
+
+def table(*scenes: Callable[[str], Scene]) -> dict[str, Callable[[str], Scene]]:
+    """Return scenes by their names."""
+    return {scene.__name__: scene for scene in scenes}

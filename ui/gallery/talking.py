@@ -1,0 +1,312 @@
+"""Scenes of talking to a provider, of nobody being there, of the plan and the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+from uuid import uuid5
+
+from contract import documents, station
+from contract.control import MediaState
+from contract.measurement import Act
+from kiosk.visit import events as e
+from kiosk.visit.rehearsal import VISIT, Rehearsal
+from ui.gallery.measuring import results
+from ui.gallery.scene import PROVIDER, Played, Scene, table
+from ui.inputs import Draft, Live
+
+LONG_PLAN: Final = (
+    "Take one tablet of the blood pressure medicine in the morning, with water.\n"
+    "Drink six glasses of water a day. Rest today and tomorrow, and get up slowly.\n"
+    "Write down your blood pressure each evening and bring the list with you."
+)
+
+
+def offer_call(language: str) -> Scene:
+    """Talk to somebody?"""
+    scene = results(language)
+    scene.visit.do(e.Continued)
+    return scene
+
+
+def _offered_early(language: str, *, hub: bool) -> Scene:
+    """Oxygen could not be measured: a provider is offered before the cuff."""
+    visit = Played(language, hub=hub)
+    visit.to_oximeter()
+    visit.fail("no-signal")
+    visit.do(e.Continued)
+    visit.fail("no-signal")
+    visit.do(e.PageClosed)
+    visit.do(e.Continued)
+    return Scene(visit)
+
+
+def offer_call_offline(language: str) -> Scene:
+    """A provider should look, and there is no connection."""
+    return _offered_early(language, hub=False)
+
+
+def waiting(language: str) -> Scene:
+    """Third in line."""
+    scene = offer_call(language)
+    scene.visit.do(e.CallWanted, camera=True)
+    media(scene.visit)
+    scene.visit.core(station.CallState(state="queued", position=3, providers=1, estimate_s=360))
+    return scene
+
+
+def waiting_first(language: str) -> Scene:
+    """Asked for early, next in line: measuring passes the time."""
+    scene = _offered_early(language, hub=True)
+    scene.visit.do(e.CallWanted, camera=False)
+    scene.visit.core(station.CallState(state="queued", position=1, providers=1, estimate_s=60))
+    return scene
+
+
+def nobody(language: str) -> Scene:
+    """Nobody is on call."""
+    scene = waiting(language)
+    scene.visit.core(station.CallState(state="nobody"))
+    return scene
+
+
+def unreachable(language: str) -> Scene:
+    """The hub can't be reached, and something is left to measure."""
+    scene = offer_call_offline(language)
+    scene.visit.do(e.CallWanted, camera=True)
+    return scene
+
+
+def callback(language: str) -> Scene:
+    """A number to call."""
+    scene = nobody(language)
+    scene.visit.do(e.NobodyChosen, choice="call-back")
+    return replace(scene, draft=Draft(fields={"phone": "555 0199"}))
+
+
+def stored_callback(language: str) -> Scene:
+    """They will call back."""
+    scene = callback(language)
+    scene.visit.do(e.PhoneGiven, phone="555 0199")
+    return replace(scene, draft=Draft())
+
+
+def stored(language: str) -> Scene:
+    """Left for later, with places to go."""
+    scene = nobody(language)
+    scene.visit.do(e.NobodyChosen, choice="in-person")
+    return scene
+
+
+def media(visit: Rehearsal, camera: str = "on") -> None:
+    """Camera and microphone run."""
+    state = MediaState(camera=camera, microphone="on", speaker="on", call="connected")
+    visit.core(station.MediaIs(up=True, state=state))
+
+
+def call(language: str) -> Scene:
+    """A provider is on the line."""
+    visit = Played(language)
+    visit.to_call()
+    media(visit)
+    visit.hub(
+        documents.ProviderJoined(
+            id=uuid5(VISIT, "again"), visit=VISIT, at=visit.at.wall, name=PROVIDER, role="physician"
+        )
+    )
+    return Scene(visit, video=True)
+
+
+def call_connecting(language: str) -> Scene:
+    """Somebody took the call, no picture yet."""
+    scene = waiting(language)
+    scene.visit.core(station.CallState(state="connecting"))
+    return scene
+
+
+def call_sound_only(language: str) -> Scene:
+    """Without the own camera, muted."""
+    scene = call(language)
+    media(scene.visit, camera="off")
+    scene.visit.do(e.ControlsSet, microphone=False, camera=False, volume=0.8)
+    return scene
+
+
+def call_chat(language: str) -> Scene:
+    """Text beside the picture."""
+    scene = call(language)
+    for number, text in enumerate(
+        ("Hello. Can you hear me well?", "How long have you been short of breath?")
+    ):
+        scene.visit.hub(
+            documents.ChatLine(
+                id=uuid5(VISIT, f"c{number}"), visit=VISIT, at=scene.visit.at.wall, sender=PROVIDER, text=text
+            )
+        )
+        scene.visit.do(e.ChatWritten, text=("Yes, very well.", "Since yesterday.")[number])
+    return replace(scene, taps=("write",))
+
+
+def call_unread(language: str) -> Scene:
+    """The provider wrote, and the panel is closed; the plan is signed."""
+    scene = replace(call_chat(language), taps=())
+    scene.visit.plan()
+    return scene
+
+
+def call_asked(language: str) -> Scene:
+    """The provider asks for a measurement."""
+    scene = call(language)
+    scene.visit.hub(
+        documents.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act="oximetry")
+    )
+    return scene
+
+
+def call_refused(language: str) -> Scene:
+    """The provider asks for a measurement that can't be made now."""
+    scene = call(language)
+    scene.visit.device("cuff", "absent", "unplugged")
+    scene.visit.hub(
+        documents.MeasureAsked(
+            id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
+        )
+    )
+    return scene
+
+
+def call_oximetry(language: str) -> Scene:
+    """Oxygen is measured during the call."""
+    scene = call_asked(language)
+    scene.visit.do(e.MeasureAgreed, yes=True)
+    pleth = station.Pleth(
+        device="oximeter",
+        t_ns=scene.visit.ns,
+        wave=60,
+        spo2=96,
+        pulse_rate=78,
+        perfusion_index=None,
+        flags=(),
+    )
+    progress = station.Progress(act=Act.OXIMETRY, phase="settling", fraction=0.4)
+    return replace(scene, live=Live(pleth, progress))
+
+
+def call_measuring(language: str) -> Scene:
+    """The cuff squeezes during the call."""
+    scene = call(language)
+    scene.visit.wait(600)
+    scene.visit.hub(
+        documents.MeasureAsked(
+            id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
+        )
+    )
+    scene.visit.do(e.MeasureAgreed, yes=True)
+    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142)
+    return replace(scene, live=Live(None, progress))
+
+
+def call_lost(language: str) -> Scene:
+    """The line broke; the last picture stays."""
+    scene = call(language)
+    scene.visit.core(station.CallState(state="lost"))
+    return scene
+
+
+def call_emergency(language: str) -> Scene:
+    """An emergency during a call: the call goes on."""
+    visit = Played(language)
+    visit.to_questions()
+    visit.do(e.Answered, item="chest-pain", answer=True)
+    visit.do(e.CallWanted, camera=True)
+    visit.core(station.CallState(state="connecting"))
+    visit.core(station.CallState(state="connected"))
+    media(visit)
+    visit.wait(8)
+    return Scene(visit, video=True)
+
+
+def plan_waiting(language: str) -> Scene:
+    """The provider is still writing."""
+    scene = call(language)
+    scene.visit.do(e.HungUp)
+    media(scene.visit, camera="off")
+    return replace(scene, video=False)
+
+
+def _plan(scene: Scene, **said: object) -> Scene:
+    scene.visit.hub(
+        documents.Plan(
+            id=uuid5(VISIT, "plan"),
+            visit=VISIT,
+            at=scene.visit.at.wall,
+            provider=PROVIDER,
+            **said,  # type: ignore[arg-type]
+        )
+    )
+    return scene
+
+
+def plan(language: str) -> Scene:
+    """What the provider wrote."""
+    return _plan(
+        plan_waiting(language), text="Drink enough, and rest today and tomorrow.", disposition="self-care"
+    )
+
+
+def plan_long(language: str) -> Scene:
+    """All there can be in a plan."""
+    return _plan(
+        plan_waiting(language),
+        text=LONG_PLAN,
+        disposition="follow-up",
+        warning_signs=("pain or pressure in the chest", "breathless while you sit still"),
+        follow_up="Friday at 10 in the morning, here",
+        referral="Heart clinic, 3 Oak Street",
+    )
+
+
+def goodbye(language: str) -> Scene:
+    """Saved and forgotten."""
+    scene = plan(language)
+    scene.visit.do(e.Finished)
+    scene.visit.wait(1)
+    return scene
+
+
+def goodbye_late(language: str) -> Scene:
+    """Not saved."""
+    visit = Played(language, saves=False)
+    visit.to_questions()
+    visit.do(e.LeaveWanted)
+    visit.do(e.LeaveConfirmed)
+    visit.wait(6)
+    return Scene(visit)
+
+
+SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
+    offer_call,
+    offer_call_offline,
+    waiting,
+    waiting_first,
+    nobody,
+    unreachable,
+    callback,
+    stored_callback,
+    stored,
+    call_connecting,
+    call,
+    call_sound_only,
+    call_chat,
+    call_unread,
+    call_asked,
+    call_refused,
+    call_oximetry,
+    call_measuring,
+    call_lost,
+    call_emergency,
+    plan_waiting,
+    plan,
+    plan_long,
+    goodbye,
+    goodbye_late,
+)
