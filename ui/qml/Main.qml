@@ -102,7 +102,7 @@ Window {
                         return
                     setSource("screens/" + window.shell.source + ".qml", { "app": window.app })
                     const shown = item as Item
-                    if (shown)
+                    if (shown && !overlay.active)
                         shown.forceActiveFocus()
                 }
             }
@@ -133,6 +133,11 @@ Window {
             anchors.fill: parent
             active: window.app.overlay.name !== ""
             focus: active
+            onLoaded: (item as Item)?.forceActiveFocus()
+            onActiveChanged: {
+                if (!active)
+                    content.forceActiveFocus()
+            }
             z: 5
             sourceComponent: Modal {
                 app: window.app
