@@ -1,5 +1,7 @@
 """An open visit: what is always in sight, how readings look, chat, call-backs, stored cases."""
 
+import re
+
 import pytest
 from console_hub import ConsoleHub
 from console_visits import name, oximetry
@@ -72,6 +74,18 @@ async def test_a_failed_reading_differs_by_word_icon_strike_and_pattern(desk: Pa
     assert "repeating-linear-gradient" in await style(failed.locator("td").first, "backgroundImage")
     assert await good.locator("s").count() == 0
     assert await style(good.locator("td").first, "backgroundImage") == "none"
+
+
+async def test_the_last_reliable_values_stand_together_and_a_failed_one_never_among_them(
+    desk: Page, hub: ConsoleHub
+) -> None:
+    await opened(desk, "rosa")
+    before = hub.visits[name("rosa")]["measurements"]
+    await hub.change(name("rosa"), measurements=[*before, oximetry("ox-bad", 0, 71, 90, "not_reliable")])
+    await expect(desk.get_by_test_id("reading").first).to_contain_text("71")
+    await expect(desk.get_by_test_id("latest")).to_have_text(
+        re.compile(r"SpO₂\s+93\s+%\s+150/91\s+mmHg\s+\(mean of 2\)")
+    )
 
 
 async def test_repeats_are_shown_as_a_trend_that_can_be_read_aloud(desk: Page) -> None:
