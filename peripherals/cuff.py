@@ -7,7 +7,7 @@ from typing import Final
 
 from peripherals.events import CuffPressure, Fault, Phase
 from peripherals.guard_client import GuardAway, GuardClient
-from peripherals.pressure import Inflations, PressureLimits, judge, values_of
+from peripherals.pressure import Inflations, judge, values_of
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.transport.serial_port import PortError
 from peripherals.worker import Order, Wiring, Worker
@@ -16,7 +16,6 @@ ANSWER_S: Final = 1.0
 LOOK_S: Final = 0.1
 FALLING: Final = 6  # mm[Hg] under the peak that say: it lets air out now
 TYPICAL_PEAK: Final = 180  # mm[Hg], only for the progress bar
-LIMITS: Final = PressureLimits()
 
 
 class CuffWorker(Worker):
@@ -47,9 +46,10 @@ class CuffWorker(Worker):
             if self.order is None or self._began_ns == 0:
                 continue
             running_s = (time.monotonic_ns() - self._began_ns) / 1e9
-            if running_s > LIMITS.longest_s:
+            limits = self._limits.pressure
+            if running_s > limits.longest_s:
                 self.end(Fault.CUFF_TIMEOUT)
-            elif running_s > LIMITS.silence_s and self.silent_s() > LIMITS.silence_s:
+            elif running_s > limits.silence_s and self.silent_s() > limits.silence_s:
                 self.end(Fault.NO_ANSWER)
             elif self._guard and not self._guard.armed:
                 await self._arm_again(self._guard)
@@ -132,7 +132,7 @@ class CuffWorker(Worker):
         self._tell(CuffPressure(self.config.id, t_ns, pressure))
         if self.order is None:
             return
-        if pressure > LIMITS.highest_pressure:
+        if pressure > self._limits.pressure.highest_pressure:
             self.end(Fault.CUFF_PRESSURE_LIMIT)
             return
         self._peak = max(self._peak, pressure)
@@ -146,7 +146,7 @@ class CuffWorker(Worker):
         systolic, diastolic = int(frame.values["systolic"]), int(frame.values["diastolic"])
         pulse = frame.values.get("pulse_rate")
         pulse = None if pulse is None else int(pulse)
-        quality = judge(systolic, diastolic, pulse, rested=self.order.rested, limits=LIMITS)
+        quality = judge(systolic, diastolic, pulse, rested=self.order.rested, limits=self._limits.pressure)
         self.progress(Phase.DONE, 1.0)
         self.ready(values_of(systolic, diastolic, pulse), quality, frame.raw)
         self._let_go()

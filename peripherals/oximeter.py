@@ -59,7 +59,7 @@ class OximeterWorker(Worker):
         """Start an attempt; one that runs is replaced and fails."""
         self.fail(Fault.STOPPED)
         self.order = order
-        self._gate = OximetryGate()
+        self._gate = OximetryGate(self._limits.oximetry)
         self._began = time.monotonic()
         self._raw.clear()
 

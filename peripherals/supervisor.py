@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from contract.measurement import Act, Instant
-from peripherals.cuff import LIMITS, CuffWorker
+from peripherals.cuff import CuffWorker
 from peripherals.devices.product import Product, SerialSettings
 from peripherals.events import (
     REMEDIES,
@@ -30,7 +30,7 @@ from peripherals.oximeter import OximeterWorker
 from peripherals.pressure import Inflations
 from peripherals.registry import products_for
 from peripherals.transport.serial_port import PortError
-from peripherals.worker import Order, Wiring, Worker
+from peripherals.worker import Limits, Order, Wiring, Worker
 
 log = logging.getLogger(__name__)
 
@@ -53,16 +53,18 @@ class Supervisor:
         instant: Callable[[], Instant],
         guard: GuardClient | None = None,
         measure_timeout_s: float = 60.0,
+        limits: Limits | None = None,
     ) -> None:
         self._configs = configs
         self._on_event = on_event
         self._instant = instant
         self._guard = guard
         self._timeout_s = measure_timeout_s
+        self._limits = limits or Limits()
         self._workers: dict[Role, Worker] = {}
         self._states: dict[str, tuple[State, Fault | None]] = {}
         self._understood: dict[str, tuple[Product, SerialSettings]] = {}
-        self._rests = {config.id: Inflations(LIMITS) for config in configs}
+        self._rests = {config.id: Inflations(self._limits.pressure) for config in configs}
 
     async def run(self) -> None:
         """Keep all devices going until cancelled; cuffs are stopped on the way out."""
@@ -162,7 +164,14 @@ class Supervisor:
 
     def _worker(self, config: DeviceConfig, product: Product, settings: SerialSettings) -> Worker:
         wiring = Wiring(
-            config, product, settings, self._on_event, self._instant, self._guard, self._timeout_s
+            config,
+            product,
+            settings,
+            self._on_event,
+            self._instant,
+            self._guard,
+            self._timeout_s,
+            self._limits,
         )
         if config.role is Role.OXIMETER:
             return OximeterWorker(wiring)

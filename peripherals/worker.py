@@ -20,7 +20,9 @@ from peripherals.events import (
     Phase,
 )
 from peripherals.guard_client import GuardClient
+from peripherals.pressure import PressureLimits
 from peripherals.protocols.base import Frame
+from peripherals.quality import OximetryLimits
 from peripherals.transport.serial_port import PortError, SerialPort
 
 
@@ -36,8 +38,15 @@ class Order(NamedTuple):
     rested: bool
 
 
+class Limits(NamedTuple):
+    """When a value is a reading, and what a cuff may do."""
+
+    oximetry: OximetryLimits = OximetryLimits()
+    pressure: PressureLimits = PressureLimits()
+
+
 class Wiring(NamedTuple):
-    """What a worker is made of; `timeout_s` for one act."""
+    """What a worker is made of; `timeout_s` for one act of oximetry."""
 
     config: DeviceConfig
     product: Product
@@ -46,6 +55,7 @@ class Wiring(NamedTuple):
     instant: Callable[[], Instant]
     guard: GuardClient | None
     timeout_s: float
+    limits: Limits
 
 
 class Worker(ABC):
@@ -60,6 +70,7 @@ class Worker(ABC):
         self._instant = wiring.instant
         self._guard = wiring.guard
         self._timeout_s = wiring.timeout_s
+        self._limits = wiring.limits
         self._decoder = wiring.product.decoder()
         self._lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._heard_ns = 0

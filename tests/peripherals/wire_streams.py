@@ -52,7 +52,7 @@ def _values(shown: Shown, read: Mapping[str, int | float]) -> Values:
 
 def contec_v5_frame(rng: random.Random) -> Sent:
     shown, pulse, spo2 = _oximeter(rng)
-    read = {"pulse_rate": pulse, "spo2": spo2}
+    read: Values = {"pulse_rate": pulse, "spo2": spo2}
     if rng.randrange(4) == 0:
         return Sent(contec_v5.encode_stored(pulse, spo2), (read,))
     first, third = rng.randrange(8), rng.randrange(4)
