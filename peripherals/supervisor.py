@@ -43,7 +43,8 @@ _ROLE: Final = {Act.OXIMETRY: Role.OXIMETER, Act.BLOOD_PRESSURE: Role.CUFF}
 class Supervisor:
     """Runs the station's devices. `on_event` gets everything they report, in the loop's thread.
 
-    `instant` gives this moment as a Measurement carries it; `guard` None leaves the cuff unguarded (tools).
+    `instant` gives this moment as a Measurement carries it; `guard` None leaves the cuff unguarded (tools);
+    `limits` are those of the gate and of the cuff.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Supervisor:
         instant: Callable[[], Instant],
         guard: GuardClient | None = None,
         measure_timeout_s: float = 60.0,
+        *,
         limits: Limits | None = None,
     ) -> None:
         self._configs = configs
