@@ -21,8 +21,8 @@ def parser() -> argparse.ArgumentParser:
     """Return the demo's command line."""
     result = argparse.ArgumentParser(
         prog="scripts/demo",
-        description="Run a hub, an enrolled station and simulated devices on this machine. With a display the "
-        "station opens in a window; open the printed address in a browser to be the provider.",
+        description="Run a hub, an enrolled station and simulated devices on this machine. With a display "
+        "the station opens in a window; open the printed address in a browser to be the provider.",
     )
     result.add_argument(
         "--auto",
@@ -153,7 +153,7 @@ def by_hand(options: argparse.Namespace) -> int:
         print("Starting hub, devices and station …")
         world.make_hub()
         world.start_devices()
-        code = world.module("hub", "sign-in-code", "--data", str(world.folder / "hub"), "amara").split()[-1]
+        code = world.sign_in_code()
         world.start_station(driver=False)
         print(f"\nThe provider's console (sign-in works once): {world.console_url}/#code={code}")
         print("Go on call there, then touch the station's window. Ctrl-C ends everything.\n")

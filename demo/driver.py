@@ -79,14 +79,16 @@ class Driver:
 
     def tap(self, name: str) -> None:
         """Touch something, as a person would: not twice within half a second."""
-        wait = self._tapped + TOGETHER_S - time.monotonic()
-        if wait > 0:
-            time.sleep(wait)
+        self._take_time()
         self.ask("tap", object=name)
         self._tapped = time.monotonic()
 
+    def _take_time(self) -> None:
+        time.sleep(max(0.0, self._tapped + TOGETHER_S - time.monotonic()))
+
     def type(self, text: str) -> None:
         """Type on the screen's own keyboard."""
+        self._take_time()
         self.ask("type", text=text)
         self._tapped = time.monotonic()
 

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Final
 
 CHUNK: Final = 16 << 20  # bytes read at a time
-_READABLE: Final = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r\S+ \S+ \S+ \S+\s*(.*)$")
+_READABLE: Final = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) r(\S)\S+ \S+ \S+ \S+\s*(.*)$")
 _NOT_MEMORY: Final = ("[vvar]", "[vsyscall]", "[vvar_vclock]")
 
 
 def needles(*words: str) -> list[bytes]:
-    """Return what to look for: each word in UTF-8 and UTF-16 (both orders)."""
-    return [word.encode(encoding) for word in words for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+    """Return what to look for: each word in UTF-8 and in UTF-16.
+
+    Without its last zero the little-endian form is also found inside the big-endian one.
+    """
+    return [form for word in words for form in (word.encode(), word.encode("utf-16-le").rstrip(b"\0"))]
 
 
 def in_process(pid: int, wanted: list[bytes]) -> list[str]:
@@ -21,8 +24,10 @@ def in_process(pid: int, wanted: list[bytes]) -> list[str]:
     with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
         for line in maps:
             match = _READABLE.match(line)
-            if match is None or match[3] in _NOT_MEMORY:
+            if match is None or match[4] in _NOT_MEMORY:
                 continue
+            if match[3] != "w" and match[4].startswith("/") and not match[4].startswith("/memfd:"):
+                continue  # a file's own content, which no process has written into
             at, end = int(match[1], 16), int(match[2], 16)
             tail = b""
             while at < end:
@@ -33,10 +38,11 @@ def in_process(pid: int, wanted: list[bytes]) -> list[str]:
                     break  # a mapping of a file that has become shorter, or of a device
                 if not data:
                     break
+                window = tail + data
                 for needle in wanted:
-                    where = (tail + data).find(needle)
+                    where = window.find(needle)
                     if where >= 0:
-                        found.append(f"pid {pid} {match[3] or 'anonymous'} at {at + where - len(tail):#x}")
+                        found.append(f"pid {pid} {match[4] or 'anonymous'} at {at + where - len(tail):#x}")
                 tail = data[-overlap:]
                 at += len(data)
     return found

@@ -77,20 +77,28 @@ class Report:
         (self.folder / "report.html").write_text(self._page())
 
     def _page(self) -> str:
-        rows = "".join(
-            f"<tr class={'ok' if s.ok else 'bad'}><td>{'✓ ok' if s.ok else '✗ failed'}<td>{html.escape(s.name)}"
-            f"<td>{s.seconds:.1f} s<td>{html.escape(s.detail)}"
-            for s in self.steps
-        )
+        rows = "".join(_row(step) for step in self.steps)
         pictures = "".join(
-            f"<figure><img src='{part}/{picture.name}' loading=lazy><figcaption>{picture.stem}</figcaption></figure>"
+            _figure(part, picture)
             for part in ("screens", "console")
             for picture in sorted((self.folder / part).glob("*.png"))
         )
         return (
             "<!doctype html><html lang=en><meta charset=utf-8><title>Carepost demo</title><style>"
-            "body{font:16px/1.5 sans-serif;margin:2rem;max-width:80rem}td{padding:.2rem .8rem;vertical-align:top}"
+            "body{font:16px/1.5 sans-serif;margin:2rem;max-width:80rem}"
+            "td{padding:.2rem .8rem;vertical-align:top}"
             ".ok td:first-child{color:#1b5e20}.bad td:first-child{color:#a01818}"
             "figure{display:inline-block;width:30%;margin:.5rem}img{width:100%;border:1px solid #7a869a}"
             f"</style><h1>Carepost: one whole visit</h1><table>{rows}</table><h2>Pictures</h2>{pictures}"
         )
+
+
+def _row(step: Step) -> str:
+    kind, mark = ("ok", "✓ ok") if step.ok else ("bad", "✗ failed")
+    name, detail = html.escape(step.name), html.escape(step.detail)
+    return f"<tr class={kind}><td>{mark}<td>{name}<td>{step.seconds:.1f} s<td>{detail}"
+
+
+def _figure(part: str, picture: Path) -> str:
+    source = f"{part}/{picture.name}"
+    return f"<figure><img src='{source}' loading=lazy><figcaption>{picture.stem}</figcaption></figure>"

@@ -14,7 +14,7 @@ from demo.world import World
 
 GIVEN: Final = "zephyrine"
 FAMILY: Final = "quillfeather"
-NAMES: Final = ("Zephyrine", "Quillfeather", "zephyrine", "quillfeather")
+NAMES: Final = ("ephyrine", "uillfeather")  # whatever case the first letter has
 PLAN: Final = "Drink enough, rest, and take your blood pressure once a day. We look at it together next week."
 WARNING: Final = "You have chest pain or trouble breathing."
 FOLLOW_UP: Final = "In one week, at this station."

@@ -84,6 +84,10 @@ class World:
             *("--code", code, "--state", str(self.station_state)),
         )
 
+    def sign_in_code(self) -> str:
+        """Make a one-time sign-in code for the provider."""
+        return self.module("hub", "sign-in-code", "--data", str(self.folder / "hub"), "amara").split()[-1]
+
     def profile(self) -> dict[str, Any]:
         """Return what this station's profile says beside its name and place."""
         return {
