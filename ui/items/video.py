@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QRectF, QSocketNotifier, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGNode, QSGSimpleTextureNode
+from shiboken6 import delete
 
 from contract.frames import Frame, RingReader
 
@@ -101,9 +102,10 @@ class VideoItem(QQuickItem):
         self._fill = True
         self.widthChanged.connect(self.update)
         self.heightChanged.connect(self.update)
+        self._size: tuple[float, float, int, int] | None = None
         self._kept: list[bytes] = []  # pixels the renderer may still be reading
-        # Not `self.window()`: PySide makes what that returns a child of this item's wrapper, and so everybody's
-        # window would be gone with this item.
+        # Not `self.window()`: PySide makes what that returns a child of this item's wrapper, and so
+        # everybody's window would be gone with this item.
         self._window: QQuickWindow | None = None
         self.windowChanged.connect(self._moved)
 
@@ -143,7 +145,14 @@ class VideoItem(QQuickItem):
         """Put the newest frame into the node; called by the scene graph."""
         frame = self._source.frame if self._source is not None else None
         window = self._window
-        if frame is None or window is None or self.width() <= 0 or self.height() <= 0:
+        shown = frame is not None and window is not None and self.width() > 0 and self.height() > 0
+        size = (self.width(), self.height(), frame.width, frame.height) if shown and frame else None
+        if old is not None and size != self._size:
+            # The software renderer keeps the old place of an opaque node that moves: take a new one.
+            delete(old)
+            old = None
+        self._size = size
+        if size is None or frame is None or window is None:
             return None
         node = old if isinstance(old, QSGSimpleTextureNode) else QSGSimpleTextureNode()
         image = QImage(frame.data, frame.width, frame.height, frame.width * 4, QImage.Format.Format_RGB32)
@@ -151,7 +160,7 @@ class VideoItem(QQuickItem):
         texture = window.createTextureFromImage(image)
         node.setOwnsTexture(True)
         node.setTexture(texture)
-        target, shown = placed((frame.width, frame.height), (self.width(), self.height()), fill=self._fill)
+        target, part = placed((frame.width, frame.height), (self.width(), self.height()), fill=self._fill)
         node.setRect(target)
-        node.setSourceRect(shown)
+        node.setSourceRect(part)
         return node

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from contract.measurement import Act
+from kiosk.visit.events import WentBack
 from kiosk.visit.model import Screen
+from kiosk.visit.table import TABLE
 from ui.inputs import VOLUME_STEPS, Inputs
 from ui.intents import can_go_on, item_of
 from ui.mark import QT_TRANSLATE_NOOP
@@ -70,7 +72,7 @@ FRAMES: Final[dict[Screen, Frame]] = {
 }
 PERSON: Final = QT_TRANSLATE_NOOP("Shell", "Get a person")
 AGAIN: Final = QT_TRANSLATE_NOOP("Shell", "Try again")
-NO_BACK: Final = frozenset({Screen.GOODBYE, Screen.RESUME, Screen.EMERGENCY})
+OWN_WAY_BACK: Final = frozenset({Screen.EMERGENCY, Screen.CONSENT_DECLINED})  # a button with words of its own
 NO_FINISH: Final = frozenset({Screen.WELCOME, Screen.GOODBYE, Screen.OUT_OF_ORDER, Screen.RESUME})
 
 
@@ -133,7 +135,16 @@ def _person(inputs: Inputs) -> str:
     """Return what the help button says: on the welcome screen in every language."""
     if inputs.screen is not Screen.WELCOME:
         return translate("Shell", PERSON)
-    return " · ".join(say(code, "Shell", PERSON) for code in inputs.profile.languages if code in NAMES)
+    return "\N{NO-BREAK SPACE}· ".join(
+        say(code, "Shell", PERSON) for code in inputs.profile.languages if code in NAMES
+    )
+
+
+def _back(inputs: Inputs) -> bool:
+    """Is there a way back from here?"""
+    state = inputs.state
+    leads = bool(state.back) or state.screen is Screen.CALLBACK
+    return leads and (state.screen, WentBack) in TABLE and state.screen not in OWN_WAY_BACK
 
 
 def _other(inputs: Inputs) -> str:
@@ -171,7 +182,7 @@ def derive(inputs: Inputs) -> ShellProps:
         volume=prefs.volume,
         mirrored=prefs.language in RIGHT_TO_LEFT,
         bar=frame.bar,
-        back=bool(state.back) and state.screen not in NO_BACK,
+        back=_back(inputs),
         next=bool(label),
         next_enabled=can_go_on(inputs),
         next_label=label,
