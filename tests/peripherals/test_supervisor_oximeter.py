@@ -1,0 +1,304 @@
+"""Oximeters from the port to the reading: real supervisor, real pseudo-terminals, simulated devices."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+import serial
+from stations import QUICK, Station, heard, oximeter, simulate, until
+
+from contract.measurement import Act, Grade, Kind, Reason
+from peripherals.events import (
+    Fault,
+    MeasurementFailed,
+    MeasurementReady,
+    OximeterSample,
+    Phase,
+    Remedy,
+    State,
+)
+from peripherals.quality import OximetryLimits
+from peripherals.registry import PRODUCTS
+from peripherals.simulators.scenarios import SCENARIOS, Finger, Oximeter, Scenario
+from peripherals.worker import Limits
+
+OXIMETERS = ["contec-v5", "berry-bci", "contec-v7"]
+SPEED = 10  # only how soon the finger is in: the gate's seconds are real
+MOVED_OUT = Scenario("in, then out again", Oximeter(fingers=(Finger("in", 6), Finger("out", 1))))
+
+
+def read(ready: MeasurementReady) -> dict[Kind, float]:
+    return {value.kind: value.value for value in ready.measurement.values}
+
+
+@pytest.mark.parametrize("name", OXIMETERS)
+async def test_a_finger_becomes_a_reading(name: str) -> None:
+    with simulate(name, speed=SPEED) as device:
+        async with Station(oximeter(device.port, name)) as station:
+            status = await station.is_now(State.READY)
+            assert status.product == PRODUCTS[name].title
+            assert station.states() == [(State.FOUND, None), (State.READY, None)]
+            id = station.measure()
+            ready = await station.outcome(id)
+    assert isinstance(ready, MeasurementReady)
+    measurement = ready.measurement
+    assert (measurement.quality.grade, measurement.quality.reasons) == (Grade.GOOD, ())
+    expected = {Kind.SPO2: 97, Kind.PULSE_RATE: 72}
+    assert read(ready) == expected | ({Kind.PERFUSION_INDEX: 3.2} if name == "contec-v7" else {})
+    assert measurement.device.transport == f"serial:{device.port}"
+    assert measurement.effective.boot_id == "test-boot"
+    assert (measurement.id, measurement.act, measurement.attempt) == (id, Act.OXIMETRY, 1)
+    last = PRODUCTS[name].decoder().feed(measurement.raw)[-1]
+    assert (last.values["spo2"], last.values["pulse_rate"]) == (97, 72)
+    assert station.phases()[-2:] == [Phase.SETTLING, Phase.ACCEPTED]
+
+
+@pytest.mark.parametrize(
+    ("name", "scenario", "timeout_s", "grade", "reasons", "spo2"),
+    [
+        ("contec-v5", "low-oxygen", 20, Grade.GOOD, (), 87),
+        ("contec-v7", "garbage", 20, Grade.GOOD, (), 97),
+        ("contec-v5", "garbage", 20, Grade.GOOD, (), 97),
+        ("berry-bci", "garbage", 20, Grade.GOOD, (), 97),
+    ],
+)
+async def test_a_story_with_a_reading(
+    name: str, scenario: str, timeout_s: float, grade: Grade, reasons: tuple[Reason, ...], spo2: int
+) -> None:
+    with simulate(name, scenario, speed=SPEED) as device:
+        async with Station(oximeter(device.port, name), timeout_s=timeout_s) as station:
+            await station.is_now(State.READY)
+            ready = await station.outcome(station.measure())
+    assert isinstance(ready, MeasurementReady)
+    assert (ready.measurement.quality.grade, ready.measurement.quality.reasons) == (grade, reasons)
+    assert read(ready)[Kind.SPO2] == spo2
+
+
+async def test_a_cold_hand_is_kept_as_unreliable() -> None:
+    limits = Limits(oximetry=OximetryLimits(settle_s=60))
+    with simulate("contec-v7", "weak-signal", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v7"), timeout_s=1.2, limits=limits) as station:
+            await station.is_now(State.READY)
+            ready = await station.outcome(station.measure())
+    assert isinstance(ready, MeasurementReady)
+    assert ready.measurement.quality.grade is Grade.NOT_RELIABLE
+    assert set(ready.measurement.quality.reasons) == {Reason.LOW_PERFUSION, Reason.UNSTABLE}
+
+
+@pytest.mark.parametrize(
+    ("scenario", "fault", "remedy"),
+    [
+        (SCENARIOS["no-finger"], Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
+        (MOVED_OUT, Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
+        (
+            Scenario("it searches for ever", Oximeter(fingers=(Finger("searching", 1),))),
+            Fault.NO_SIGNAL,
+            Remedy.WARM_HAND,
+        ),
+        (
+            Scenario("it gave up", Oximeter(fingers=(Finger("too-long", 1),))),
+            Fault.NO_SIGNAL,
+            Remedy.WARM_HAND,
+        ),
+    ],
+    ids=["no-finger", "moved-out", "searching", "too-long"],
+)
+async def test_out_of_time_without_a_value(scenario: Scenario, fault: Fault, remedy: Remedy) -> None:
+    with simulate("contec-v7", scenario, speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v7"), timeout_s=1.2) as station:
+            await station.is_now(State.READY)
+            failed = await station.outcome(station.measure())
+    assert isinstance(failed, MeasurementFailed)
+    assert (failed.fault, failed.remedy) == (fault, remedy)
+
+
+async def test_samples_stream_without_an_act_and_carry_what_was_sent() -> None:
+    with simulate("contec-v7", "low-oxygen", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v7")) as station:
+            sample = await station.sees(87)
+    assert (sample.pulse_rate, sample.perfusion_index) == (104, 1.4)
+    assert "low-spo2" in sample.flags
+    before = station.of(OximeterSample)[0]
+    assert (before.spo2, before.pulse_rate) == (None, None)
+    times = [s.t_ns for s in station.of(OximeterSample)]
+    assert times == sorted(times)
+
+
+async def test_a_device_that_must_be_started_is_started_and_kept_awake(tmp_path: Path) -> None:
+    log = tmp_path / "wire.jsonl"
+    product = PRODUCTS["contec-v7"]
+    with simulate("contec-v7", log=log) as device:
+        async with Station(oximeter(device.port, "contec-v7")) as station:
+            await station.is_now(State.READY)
+            await until(lambda: heard(log) == product.start + product.keep_alive, "keep-alive")
+
+
+async def test_a_port_that_is_absent_and_then_there(tmp_path: Path) -> None:
+    link = tmp_path / "oximeter"
+    async with Station(oximeter(str(link), "contec-v7")) as station:
+        status = await station.is_now(State.ABSENT, fault=Fault.NOT_CONNECTED)
+        assert status.remedy is Remedy.PLUG_IN
+        failed = await station.outcome(station.measure())
+        assert isinstance(failed, MeasurementFailed)
+        assert failed.fault is Fault.NOT_CONNECTED
+        with simulate("contec-v7", link=link):
+            await station.is_now(State.READY)
+
+
+async def test_unplugged_midway_and_put_back_recovers_by_itself_without_an_old_value(tmp_path: Path) -> None:
+    link = tmp_path / "oximeter"
+    with simulate("contec-v7", link=link, speed=SPEED) as device:
+        async with Station(oximeter(str(link), "contec-v7")) as station:
+            await station.sees(97)
+            id = station.measure()
+            await until(lambda: Phase.SETTLING in station.phases(), "the gate to settle")
+            device.unplug()
+            failed = await station.outcome(id)
+            assert isinstance(failed, MeasurementFailed)
+            assert failed.fault is Fault.UNPLUGGED
+            await station.is_now(State.ABSENT, fault=Fault.NOT_CONNECTED)
+            pulled = len(station.events)
+            device.set_scenario("low-oxygen")
+            device.replug()
+            await station.is_now(State.READY)
+            await station.sees(87)
+            shown = {s.spo2 for s in station.events[pulled:] if isinstance(s, OximeterSample)}
+            assert 97 not in shown
+            ready = await station.outcome(station.measure())
+    assert isinstance(ready, MeasurementReady)
+    assert read(ready)[Kind.SPO2] == 87
+    assert (State.ABSENT, Fault.UNPLUGGED) in station.states()
+
+
+async def test_half_a_frame_before_the_plug_was_pulled_is_not_finished_by_another_device(
+    tmp_path: Path,
+) -> None:
+    """The bytes of the first device must not run on into those of the second."""
+    link = tmp_path / "oximeter"
+    async with Station(oximeter(str(link), "contec-v5")) as station:
+        for value in (97, 87):
+            with simulate("contec-v5", "healthy" if value == 97 else "low-oxygen", link=link, speed=SPEED):
+                await station.sees(value)
+            await station.is_now(State.ABSENT, fault=Fault.NOT_CONNECTED)
+    assert {s.spo2 for s in station.of(OximeterSample)} == {None, 97, 87}
+
+
+async def test_the_dialect_is_found_by_listening(tmp_path: Path) -> None:
+    link = tmp_path / "oximeter"
+    with simulate("contec-v7", link=link) as device:
+        async with Station(oximeter(str(link), "auto")) as station:
+            status = await station.is_now(State.READY)
+            assert status.product == PRODUCTS["contec-v7"].title
+            assert station.states() == [(State.FOUND, None), (State.READY, None)]
+            device.unplug()
+            await station.is_now(State.ABSENT, fault=Fault.NOT_CONNECTED)
+            device.replug()
+            status = await station.is_now(State.READY)
+            assert status.product == PRODUCTS["contec-v7"].title
+
+
+async def test_a_device_that_falls_silent_midway() -> None:
+    with simulate("contec-v5", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v5"), limits=Limits()) as station:
+            await station.sees(97)
+            id = station.measure()
+            device.set_scenario("silent")
+            failed = await station.outcome(id)
+            assert isinstance(failed, MeasurementFailed)
+            assert (failed.fault, failed.remedy) == (Fault.NO_DATA, Remedy.SWITCH_ON)
+            await station.is_now(State.FAULT, fault=Fault.NO_DATA)
+            device.set_scenario("healthy")
+            await station.is_now(State.READY)
+
+
+async def test_a_port_that_something_else_holds() -> None:
+    with simulate("contec-v5") as device:
+        other = serial.Serial(device.port, exclusive=True)
+        async with Station(oximeter(device.port, "contec-v5")) as station:
+            status = await station.is_now(State.FAULT, fault=Fault.PORT_BUSY)
+            assert status.remedy is Remedy.CALL_TECHNICIAN
+            other.close()
+            await station.is_now(State.READY)
+
+
+async def test_a_file_that_is_no_port(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("not a port")
+    async with Station(oximeter(str(path))) as station:
+        await station.is_now(State.FAULT, fault=Fault.PORT_ERROR)
+
+
+async def test_a_driver_that_nobody_wrote() -> None:
+    async with Station(oximeter("/dev/null", "kettle")) as station:
+        status = await station.is_now(State.FAULT, fault=Fault.UNKNOWN_PRODUCT)
+    assert "kettle" in status.detail
+
+
+async def test_a_second_attempt_replaces_the_first() -> None:
+    with simulate("contec-v5", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v5")) as station:
+            await station.is_now(State.READY)
+            first, second = station.measure(), station.measure()
+            failed, ready = await station.outcome(first), await station.outcome(second)
+    assert isinstance(failed, MeasurementFailed)
+    assert failed.fault is Fault.STOPPED
+    assert isinstance(ready, MeasurementReady)
+
+
+async def test_stopping_an_attempt_and_stopping_nothing() -> None:
+    with simulate("contec-v5", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v5")) as station:
+            await station.is_now(State.READY)
+            id = station.measure()
+            station.supervisor.stop(Act.OXIMETRY)
+            station.supervisor.stop(Act.OXIMETRY)
+            station.supervisor.stop(Act.BLOOD_PRESSURE)
+            station.supervisor.stop_cuff()
+            failed = await station.outcome(id)
+    assert isinstance(failed, MeasurementFailed)
+    assert failed.fault is Fault.STOPPED
+
+
+async def test_two_that_do_not_work_do_not_take_the_place_of_one_that_does() -> None:
+    """One is not what its name says, one says nothing."""
+    with (
+        simulate("contec-v5", speed=SPEED) as device,
+        simulate("contec-v5") as other,
+        simulate("contec-v5", "silent") as silent,
+    ):
+        async with Station(
+            oximeter(device.port, "contec-v5"),
+            oximeter(other.port, "contec-v7", "misnamed"),
+            oximeter(silent.port, "contec-v5", "silent"),
+        ) as station:
+            await station.is_now(State.READY)
+            status = await station.is_now(State.FAULT, id="misnamed", fault=Fault.NOT_UNDERSTOOD)
+            assert status.remedy is Remedy.CHECK_CABLE
+            status = await station.is_now(State.FAULT, id="silent", fault=Fault.NO_DATA)
+            assert status.remedy is Remedy.SWITCH_ON
+            assert {sample.device for sample in station.of(OximeterSample)} == {"oximeter"}
+            ready = await station.outcome(station.measure())
+    assert isinstance(ready, MeasurementReady)
+
+
+async def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    link = tmp_path / "oximeter"
+
+    def held() -> tuple[set[str], int, int]:
+        open_now = [fd for fd in Path("/proc/self/fd").iterdir() if fd.is_symlink()]
+        ports = {str(fd.readlink()) for fd in open_now if "/pt" in str(fd.readlink())}
+        return ports, threading.active_count(), len(asyncio.all_tasks())
+
+    before = held()
+    for _ in range(3):
+        with simulate("contec-v5", link=link) as device:
+            async with Station(oximeter(str(link), "contec-v5"), limits=QUICK) as station:
+                await station.is_now(State.READY)
+                station.measure()
+                device.unplug()
+                await station.is_now(State.ABSENT, fault=Fault.NOT_CONNECTED)
+                device.replug()
+                await station.is_now(State.READY)
+                station.measure()
+    assert held() == before
