@@ -31,7 +31,8 @@ class Driver:
         self._tapped = 0.0
 
     def connect(self, seconds: float = CONNECT_S) -> None:
-        """Take the connection of the session that runs now (again after a wipe or a crash)."""
+        """Take a session's connection; after a wipe or a crash, once the session before has gone."""
+        self._wait_for_end(seconds)
         self.drop()
         self._listener.settimeout(seconds)
         try:
@@ -40,6 +41,17 @@ class Driver:
             raise DriverError(f"no session has come up within {seconds:.0f} s") from error
         self._connection.settimeout(ANSWER_S)
         self._stream = self._connection.makefile("rwb")
+
+    def _wait_for_end(self, seconds: float) -> None:
+        if self._connection is None:
+            return
+        self._connection.settimeout(seconds)
+        with contextlib.suppress(ConnectionError):
+            try:
+                while self._connection.recv(1 << 16):
+                    pass
+            except TimeoutError as error:
+                raise DriverError(f"the session before did not end within {seconds:.0f} s") from error
 
     def drop(self) -> None:
         """Let go of the present session."""
