@@ -15,8 +15,10 @@ from PySide6.QtQuick import QQuickWindow
 from contract.journal import Journal
 from contract.profile import Screen, open_profile
 from contract.seal import open_key_set
+from ui.app import App
 from ui.core_link import CoreLink, connector
 from ui.items.video import VideoItem
+from ui.manners import Manners
 from ui.session import Session
 
 HERE: Final = Path(__file__).resolve().parent
@@ -59,9 +61,9 @@ def application() -> QGuiApplication:
 
 
 def window_of(
-    engine: QQmlApplicationEngine, app: QObject, size: tuple[int, int], px_per_mm: float
+    engine: QQmlApplicationEngine, app: App, size: tuple[int, int], px_per_mm: float
 ) -> QQuickWindow:
-    """Load the screen and return its window, of this size in px. `app`: a ui.app.App."""
+    """Load the screen and return its window, of this size in px."""
     engine.addImportPath(str(HERE / "qml"))
     width, height = size
     engine.setInitialProperties({"app": app, "pxPerMm": px_per_mm, "width": width, "height": height})
@@ -69,6 +71,7 @@ def window_of(
     roots = engine.rootObjects()
     if not roots or not isinstance(roots[0], QQuickWindow):
         raise RuntimeError("the screen's QML could not be loaded")
+    Manners(roots[0], app, px_per_mm)
     return roots[0]
 
 
