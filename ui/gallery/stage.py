@@ -24,6 +24,7 @@ from ui.program import HERE, Languages, shape, window_of
 
 WAVE_HZ: Final = 60
 WAVE_S: Final = 9
+ROUNDS: Final = 2  # a layout within a layout
 VIDEO: Final = (1280, 720)
 PICTURES: Final = HERE / "qml" / "pictures"
 SCREEN: Final = Screen()
@@ -64,21 +65,30 @@ class Stage:
         self.languages.show(prefs.language)
         self._clear()
         self._publish(Scene(Played(prefs.language)), prefs)
+        self._process()
         if scene.live.pleth is not None:
             self._draw_wave()
         self._publish(scene, prefs)
+        self._process()
         if scene.video:
             self._play(self.app.remote_video, "waiting", QColor("#9FB4BF"))
             self._play(self.app.self_video, "touch", QColor("#C9B9A6"))
+        self.settle()
         for name in scene.taps:
             self.hands.tap(name)
-        self.settle()
+            self.settle()
 
-    def settle(self, rounds: int = 5) -> None:
-        """Let bindings, layouts and loaders come to rest."""
-        for _ in range(rounds):
-            self._qt.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    def settle(self) -> None:
+        """Let bindings, loaders and layouts come to rest; no frame need be drawn for it."""
+        for _ in range(ROUNDS):
+            self._process()
+            for item in reversed(list(self.hands.items())):
+                item.ensurePolished()
+        self._process()
+
+    def _process(self) -> None:
+        self._qt.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def picture(self) -> QImage:
         """Return what is shown."""
@@ -87,7 +97,6 @@ class Stage:
     def _publish(self, scene: Scene, prefs: Prefs) -> None:
         self._context = scene.visit.context
         self.app.publish(scene.inputs(prefs))
-        self.settle()
 
     def _draw_wave(self) -> None:
         for n in range(WAVE_HZ * WAVE_S):
