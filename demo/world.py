@@ -207,8 +207,11 @@ class World:
 
     def kill(self, name: str) -> None:
         """Kill -9 a process of the world."""
-        self.processes[name].kill()
-        self.processes[name].wait()
+        process = self.processes[name]
+        process.kill()
+        process.wait()
+        if process.stdout:
+            process.stdout.close()
 
     def station_pids(self) -> dict[str, int]:
         """Return the station's processes by name, as the launcher tells them."""
