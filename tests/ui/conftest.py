@@ -1,8 +1,12 @@
 """Qt without a display, made the way the session makes it."""
 
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "support")]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QSG_RENDER_LOOP"] = "basic"
 

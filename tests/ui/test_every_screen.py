@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.support.screen_walk import contrast_faults, faults
+from screen_walk import contrast_faults, faults
 from ui.gallery import SCENES
 from ui.gallery.stage import Stage
 from ui.inputs import Prefs
