@@ -139,7 +139,7 @@ def _number(item: QQuickItem, name: str) -> int:
     """Return an enum's value; PySide can't convert Text's own ones."""
     context = qmlContext(item)
     assert context is not None
-    value, _ = QQmlExpression(context, item, name).evaluate()  # type: ignore[misc]
+    value, _ = QQmlExpression(context, item, name).evaluate()
     return int(value)
 
 

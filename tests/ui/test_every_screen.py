@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-
 from screen_walk import contrast_faults, faults
+
 from ui.gallery import SCENES
 from ui.gallery.stage import Stage
 from ui.inputs import Prefs
