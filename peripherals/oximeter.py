@@ -11,7 +11,7 @@ from peripherals.transport.serial_port import PortError
 from peripherals.worker import Order, Worker
 
 ENOUGH_FRAMES: Final = 10  # whole frames in a row that say: this is the dialect
-LISTEN_S: Final = 3.0  # shared by all candidates
+LISTEN_S: Final = 2.4  # shared by all candidates
 START_S: Final = 1.5  # at least so long for one that has to be started first
 SILENCE_S: Final = 2.0  # a streaming device that says nothing for longer is gone
 LOOK_S: Final = 0.2

@@ -16,7 +16,7 @@ from peripherals.decode import as_json
 from peripherals.protocols.base import UNITS
 from peripherals.registry import PRODUCTS
 
-quick = settings(max_examples=60, deadline=None, database=None)
+quick = settings(max_examples=40, deadline=None, database=None)
 devices = pytest.mark.parametrize("device", FORMATS)
 seeds = st.integers(0, 2**32)
 places = st.lists(st.integers(0, 10**6), max_size=12)

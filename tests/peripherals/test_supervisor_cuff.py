@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from stations import FAST, Station, cuff, heard, oximeter, simulate, until
+from stations import FAST, QUICK, Station, cuff, heard, oximeter, simulate, until
 
 from contract.measurement import Act, Grade, Kind, Reason
 from peripherals.devices.rbp9804 import PRODUCT
@@ -288,7 +288,9 @@ async def test_without_its_guard_the_cuff_is_not_started(folder: Path) -> None:
 
 async def test_oximeter_and_cuff_at_once(folder: Path) -> None:
     with simulate("contec-v5", speed=10) as finger:
-        async with table(folder, "healthy", oximeter(finger.port, "contec-v5"), speed=TO_THE_END) as t:
+        async with table(
+            folder, "healthy", oximeter(finger.port, "contec-v5"), limits=QUICK, speed=TO_THE_END
+        ) as t:
             await t.station.is_now(State.READY, "oximeter")
             pressure, oxygen = t.station.measure(BP), t.station.measure(Act.OXIMETRY)
             both = await asyncio.gather(t.station.outcome(pressure), t.station.outcome(oxygen))

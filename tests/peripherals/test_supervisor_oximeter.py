@@ -25,7 +25,7 @@ from peripherals.worker import Limits
 
 OXIMETERS = ["contec-v5", "berry-bci", "contec-v7"]
 SPEED = 10  # only how soon the finger is in: the gate's seconds are real
-MOVED_OUT = Scenario("in, then out again", Oximeter(fingers=(Finger("in", 6), Finger("out", 1))))
+MOVED_OUT = Scenario("in, then out again", Oximeter(fingers=(Finger("in", 4), Finger("out", 1))))
 
 
 def read(ready: MeasurementReady) -> dict[Kind, float]:
@@ -78,7 +78,7 @@ async def test_a_story_with_a_reading(
 async def test_a_cold_hand_is_kept_as_unreliable() -> None:
     limits = Limits(oximetry=OximetryLimits(settle_s=60))
     with simulate("contec-v7", "weak-signal", speed=SPEED) as device:
-        async with Station(oximeter(device.port, "contec-v7"), timeout_s=1.2, limits=limits) as station:
+        async with Station(oximeter(device.port, "contec-v7"), timeout_s=0.8, limits=limits) as station:
             await station.is_now(State.READY)
             ready = await station.outcome(station.measure())
     assert isinstance(ready, MeasurementReady)
@@ -106,7 +106,7 @@ async def test_a_cold_hand_is_kept_as_unreliable() -> None:
 )
 async def test_out_of_time_without_a_value(scenario: Scenario, fault: Fault, remedy: Remedy) -> None:
     with simulate("contec-v7", scenario, speed=SPEED) as device:
-        async with Station(oximeter(device.port, "contec-v7"), timeout_s=1.2) as station:
+        async with Station(oximeter(device.port, "contec-v7"), timeout_s=0.7) as station:
             await station.is_now(State.READY)
             failed = await station.outcome(station.measure())
     assert isinstance(failed, MeasurementFailed)
@@ -291,7 +291,7 @@ async def test_nothing_is_left_behind(tmp_path: Path) -> None:
         return ports, threading.active_count(), len(asyncio.all_tasks())
 
     before = held()
-    for _ in range(3):
+    for _ in range(2):
         with simulate("contec-v5", link=link) as device:
             async with Station(oximeter(str(link), "contec-v5"), limits=QUICK) as station:
                 await station.is_now(State.READY)
