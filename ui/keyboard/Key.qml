@@ -22,7 +22,7 @@ Pressable {
         anchors.centerIn: parent
         visible: key.icon === ""
         text: key.face
-        font.pixelSize: Math.ceil(Math.min(7 * Theme.textScale, 8.5) * Theme.mm / Theme.capHeight * (key.face.length > 2 ? 0.75 : 1))
+        font.pixelSize: Math.ceil(Math.min(7 * Theme.textScale, 8.5) * Theme.mm / Theme.capHeight * (key.face.length < 3 ? 1 : Theme.large ? 0.88 : 0.75))
         strong: true
         lineHeight: 1
         wrapMode: Text.NoWrap

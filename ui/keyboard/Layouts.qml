@@ -15,7 +15,7 @@ QtObject {
             "q w e r t y u i o p",
             "a s d f g h j k l ñ",
             "[shift]:1.5 z x c v b n m [back]:1.5",
-            "[digits]:1.5 á é í ó ú ü [space]:2.5 - ."
+            "[digits] á é í ó ú ü [space]:2 -"
         ]
     })
     readonly property var symbols: [

@@ -10,8 +10,10 @@ Item {
     readonly property var shell: app.shell
     readonly property bool wide: width > 380 * Theme.mm
     readonly property bool oneRow: wide && !(Theme.large && shell.finish)
+    readonly property bool lightBelow: light.visible && !oneRow && width - tools.width - 3 * Theme.margin < light.width
+    readonly property real upper: tools.y + tools.height + (lightBelow ? light.height + 2 * Theme.mm : 0)
 
-    implicitHeight: oneRow ? Theme.target + 8 * Theme.mm : tools.height + where.height + 10 * Theme.mm
+    implicitHeight: oneRow ? Theme.target + 8 * Theme.mm : upper + where.height + 6 * Theme.mm
 
     Rectangle {
         anchors.left: parent.left
@@ -29,14 +31,14 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.right: header.oneRow ? tools.left : undefined
         anchors.rightMargin: 4 * Theme.mm
-        y: 4 * Theme.mm
+        y: header.lightBelow ? tools.y + tools.height + 2 * Theme.mm : 4 * Theme.mm
     }
 
     Row {
         id: where
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: header.oneRow ? (parent.height - height) / 2 : tools.y + tools.height + 2 * Theme.mm
+        y: header.oneRow ? (parent.height - height) / 2 : header.upper + 2 * Theme.mm
         width: header.oneRow ? (light.visible ? light.x : tools.x) - x - Theme.gap : parent.width - 2 * Theme.margin
         spacing: 6 * Theme.mm
         visible: header.shell.step > 0

@@ -132,6 +132,7 @@ FocusScope {
             BigButton {
                 required property var modelData
                 objectName: modelData.name
+                width: Math.min(parent?.width ?? 0, implicitWidth)
                 label: modelData.label
                 icon: modelData.icon
                 kind: modelData.kind
