@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wire_streams import FORMATS, check_account, cut, printed, run
 
 from peripherals.decode import as_json
-from peripherals.protocols.base import UNITS
+from peripherals.protocols.base import UNITS, xor
 from peripherals.registry import PRODUCTS
 
 quick = settings(max_examples=40, deadline=None, database=None)
@@ -130,3 +130,14 @@ def test_a_flood_of_bytes_without_an_end_is_not_kept(device: str, filler: bytes)
     finally:
         tracemalloc.stop()
     assert after - before < 4096
+
+
+def test_of_two_overlapping_frames_the_one_that_ends_first_is_it() -> None:
+    """Its device said it whole; the other only looks like a frame because its check byte happens to fit."""
+    inner = bytes.fromhex("AA 80 03 04 01 05 00 78 7B")
+    body = b"\x03\x0f\x01\x06" + b"\x00" + inner + b"\x00\x00\x00"
+    outer = b"\xaa\x80" + body + bytes((xor(body),))
+    for portions in ([outer], [outer[i : i + 1] for i in range(len(outer))]):
+        frames, decoder = run("rbp9804", portions)
+        assert [frame.raw for frame in frames] == [inner]
+        assert decoder.dropped == len(outer) - len(inner)
