@@ -27,10 +27,8 @@ Item {
     CameraLight {
         id: light
         visible: header.shell.camera_on
-        anchors.left: header.oneRow ? undefined : parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: header.oneRow ? tools.left : undefined
-        anchors.rightMargin: 4 * Theme.mm
+        readonly property real start: header.oneRow ? header.width - tools.width - Theme.margin - width - 4 * Theme.mm : Theme.margin
+        x: LayoutMirroring.enabled ? header.width - start - width : start
         y: header.lightBelow ? tools.y + tools.height + 2 * Theme.mm : 4 * Theme.mm
     }
 
@@ -136,6 +134,26 @@ Item {
         objectName: "volume-panel"
         visible: false
         z: 10
+        onVisibleChanged: {
+            if (visible)
+                away.restart()
+        }
+
+        Timer {
+            id: away
+            interval: 8000
+            onTriggered: volumePanel.visible = false
+        }
+
+        Connections {
+            target: header.shell
+            function onPlaceChanged() {
+                volumePanel.visible = false
+            }
+            function onVolumeChanged() {
+                away.restart()
+            }
+        }
         width: row.width + 10 * Theme.mm
         height: row.height + 10 * Theme.mm
         anchors.right: tools.right

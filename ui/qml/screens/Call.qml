@@ -182,7 +182,7 @@ FocusScope {
                     spacing: Theme.gap
 
                     Words {
-                        text: screen.about.measuring === "oximetry" ? screen.app.measure.spo2 + " %" : screen.app.measure.pressure
+                        text: screen.about.measuring === "oximetry" ? screen.app.measure.spo2 + " %" : screen.app.measure.pressure + " mmHg"
                         cap: 12
                         strong: true
                         width: parent.width * 0.3
@@ -326,7 +326,7 @@ FocusScope {
             y: 3 * Theme.mm
             width: parent.width - 2 * Theme.margin
             spacing: 8 * Theme.mm
-            visible: screen.app.results.strip.length > 0
+            visible: screen.app.results.strip.length > 0 && !(screen.writing && Theme.large)
 
             Repeater {
                 model: screen.app.results.strip

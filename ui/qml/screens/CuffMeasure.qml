@@ -14,13 +14,14 @@ FocusScope {
         x: Theme.margin
         y: Theme.gap
         width: (screen.wide ? screen.width * 0.6 : screen.width) - 2 * Theme.margin
-        spacing: Theme.gap * 1.2
+        spacing: Theme.large ? 3 * Theme.mm : Theme.gap * 1.2
 
         Words {
             objectName: "heading"
             width: parent.width
             text: screen.about.instruction
-            cap: Theme.question
+            cap: Theme.large ? Theme.heading : Theme.question
+            lineHeight: 1.05
             strong: true
             horizontalAlignment: Text.AlignLeft
         }
