@@ -54,9 +54,11 @@ def enrol(hub: str, code: str, state: Path) -> Profile:
         raise EnrolError("The hub's address must begin with https:// (plain http only on this machine).")
     if (state / "station-key.pem").exists():
         raise EnrolError(f"{state} is an enrolled station already. Use another folder, or remove it first.")
+    _make_folder(state)
+    _check_hub(hub, pin)
     key = Ed25519PrivateKey.generate()
     answer = _ask(hub, EnrolRequest(code.strip(), _request(key)))
-    ca = _checked_ca(answer, pin)
+    ca = _checked_ca(answer.ca, pin)
     profile = _checked(answer, ca, key)
     _write(state, key, answer)
     return profile
@@ -69,18 +71,39 @@ def _request(key: Ed25519PrivateKey) -> bytes:
     )
 
 
-def _ask(hub: str, request: EnrolRequest) -> EnrolAnswer:
+def _make_folder(state: Path) -> None:
+    """Make the folder before the code is used up: a code is good once."""
     try:
-        response = httpx.post(
-            hub.rstrip("/") + "/.well-known/est/simpleenroll",
-            content=encode(request),
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnrolError(f"{state} cannot be made: {error.strerror}. The code was not used.") from error
+    if not os.access(state, os.W_OK | os.X_OK):
+        raise EnrolError(f"Nothing can be written to {state}. The code was not used.")
+
+
+def _check_hub(hub: str, pin: str) -> None:
+    """Compare the hub's CA with the code's pin before the code is told: a wrong letter costs nothing."""
+    _checked_ca(_http(hub, "cacerts").content, pin)
+
+
+def _http(hub: str, path: str, content: bytes | None = None) -> httpx.Response:
+    try:
+        response = httpx.request(
+            "GET" if content is None else "POST",
+            f"{hub.rstrip('/')}/.well-known/est/{path}",
+            content=content,
             timeout=TIMEOUT_S,
             trust_env=False,
         )
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise EnrolError(f"The hub at {hub} does not answer ({type(error).__name__}).") from error
     if response.status_code != httpx.codes.OK:
         raise EnrolError(f"The hub refuses: {_words(response)}")
+    return response
+
+
+def _ask(hub: str, request: EnrolRequest) -> EnrolAnswer:
+    response = _http(hub, "simpleenroll", encode(request))
     try:
         return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
     except msgspec.DecodeError as error:
@@ -94,9 +117,9 @@ def _words(response: httpx.Response) -> str:
         return f"status {response.status_code}"
 
 
-def _checked_ca(answer: EnrolAnswer, pin: str) -> x509.Certificate:
+def _checked_ca(pem: bytes, pin: str) -> x509.Certificate:
     try:
-        ca = x509.load_pem_x509_certificate(answer.ca)
+        ca = x509.load_pem_x509_certificate(pem)
     except ValueError as error:
         raise EnrolError("The hub's certificate cannot be read.") from error
     if hashlib.sha256(ca.public_bytes(Encoding.DER)).hexdigest()[:16] != pin:
@@ -130,7 +153,6 @@ def _checked(answer: EnrolAnswer, ca: x509.Certificate, key: Ed25519PrivateKey) 
 
 def _write(state: Path, key: Ed25519PrivateKey, answer: EnrolAnswer) -> None:
     """Write the folder; the key last, because a folder with a key counts as enrolled."""
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     for name, content in (
         ("station-cert.pem", answer.certificate),

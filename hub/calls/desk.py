@@ -119,6 +119,8 @@ def offer(session: Session, station: UUID, message: wire.Signal) -> tuple[UUID, 
     if generation <= call.offer_generation and message.sdp != call.offer:
         call.offset = call.offer_generation  # core began anew
         generation = call.offset + message.generation
+    if generation > call.offer_generation:
+        call.answer, call.answer_sent = "", False  # it answered an older offer
     call.offer_generation, call.offer = max(generation, call.offer_generation), message.sdp
     return call.account_id, call.offer_generation
 

@@ -9,7 +9,6 @@ import logging
 from uuid import UUID
 
 import msgspec
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract import wire
@@ -54,7 +53,7 @@ class Pusher:
             visits, self._visits = self._visits, set()
             try:
                 await self._push(visits)
-            except SQLAlchemyError as error:
+            except Exception as error:  # one visit that cannot be shown must not stop all that is pushed
                 log.error("pushing: %s", where(error.__cause__ or error))
 
     async def _push(self, visits: set[UUID]) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -18,7 +18,7 @@ from hub.calls import desk, live
 from hub.calls.links import StationLink
 from hub.calls.switch import Switch
 from hub.config import Limits
-from hub.errors import FilingError, invalid
+from hub.errors import FilingError
 from hub.fleet.stations import KnownStation
 from hub.intake import quarantine
 from hub.intake.receive import EPOCH
@@ -112,6 +112,8 @@ class StationSocket:
 
         def work(session: Session) -> tuple[UUID, list[UUID]]:
             row = session.get_one(Station, station)
+            if row.boot_id != str(message.boot_id):
+                self._spare(session, station, message.boot_id)
             row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, now()
             epoch = UUID(session.get_one(Meta, EPOCH).value)
             return epoch, self._interrupt(session, station, message)
@@ -123,6 +125,15 @@ class StationSocket:
         for visit in changed:
             self._pusher.changed(visit)
         self._pusher.changed()
+
+    @staticmethod
+    def _spare(session: Session, station: UUID, boot: UUID) -> None:
+        """Visits whose envelopes came before their boot's first hello are not of an earlier boot."""
+        session.execute(
+            update(Visit)
+            .where(Visit.station_id == station, Visit.boot_id == str(boot), Visit.closed_how.is_(None))
+            .values(interrupt_at=None)
+        )
 
     def _interrupt(self, session: Session, station: UUID, message: wire.StationStarted) -> list[UUID]:
         """Close visits of earlier boots; those whose envelopes still wait, after they have come."""
@@ -147,16 +158,16 @@ class StationSocket:
     async def _catch_up(self, station: UUID) -> None:
         """Tell a station that came back what it may have missed."""
 
-        def work(session: Session) -> tuple[list[Call], list[desk.Ended], list[Alarm]]:
+        def work(session: Session) -> tuple[list[Call], list[desk.Ended], list[Alarm], list[UUID]]:
             calls, ended = desk.of_station(session, station)
             query = select(Alarm).join(Visit, Visit.id == Alarm.visit_id).where(Visit.station_id == station)
             alarms = session.scalars(query.where(Alarm.acknowledged_at > now() - TELL_ACKNOWLEDGED_S))
-            for row in desk.line(session):
-                if row.station_id == station:
-                    self._pusher.forget_place(row.id)
-            return calls, ended, list(alarms)
+            waiting = [row.id for row in desk.line(session) if row.station_id == station]
+            return calls, ended, list(alarms), waiting
 
-        calls, ended, alarms = await self._db.read(work)
+        calls, ended, alarms, waiting = await self._db.read(work)
+        for visit in waiting:
+            self._pusher.forget_place(visit)
         for call in calls:
             self._switch.accepted(call, station)
         for over in ended:
@@ -225,7 +236,7 @@ class StationSocket:
 
     async def _visit_state(self, station: UUID, message: wire.VisitState) -> None:
         if message.state not in {"started", "ended"}:
-            raise invalid("a visit state not known here")
+            raise FilingError("a visit state not known here")
 
         def work(session: Session) -> desk.Ended | None:
             boot = session.get_one(Station, station).boot_id

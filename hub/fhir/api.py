@@ -19,7 +19,6 @@ from hub.web.caller import Caller
 MEDIA: Final = "application/fhir+json"
 VERSION: Final = "4.0.1"
 PAGING: Final = frozenset({"_count", "_offset"})
-SUBJECTS: Final = ("encounter", "patient")
 
 
 def _answer(resource: Json) -> Response:
@@ -115,13 +114,10 @@ def _everything(session: Session, identity: str) -> list[Json]:
             _add(found, store.referring(session, kind, "encounter", reference))
     mentioned = sorted({name for resource in found.values() for name in _references(resource)})
     _add(found, store.many(session, mentioned))
-    if "target" in PARAMS.get("Provenance", {}):
-        for kind, name in list(found):
-            _add(found, store.referring(session, "Provenance", "target", f"{kind}/{name}"))
-    patients = [name for kind, name in found if kind == "Patient"]
-    if "patient" in PARAMS.get("Consent", {}):
-        for name in patients:
-            _add(found, store.referring(session, "Consent", "patient", f"Patient/{name}"))
+    for name in [name for kind, name in found if kind == "Patient"]:
+        _add(found, store.referring(session, "Consent", "patient", f"Patient/{name}"))
+    for kind, name in list(found):
+        _add(found, store.referring(session, "Provenance", "target", f"{kind}/{name}"))
     return list(found.values())
 
 

@@ -28,6 +28,7 @@ ENCOUNTER_STATUS: Final = {
     "left": "cancelled",
     "done": "finished",
 }
+DEEPEST: Final = 16  # questions inside of answers inside of questions
 PARTICIPANT: Final = TERMINOLOGY + "v3-ParticipationType"
 
 
@@ -117,10 +118,24 @@ def consent(identity: UUID, visit: UUID, at: str, version: str, language: str, g
     }
 
 
+def _items(items: Any, depth: int) -> bool:
+    """Say whether these are questions with their answers, all the way down (`depth` levels at most)."""
+    if depth == 0 or not isinstance(items, list):
+        return False
+    for item in items:
+        if not isinstance(item, dict) or not isinstance(item.get("linkId"), str):
+            return False
+        given = item.get("answer", [])
+        if not isinstance(given, list) or not all(isinstance(a, dict) for a in given):
+            return False
+        if not all(_items(each.get("item", []), depth - 1) for each in (item, *given)):
+            return False
+    return True
+
+
 def questionnaire_response(identity: UUID, visit: UUID, at: str, response: dict[str, Any]) -> Json:
     """Return the answers as they came, placed in the visit; FilingError when they are none."""
-    items = response.get("item", [])
-    whole = isinstance(items, list) and all(isinstance(i, dict) and "linkId" in i for i in items)
+    whole = _items(response.get("item", []), DEEPEST)
     if response.get("resourceType") != "QuestionnaireResponse" or not whole:
         raise FilingError("the answers are not a QuestionnaireResponse")
     return (

@@ -107,6 +107,13 @@ def _walk(node: Any, path: str) -> Iterator[Any]:
 
 def date_range(text: str) -> tuple[float, float]:
     """Return the first and last second a FHIR date, dateTime or instant may mean; ValueError if none."""
+    try:
+        return _date_range(text)
+    except OverflowError as error:  # the last day there is has no day after it
+        raise ValueError("a date at the end of time") from error
+
+
+def _date_range(text: str) -> tuple[float, float]:
     if len(text) == 4:
         start = datetime(int(text), 1, 1, tzinfo=UTC)
         end = datetime(int(text) + 1, 1, 1, tzinfo=UTC)

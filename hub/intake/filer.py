@@ -1,17 +1,18 @@
 """The task that files stored envelopes in the order they came, also those of before a crash.
 
 One transaction an envelope: written down and marked as filed together, or not at all. What the content
-forbids goes to quarantine; what the database forbids (a full disk) is tried again later.
+forbids goes to quarantine; what the database cannot do now (a full disk) is tried again later.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from hub.config import Limits
@@ -44,7 +45,8 @@ class Filer:
     async def run(self) -> None:
         """File whatever is stored, then wait for more."""
         while True:
-            await self._woken.wait()
+            with contextlib.suppress(TimeoutError):  # the command line puts things in line as well
+                await asyncio.wait_for(self._woken.wait(), self._limits.retry_filing_s)
             self._woken.clear()
             try:
                 while rows := await self._db.read(_next):
@@ -69,7 +71,7 @@ class Filer:
         except FilingError as error:
             self._set_aside(session, row, str(error))
             return None
-        except SQLAlchemyError:
+        except (OperationalError, InterfaceError):
             raise
         except Exception as error:  # ours to mend, but nobody else's envelopes wait for it
             log.error("filing envelope %s: %s", row.id, where(error))

@@ -3,6 +3,7 @@
 FilingError says what cannot be filed and holds nothing of the content; the caller puts it in quarantine.
 """
 
+import math
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,7 +33,7 @@ from hub.fhir.params import date_range
 from hub.fhir.store import put
 from hub.fhir.terms import Json, patient_id, reference
 from hub.keys import HubKeys
-from hub.models import Reading, Skipped, StoredEnvelope, Visit
+from hub.models import Reading, Skipped, Station, StoredEnvelope, Visit
 from hub.times import now, parse
 from hub.visits import record
 
@@ -73,7 +74,7 @@ def opened(row: StoredEnvelope, keys: HubKeys) -> tuple[Document, Source]:
 def file(session: Session, document: Document, source: Source, quiet_s: float) -> UUID:
     """Write a document down; return its visit. `quiet_s`: see Limits.interrupted_after_s."""
     row = record.visit_of(session, document.visit, source.station, source.boot)
-    if row.interrupt_at is not None:
+    if row.closed_how is None and (row.interrupt_at is not None or _of_earlier_boot(session, row)):
         row.interrupt_at = now() + quiet_s
     targets = _write(session, row, document, source)
     session.flush()
@@ -81,6 +82,12 @@ def file(session: Session, document: Document, source: Source, quiet_s: float) -
     targets = targets or [f"Encounter/{row.id}"]
     put(session, build.provenance(source.envelope, targets, now(), station, "CREATE"))
     return row.id
+
+
+def _of_earlier_boot(session: Session, row: Visit) -> bool:
+    """Say whether the station has begun anew since: such a visit may never tell its end."""
+    boot = session.get_one(Station, row.station_id).boot_id
+    return boot is not None and row.boot_id is not None and row.boot_id != boot
 
 
 def _write(session: Session, row: Visit, document: Document, source: Source) -> list[str]:
@@ -159,6 +166,8 @@ def _measured(session: Session, row: Visit, measurement: Measurement) -> list[st
         parse(measurement.effective.wall)
     except ValueError as error:
         raise FilingError("the measurement's time is not RFC 3339 with offset") from error
+    if not all(math.isfinite(value.value) for value in measurement.values):
+        raise FilingError("a measured value is not a number")
     existing = session.get(Reading, measurement.id)
     if existing is not None and existing.visit_id != row.id:
         raise FilingError("the measurement belongs to another visit")

@@ -34,6 +34,7 @@ from hub.times import now
 
 NO_ID: Final = UUID(int=0)  # in a receipt for bytes that hold no envelope; the hash tells which
 EPOCH: Final = "epoch"
+LAST_SEQ: Final = (1 << 63) - 1  # what the database holds
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def split(body: bytes) -> list[bytes]:
     """Return a batch's items, each still encoded; ProblemError when it is no batch at all."""
     try:
         items = msgspec.msgpack.decode(body, type=list[msgspec.Raw])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ProblemError(400, "not-a-batch", "This is not a batch of envelopes.") from error
     if len(items) > wire.MAX_BATCH:
         raise ProblemError(413, "too-large", f"A batch has at most {wire.MAX_BATCH} envelopes.")
@@ -62,7 +63,7 @@ def check(raw: bytes, station: KnownStation) -> Checked:
     """Verify one item against the station's certified key (82 µs)."""
     try:
         signed = msgspec.msgpack.decode(raw, type=SignedEnvelope)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return Checked(raw, digest(raw), None, NO_ID, "not a signed envelope")
     hashed = digest(signed.envelope)
     try:
@@ -71,7 +72,7 @@ def check(raw: bytes, station: KnownStation) -> Checked:
         return Checked(raw, hashed, None, _claimed(signed.envelope), str(error))
     if envelope.station != station.id:
         return Checked(raw, hashed, None, envelope.id, "names another station")
-    if envelope.seq < 1 or len(envelope.prev) != len(FIRST) or len(envelope.stream) != 16:
+    if not 1 <= envelope.seq <= LAST_SEQ or len(envelope.prev) != len(FIRST) or len(envelope.stream) != 16:
         return Checked(raw, hashed, None, envelope.id, "its place in the chain cannot be")
     return Checked(raw, hashed, envelope, envelope.id)
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
@@ -77,7 +78,7 @@ async def told(request: Request, kind: type[S], limit: int) -> S:
         return msgspec.json.decode(await body(request, limit), type=kind)
     except msgspec.ValidationError as error:
         raise ProblemError(422, "invalid", f"The request does not fit: {error}.") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ProblemError(400, "not-json", "The request is not JSON.") from error
 
 
@@ -151,7 +152,7 @@ class Guard:
             actor(caller) if caller is not None else request.scope.get("carepost_actor", "nobody"),
             endpoint.action or "refused",
             f"{endpoint.method} {endpoint.path}",
-            ",".join(str(v) for v in request.path_params.values()) if response.status_code != 404 else "",
+            _target(request, response),
             str(response.status_code),
             address(request),
         )
@@ -173,7 +174,7 @@ class Guard:
         if changes and endpoint.rule is not Rule.STATION:
             origin = connection.headers.get("origin")
             if (origin is None and endpoint.method == "WS") or (
-                origin is not None and urlsplit(origin).netloc != connection.headers.get("host")
+                origin is not None and _place(origin) != connection.headers.get("host")
             ):
                 raise ProblemError(403, "other-origin", "This was asked from another site.")
         if not may(endpoint.rule, caller):
@@ -198,8 +199,32 @@ class Guard:
             actor(caller), endpoint.action, f"WS {endpoint.path}", "", outcome, address(websocket)
         )
         await self._db.write(lambda s: audit.note(s, entry))
-        if outcome == "ok":
+        if outcome != "ok":
+            return
+        try:
             await endpoint.handler(websocket, caller)  # type: ignore[arg-type]
+        except Exception as error:  # a traceback in the log might hold a patient's data
+            log.error("WS %s: %s", endpoint.path, where(error))
+
+
+def _place(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
+
+
+def _target(request: Request, response: Response) -> str:
+    """Name what was asked for: ids; other words only when the answer shows that they name a thing here."""
+    words = [str(value) for value in request.path_params.values()]
+    return ",".join(word for word in words if response.status_code < 400 or _is_id(word))
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def address(connection: HTTPConnection) -> str:

@@ -1,4 +1,4 @@
-"""Security headers on every answer, and a limit on every request's body, as plain ASGI middleware."""
+"""Security headers on every answer, as plain ASGI middleware."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send

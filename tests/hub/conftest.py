@@ -1,0 +1,24 @@
+"""The hub's tests: a real hub process a module, and a station enrolled at it."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from hub_process import HubProcess
+from hub_station import StationClient
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
+    with HubProcess(tmp_path_factory.mktemp("hub")) as process:
+        yield process
+
+
+@pytest.fixture(scope="module")
+def station(hub: HubProcess) -> Iterator[StationClient]:
+    with StationClient.enrolled(hub, "Elm Street Pharmacy") as client:
+        yield client
