@@ -12,6 +12,7 @@ os.environ["QSG_RENDER_LOOP"] = "basic"
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from screen_person import Person, Station
 
 from ui import i18n
 from ui.program import application
@@ -22,3 +23,19 @@ def qapp() -> Iterator[QGuiApplication]:
     """The session's own application, instead of pytest-qt's."""
     i18n.compile_all()
     yield application()
+
+
+@pytest.fixture
+def at_site(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Station]:
+    """A station with its core, nobody before it."""
+    station = Station(tmp_path / "station")
+    yield station
+    station.close()
+
+
+@pytest.fixture
+def person(qapp: QGuiApplication, at_site: Station) -> Iterator[Person]:
+    """Somebody before the welcome screen."""
+    found = Person(qapp, at_site).start()
+    yield found
+    found.die()
