@@ -7,10 +7,11 @@ import logging
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from hub.config import Config
+from hub.config import Config, Turn
 from hub.errors import ProblemError
 
 
@@ -35,8 +36,14 @@ def _serve(options: argparse.Namespace) -> int:
         raise ProblemError(422, "usage", "--tls-cert and --tls-key go together.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    turn = None
+    if options.turn_url:
+        if options.turn_secret_file is None:
+            raise ProblemError(422, "usage", "--turn-url needs --turn-secret-file.")
+        turn = Turn(tuple(options.turn_url), options.turn_secret_file.read_text().strip())
     config = Config(
         data=options.data,
+        turn=turn,
         host=options.host,
         console_port=options.console_port,
         station_port=options.station_port,
@@ -52,17 +59,28 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _work(options: argparse.Namespace, work: Any) -> Any:
+    """Do an operator's work in one transaction, noted in the audit under the command's name."""
+    from hub import audit
     from hub.app import open_database
+
+    if not options.data.is_dir():
+        words = f"There is no hub in {options.data}. Make one with: python -m hub init --data {options.data}"
+        raise ProblemError(422, "no-hub", words)
+
+    def noted(session: Session) -> Any:
+        done = work(session)
+        audit.note(session, audit.Entry("command-line", options.action))
+        return done
 
     db = open_database(_config(options))
     try:
-        return db.write_now(work)
+        return db.write_now(noted)
     finally:
         db.close()
 
 
-def _user_add(options: argparse.Namespace) -> int:
-    """Add a person who signs in."""
+def _password(options: argparse.Namespace) -> str | None:
+    """Read a password from where the options say; its hash, or None for an empty one."""
     from hub.accounts import people
 
     if options.password_stdin:
@@ -71,11 +89,46 @@ def _user_add(options: argparse.Namespace) -> int:
         password = getpass.getpass(f"Password for {options.name} (empty: one-time codes only): ")
     else:
         password = ""
-    hashed = people.hash_password(password) if password else None
+    return people.hash_password(password) if password else None
+
+
+def _user_add(options: argparse.Namespace) -> int:
+    """Add a person who signs in."""
+    from hub.accounts import people
+
+    hashed = _password(options)
     _work(
         options, lambda s: people.add(s, options.name, options.display or options.name, options.role, hashed)
     )
     print(f"Added {options.name} ({options.role}).")
+    return 0
+
+
+def _user_list(options: argparse.Namespace) -> int:
+    """List who may sign in."""
+    from hub.accounts import people
+
+    for row in _work(options, people.everybody):
+        print(row.name, row.role, row.display, "(disabled)" if row.disabled else "", sep="\t")
+    return 0
+
+
+def _user_password(options: argparse.Namespace) -> int:
+    """Set a person's password, and sign them out everywhere."""
+    from hub.accounts import people
+
+    hashed = _password(options)
+    _work(options, lambda s: people.set_password(s, options.name, hashed))
+    print("The password is set; open sessions have ended.")
+    return 0
+
+
+def _user_disable(options: argparse.Namespace) -> int:
+    """Refuse a person from now on; what they wrote stays theirs."""
+    from hub.accounts import people
+
+    _work(options, lambda s: people.disable(s, options.name))
+    print(f"{options.name} can no longer sign in.")
     return 0
 
 
@@ -96,17 +149,22 @@ def _token(options: argparse.Namespace) -> int:
     return 0
 
 
+def _overrides(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_text())
+    except (OSError, ValueError) as error:
+        raise ProblemError(422, "profile", f"{path} cannot be read: {error}") from error
+    if not isinstance(told, dict):
+        raise ProblemError(422, "profile", f"{path} is not a JSON object.")
+    return told
+
+
 def _station_code(options: argparse.Namespace) -> int:
     """Add a station and print its one-time enrolment code."""
     from hub.fleet import enrol, stations
     from hub.fleet.ca import StationCa
 
-    overrides: dict[str, Any] = {}
-    if options.profile:
-        try:
-            overrides = json.loads(options.profile.read_text())
-        except (OSError, ValueError) as error:
-            raise ProblemError(422, "profile", f"{options.profile} cannot be read: {error}") from error
+    overrides = _overrides(options.profile) if options.profile else {}
     ca = StationCa(options.data)
     life = Config(data=options.data).limits.code_life_s
 
@@ -119,15 +177,49 @@ def _station_code(options: argparse.Namespace) -> int:
     return 0
 
 
+def _station_list(options: argparse.Namespace) -> int:
+    """List the stations, and when each was last heard of."""
+    from hub.fleet import stations
+    from hub.times import maybe
+
+    for row in _work(options, stations.everywhere):
+        state = "revoked" if row.revoked_at else "enrolled" if row.enrolled_at else "not enrolled"
+        print(row.id, state, row.name, row.address, maybe(row.seen_at) or "never seen", sep="\t")
+    return 0
+
+
+def _station_profile(options: argparse.Namespace) -> int:
+    """Give a station another profile; it has it the next time it asks."""
+    from hub.fleet import stations
+
+    overrides = _overrides(options.profile)
+    version = _work(options, lambda s: stations.change_profile(s, options.station, overrides))
+    print(f"Profile version {version}.")
+    return 0
+
+
+def _station_new_code(options: argparse.Namespace) -> int:
+    """Print a new enrolment code for a station (its machine was changed, or the code ran out)."""
+    from hub.fleet import enrol, stations
+    from hub.fleet.ca import StationCa
+
+    ca = StationCa(options.data)
+    life = Config(data=options.data).limits.code_life_s
+
+    def work(session: Session) -> str:
+        return enrol.new_code(session, stations.find(session, options.station).id, ca.der, life)
+
+    print(_work(options, work))
+    return 0
+
+
 def _station_revoke(options: argparse.Namespace) -> int:
     """Refuse a station from now on."""
-    from uuid import UUID
-
     from hub.fleet import stations
     from hub.times import now
 
     def work(session: Session) -> None:
-        stations.find(session, UUID(options.station)).revoked_at = now()
+        stations.find(session, options.station).revoked_at = now()
 
     _work(options, work)
     print("Revoked.")
@@ -151,12 +243,10 @@ def _audit(options: argparse.Namespace) -> int:
 
 def _quarantine(options: argparse.Namespace) -> int:
     """List what could not be filed, or put one back in line."""
-    from uuid import UUID
-
     from hub.intake import quarantine
 
     if options.retry:
-        done = _work(options, lambda s: quarantine.retry(s, UUID(options.retry)))
+        done = _work(options, lambda s: quarantine.retry(s, options.retry))
         print("It is in line again." if done else "This one cannot be filed by trying again.")
         return 0 if done else 1
     for row in _work(options, quarantine.listed):
@@ -181,7 +271,7 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, function: Any, inside: Any = commands) -> argparse.ArgumentParser:
         words = (function.__doc__ or "").strip()
         command: argparse.ArgumentParser = inside.add_parser(name, help=words, description=words)
-        command.set_defaults(run=function)
+        command.set_defaults(run=function, action=function.__name__.strip("_").replace("_", "-"))
         command.add_argument("--data", type=Path, required=True, help="the hub's data folder")
         return command
 
@@ -193,6 +283,8 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--tls-cert", type=Path, help="the console's certificate (PEM)")
     serve.add_argument("--tls-key", type=Path, help="its key (PEM)")
     serve.add_argument("--public-name", help="host name in the addresses the hub hands out")
+    serve.add_argument("--turn-url", action="append", default=[], help="a coturn relay, like turns:…")
+    serve.add_argument("--turn-secret-file", type=Path, help="the file with coturn's static-auth-secret")
     people = commands.add_parser("user", help="people who sign in").add_subparsers(
         required=True, metavar="COMMAND"
     )
@@ -201,6 +293,11 @@ def parser() -> argparse.ArgumentParser:
     user.add_argument("--display", help="as patients and colleagues see it")
     user.add_argument("--role", choices=("provider", "operator"), required=True)
     user.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    add("list", _user_list, people)
+    add("disable", _user_disable, people).add_argument("name")
+    password = add("password", _user_password, people)
+    password.add_argument("name")
+    password.add_argument("--password-stdin", action="store_true", help="read it from standard input")
     add("sign-in-code", _sign_in_code).add_argument("name")
     token = add("token", _token)
     token.add_argument("name", help="the program that reads")
@@ -210,9 +307,16 @@ def parser() -> argparse.ArgumentParser:
     code.add_argument("--address", required=True, help="where it stands; responders are sent there")
     code.add_argument("--phone", required=True, help="phone at the site")
     code.add_argument("--profile", type=Path, help="JSON with more of the station's profile")
-    add("station-revoke", _station_revoke).add_argument("station", help="the station's id")
+    add("station-list", _station_list)
+    for name, function in (("station-revoke", _station_revoke), ("station-new-code", _station_new_code)):
+        add(name, function).add_argument("station", type=UUID, help="the station's id")
+    changed = add("station-profile", _station_profile)
+    changed.add_argument("station", type=UUID, help="the station's id")
+    changed.add_argument("profile", type=Path, help="JSON with what differs from the defaults")
     add("audit", _audit).add_argument("--count", type=int, default=50)
-    add("quarantine", _quarantine).add_argument("--retry", metavar="ID", help="put one back in line")
+    add("quarantine", _quarantine).add_argument(
+        "--retry", type=UUID, metavar="ID", help="put one back in line"
+    )
     add("restored", _restored)
     return result
 

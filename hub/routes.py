@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hub.accounts.api import AccountsApi
+from hub.audit.api import OperatorApi
 from hub.calls.consoles import ConsoleSocket
 from hub.calls.stations import StationSocket
 from hub.fhir.api import FhirApi
@@ -22,6 +23,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
     visits = VisitsApi(hub.switch, limits)
     fleet = FleetApi(hub.db, hub.enrolment, hub.filer, limits)
     fhir = FhirApi(hub.db, limits)
+    operators = OperatorApi(hub.db, hub.filer)
     socket = ConsoleSocket(hub.switch, limits)
     provider = Rule.PROVIDER
     return [
@@ -40,6 +42,9 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
         Endpoint("POST", "/api/visits/{id}/callback-done", provider, "settle", visits.callback_done),
         Endpoint("POST", "/api/alarms/{id}/acknowledge", provider, "alarm-acknowledge", visits.acknowledge),
         Endpoint("WS", "/api/socket", provider, "console-socket", socket.serve),
+        Endpoint("GET", "/api/audit", Rule.OPERATOR, "audit-read", operators.audit),
+        Endpoint("GET", "/api/quarantine", Rule.OPERATOR, "quarantine-read", operators.quarantine),
+        Endpoint("POST", "/api/quarantine/{id}/retry", Rule.OPERATOR, "quarantine-retry", operators.retry),
         Endpoint("GET", "/fhir/R4/metadata", Rule.PUBLIC, "", fhir.metadata),
         Endpoint("GET", "/fhir/R4/Encounter/{id}/$everything", Rule.FHIR, "fhir-everything", fhir.everything),
         Endpoint("GET", "/fhir/R4/{type}", Rule.FHIR, "fhir-search", fhir.search),

@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import fcntl
 import ipaddress
 import json
 import signal
 import socket
 import ssl
 from collections.abc import Iterator
+from pathlib import Path
 
 import uvicorn
 from sqlalchemy.orm import Session
@@ -79,6 +81,18 @@ def _console_tls(config: Config) -> ssl.SSLContext | None:
     return context
 
 
+@contextlib.contextmanager
+def only_one(data: Path) -> Iterator[None]:
+    """Hold the data folder while inside; ServeError when another hub holds it."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (data / "serve.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ServeError(f"Another hub serves {data} already.") from error
+        yield
+
+
 async def serve(config: Config) -> None:
     """Serve until SIGINT or SIGTERM; prints one JSON line with both addresses when ready."""
     console_socket = _bind(config.host, config.console_port)
@@ -122,4 +136,5 @@ def run(config: Config) -> None:
     """Serve on uvloop."""
     import uvloop
 
-    uvloop.run(serve(config))
+    with only_one(config.data):
+        uvloop.run(serve(config))

@@ -52,13 +52,13 @@ class AccountsApi:
         given = await told(request, SignIn, self._limits.json_body)
         keys = {f"address:{address(request)}": self._limits.failures_per_address}
         if not given.code:
-            keys[f"account:{given.username}"] = self._limits.failures_per_account
-        await self._db.read(lambda s: tries.check(s, keys, self._limits))
+            name = people.canonical(given.username)[: people.LONGEST_NAME]
+            keys[f"account:{name}"] = self._limits.failures_per_account
+        counted = await self._db.write(lambda s: tries.begin(s, keys, self._limits))
         account = await self._account(given)
         if account is None:
-            await self._db.write(lambda s: tries.failed(s, keys, self._limits))
             raise ProblemError(401, "refused", REFUSED)
-        cookie, user = await self._db.write(lambda s: self._start(s, account))
+        cookie, user = await self._db.write(lambda s: self._start(s, account, counted))
         request.scope["carepost_actor"] = f"user:{user.name}"
         response = json(_me(user))
         response.set_cookie(
@@ -80,8 +80,9 @@ class AccountsApi:
         right = await self._db.aside(lambda: people.check_password(stored, given.password))
         return account if right else None
 
-    def _start(self, session: Session, account: Account) -> tuple[str, User]:
-        tries.succeeded(session, f"account:{account.name}")
+    def _start(self, session: Session, account: Account, counted: list[int]) -> tuple[str, User]:
+        tries.take_back(session, counted)
+        tries.forget(session, f"account:{account.name}")
         return logins.start(session, session.get_one(Account, account.id), self._limits)
 
     async def me(self, _: Request, caller: Caller) -> Response:

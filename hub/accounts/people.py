@@ -6,16 +6,17 @@ from uuid import uuid4
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from hub.errors import conflict, invalid, not_found
-from hub.models import Account, SignInCode, Token
+from hub.models import Account, Login, SignInCode, Token
 from hub.times import now
 
 ROLES = ("provider", "operator")
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 256
+LONGEST_NAME = 64
 
 _hasher = PasswordHasher()
 _NOBODYS = _hasher.hash(secrets.token_urlsafe())  # checked when there is no such account: same time spent
@@ -42,18 +43,23 @@ def check_password(stored: str | None, password: str) -> bool:
     return fits and stored is not None
 
 
+def canonical(name: str) -> str:
+    """Return an account's name as it is kept, however it was typed."""
+    return name.strip().lower()
+
+
 def find(session: Session, name: str) -> Account | None:
     """Return an account that may sign in."""
-    return session.scalar(select(Account).where(Account.name == name.strip().lower(), ~Account.disabled))
+    return session.scalar(select(Account).where(Account.name == canonical(name), ~Account.disabled))
 
 
 def add(session: Session, name: str, display: str, role: str, password: str | None) -> Account:
     """Make an account; `password` is a hash. ProblemError when the name is taken or the role is none."""
-    name = name.strip().lower()
+    name = canonical(name)
     if role not in ROLES:
         raise invalid(f"A role is one of {', '.join(ROLES)}.")
-    if not name or not display.strip():
-        raise invalid("An account has a name and a display name.")
+    if not 0 < len(name) <= LONGEST_NAME or not display.strip():
+        raise invalid(f"An account has a name (up to {LONGEST_NAME} characters) and a display name.")
     if session.scalar(select(Account).where(Account.name == name)) is not None:
         raise conflict("taken", f"There is an account {name} already.")
     row = Account(
@@ -63,11 +69,35 @@ def add(session: Session, name: str, display: str, role: str, password: str | No
     return row
 
 
-def sign_in_code(session: Session, name: str, life_s: int) -> str:
-    """Make a one-time code for an account; ProblemError when there is none."""
+def everybody(session: Session) -> list[Account]:
+    """Return all accounts by name."""
+    return list(session.scalars(select(Account).order_by(Account.name)))
+
+
+def set_password(session: Session, name: str, password: str | None) -> None:
+    """Change a password (a hash; None: codes only) and end the account's sessions; ProblemError 404."""
+    account = _existing(session, name)
+    account.password = password
+    session.execute(delete(Login).where(Login.account_id == account.id))
+
+
+def disable(session: Session, name: str) -> None:
+    """Refuse an account from now on; ProblemError 404."""
+    account = _existing(session, name)
+    account.disabled, account.on_call = True, False
+    session.execute(delete(Login).where(Login.account_id == account.id))
+
+
+def _existing(session: Session, name: str) -> Account:
     account = find(session, name)
     if account is None:
         raise not_found("account")
+    return account
+
+
+def sign_in_code(session: Session, name: str, life_s: int) -> str:
+    """Make a one-time code for an account; ProblemError when there is none."""
+    account = _existing(session, name)
     code = secrets.token_urlsafe(24)
     session.add(SignInCode(hash=secret_hash(code), account_id=account.id, expires_at=now() + life_s))
     return code

@@ -47,6 +47,7 @@ class Sweep:
             await db.write(lambda s, v=visit.id: self._interrupted(s, v))  # type: ignore[misc]
             self._switch.pusher.changed(visit.id)
         await self._let_go()
+        await self._keep_signed_in()
 
     def _due(self, session: Session) -> tuple[list[Call], list[Visit]]:
         calls = session.scalars(select(Call).where(Call.ended_at.is_(None)))
@@ -87,3 +88,15 @@ class Sweep:
         for link in users:
             if link.user.login in ended:
                 link.close(NO_LONGER_ALLOWED)
+
+    async def _keep_signed_in(self) -> None:
+        """Whoever is on call, or in a call, with the console open is not idle."""
+        users = {link.user.login: link.user for link in self._switch.links.consoles}
+
+        def stale(session: Session) -> list[logins.User]:
+            found = [logins.by_hash(session, login, self._limits) for login in users]
+            old = [u for u in found if u is not None and now() - u.seen_at > self._limits.presence_s]
+            return [u for u in old if u.on_call or desk.of_user(session, u.id) is not None]
+
+        for user in await self._switch.db.read(stale) if users else ():
+            await self._switch.db.write(lambda s, u=user: logins.touch(s, u))  # type: ignore[misc]

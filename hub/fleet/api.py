@@ -1,6 +1,7 @@
 """The stations' HTTP routes: enrolment (on the console's listener), envelopes, keys, profile."""
 
 import msgspec
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -42,16 +43,17 @@ class FleetApi:
     async def enrol(self, request: Request, _: Caller) -> Response:
         """Use a one-time code up and certify a station."""
         keys = {f"enrol:{address(request)}": self._limits.failures_per_address}
-        await self._db.read(lambda s: tries.check(s, keys, self._limits))
         try:
             asked = msgspec.msgpack.decode(await body(request, ENROL_BODY), type=wire.EnrolRequest)
         except msgspec.DecodeError as error:
             raise ProblemError(400, "not-a-request", "This is not an enrolment request.") from error
-        try:
-            answer = await self._db.write(lambda s: self._enrolment.answer(s, asked))
-        except ProblemError:
-            await self._db.write(lambda s: tries.failed(s, keys, self._limits))
-            raise
+        counted = await self._db.write(lambda s: tries.begin(s, keys, self._limits))
+
+        def work(session: Session) -> wire.EnrolAnswer:
+            tries.take_back(session, counted)
+            return self._enrolment.answer(session, asked)
+
+        answer = await self._db.write(work)
         request.scope["carepost_actor"] = f"station:{answer.station}"
         return Response(wire.encode(answer), media_type=MSGPACK)
 

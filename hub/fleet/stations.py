@@ -56,6 +56,20 @@ def find(session: Session, station: UUID) -> Station:
     return row
 
 
+def everywhere(session: Session) -> list[Station]:
+    """Return all stations, oldest first."""
+    return list(session.scalars(select(Station).order_by(Station.created_at)))
+
+
+def change_profile(session: Session, station: UUID, overrides: dict[str, Any]) -> int:
+    """Give a station other overrides; the profile's new version. ProblemError when they do not fit."""
+    row = find(session, station)
+    row.overrides = overrides
+    profile(row, "https://localhost")
+    row.profile_version += 1
+    return row.profile_version
+
+
 def profile(row: Station, hub_url: str) -> Profile:
     """Return a station's configuration: its row, the overrides given, defaults for the rest."""
     named = [name for name in _OWN if name in row.overrides]
