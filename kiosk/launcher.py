@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from contract import journal
-from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, command
+from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, command, environment
 
 log = logging.getLogger("kiosk")
 
@@ -84,7 +84,11 @@ class Launcher:
             # Nothing outlives the launcher: not even when it is killed. The guard stops the cuff first.
             line = ["setpriv", "--pdeathsig", "TERM" if name == "guard" else "KILL", "--", *line]
         process = await asyncio.create_subprocess_exec(
-            *line, pass_fds=inherited, stdin=asyncio.subprocess.DEVNULL, start_new_session=True
+            *line,
+            pass_fds=inherited,
+            stdin=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+            env=environment(),
         )
         self._processes[name] = process
         self._pids[name] = process.pid

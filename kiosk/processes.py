@@ -4,6 +4,7 @@ A process is started by name: as a module from a checkout, or as an executable b
 in a frozen station. This module imports none of them.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -55,6 +56,20 @@ def program(name: str) -> list[str]:
     return [sys.executable, "-m", MODULES[name]]
 
 
+def environment() -> dict[str, str]:
+    """Return the environment processes start with.
+
+    A frozen program is given a library path to its own folder. That is not for the system's tools between
+    us and our processes (setpriv, bubblewrap), and each of ours makes its own.
+    """
+    result = dict(os.environ)
+    if getattr(sys, "frozen", False):
+        result.pop("LD_LIBRARY_PATH", None)
+        if before := result.pop("LD_LIBRARY_PATH_ORIG", None):
+            result["LD_LIBRARY_PATH"] = before
+    return result
+
+
 def command(name: str, paths: Paths, screen: ScreenOptions, journal: int) -> list[str]:
     """Return the whole command line of one process."""
     match name:
@@ -96,7 +111,8 @@ def walls(paths: Paths, screen: ScreenOptions) -> list[str]:
         *("--unshare-cgroup-try", "--as-pid-1", "--die-with-parent", "--cap-drop", "ALL"),
         *("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", "/run"),  # noqa: S108
     ]
-    for system in ("/usr", "/bin", "/lib", "/lib64", "/etc", "/sys"):
+    # The fonts' index is the system's own: without it each session reads every font file anew.
+    for system in ("/usr", "/bin", "/lib", "/lib64", "/etc", "/sys", "/var/cache/fontconfig"):
         arguments += ["--ro-bind-try", system, system]
     for ours in code_folders():
         arguments += ["--ro-bind-try", str(ours), str(ours)]
