@@ -17,7 +17,12 @@ import msgspec
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
 from cryptography.x509.oid import NameOID
 
 from contract.profile import Profile, open_profile
@@ -49,9 +54,7 @@ def pin_of(code: str) -> str:
 def enrol(hub: str, code: str, state: Path) -> Profile:
     """Enrol this machine and write its state folder; EnrolError when anything does not hold."""
     pin = pin_of(code)
-    place = urlsplit(hub)
-    if place.scheme != "https" and not (place.scheme == "http" and place.hostname in LOCAL):
-        raise EnrolError("The hub's address must begin with https:// (plain http only on this machine).")
+    _check_address(hub)
     if (state / "station-key.pem").exists():
         raise EnrolError(f"{state} is an enrolled station already. Use another folder, or remove it first.")
     _make_folder(state)
@@ -60,8 +63,23 @@ def enrol(hub: str, code: str, state: Path) -> Profile:
     answer = _ask(hub, EnrolRequest(code.strip(), _request(key)))
     ca = _checked_ca(answer.ca, pin)
     profile = _checked(answer, ca, key)
-    _write(state, key, answer)
+    try:
+        _write(state, key, answer)
+    except OSError as error:
+        raise EnrolError(f"{state} cannot be written ({error.strerror}). Ask for a new code.") from error
     return profile
+
+
+def _check_address(hub: str) -> None:
+    """Let only an address pass to which a code may be told."""
+    try:
+        place = urlsplit(hub)
+        _ = place.port  # raises when it is no port
+    except ValueError as error:
+        raise EnrolError(f"{hub} is not an address.") from error
+    local = place.scheme == "http" and place.hostname in LOCAL
+    if not place.hostname or not (place.scheme == "https" or local):
+        raise EnrolError("The hub's address must begin with https:// (plain http only on this machine).")
 
 
 def _request(key: Ed25519PrivateKey) -> bytes:
@@ -181,7 +199,13 @@ def status(state: Path) -> dict[str, str]:
         profile = open_profile((state / "profile.signed").read_bytes(), root)
         open_key_set((state / "keys.signed").read_bytes(), root)
         certificate = x509.load_pem_x509_certificate((state / "station-cert.pem").read_bytes())
-    except (OSError, SealError, ValueError) as error:
+        certificate.verify_directly_issued_by(x509.load_pem_x509_certificate((state / "ca.pem").read_bytes()))
+        key = load_pem_private_key((state / "station-key.pem").read_bytes(), None)
+        if key.public_key() != certificate.public_key():
+            raise SealError("its certificate is for another key")
+    except InvalidSignature as error:
+        raise EnrolError(f"{state} is not an enrolled station: its certificate is another hub's") from error
+    except (OSError, SealError, ValueError, TypeError) as error:
         raise EnrolError(f"{state} is not an enrolled station: {error}") from error
     station: UUID = profile.station
     return {
