@@ -58,9 +58,10 @@ def enrol(hub: str, code: str, state: Path) -> Profile:
     if (state / "station-key.pem").exists():
         raise EnrolError(f"{state} is an enrolled station already. Use another folder, or remove it first.")
     _make_folder(state)
-    _check_hub(hub, pin)
     key = Ed25519PrivateKey.generate()
-    answer = _ask(hub, EnrolRequest(code.strip(), _request(key)))
+    with httpx.Client(timeout=TIMEOUT_S, trust_env=False) as http:
+        _check_hub(http, hub, pin)
+        answer = _ask(http, hub, EnrolRequest(code.strip(), _request(key)))
     ca = _checked_ca(answer.ca, pin)
     profile = _checked(answer, ca, key)
     try:
@@ -99,20 +100,15 @@ def _make_folder(state: Path) -> None:
         raise EnrolError(f"Nothing can be written to {state}. The code was not used.")
 
 
-def _check_hub(hub: str, pin: str) -> None:
+def _check_hub(http: httpx.Client, hub: str, pin: str) -> None:
     """Compare the hub's CA with the code's pin before the code is told: a wrong letter costs nothing."""
-    _checked_ca(_http(hub, "cacerts").content, pin)
+    _checked_ca(_http(http, hub, "cacerts").content, pin)
 
 
-def _http(hub: str, path: str, content: bytes | None = None) -> httpx.Response:
+def _http(http: httpx.Client, hub: str, path: str, content: bytes | None = None) -> httpx.Response:
     try:
-        response = httpx.request(
-            "GET" if content is None else "POST",
-            f"{hub.rstrip('/')}/.well-known/est/{path}",
-            content=content,
-            timeout=TIMEOUT_S,
-            trust_env=False,
-        )
+        address = f"{hub.rstrip('/')}/.well-known/est/{path}"
+        response = http.request("GET" if content is None else "POST", address, content=content)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise EnrolError(f"The hub at {hub} does not answer ({type(error).__name__}).") from error
     if response.status_code != httpx.codes.OK:
@@ -120,8 +116,8 @@ def _http(hub: str, path: str, content: bytes | None = None) -> httpx.Response:
     return response
 
 
-def _ask(hub: str, request: EnrolRequest) -> EnrolAnswer:
-    response = _http(hub, "simpleenroll", encode(request))
+def _ask(http: httpx.Client, hub: str, request: EnrolRequest) -> EnrolAnswer:
+    response = _http(http, hub, "simpleenroll", encode(request))
     try:
         return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
     except msgspec.DecodeError as error:
