@@ -79,12 +79,12 @@ class Session(QObject):
         self._draft = intents.drafted(self.state)
         if self.state.language:
             self._prefs = changed(self._prefs, language=self.state.language)
+        self.languageChanged.emit(self._prefs.language)
+        self._link.open()  # first of all: a cuff that the session before left squeezing is to be told to stop
         if records:
             self.feed(e.Resumed(at=self.instant()))
-        self.languageChanged.emit(self._prefs.language)
         self._ticker.start()
         self.publish()
-        self._link.open()
 
     # ---- events in
 

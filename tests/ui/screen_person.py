@@ -17,6 +17,7 @@ from screen_core import ScreenCore
 from shiboken6 import delete
 from station_state import StationState
 
+from contract import station
 from contract.journal import Journal, create
 from contract.profile import Help, Timing, open_profile
 from contract.seal import open_key_set
@@ -53,10 +54,10 @@ class Station:
 class Person:
     """One session and its screen. `ended`: the session asked to be replaced."""
 
-    def __init__(self, qt: QGuiApplication, station: Station, orientation: str = "landscape") -> None:
+    def __init__(self, qt: QGuiApplication, site: Station, orientation: str = "landscape") -> None:
         self._qt = qt
-        self.core = station.core
-        folder = station.state.folder
+        self.core = site.core
+        folder = site.state.folder
         root = (folder / "root.pub").read_bytes()
         profile = open_profile((folder / "profile.signed").read_bytes(), root)
         keys = open_key_set((folder / "keys.signed").read_bytes(), root)
@@ -65,7 +66,7 @@ class Person:
         self._engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self._languages = Languages(qt, self._engine)
         self._link = CoreLink(self.core.reach)
-        self.session = Session(self._link, Journal(station.journal), root, profile, keys)
+        self.session = Session(self._link, Journal(site.journal), root, profile, keys)
         self.session.languageChanged.connect(self._languages.show)
         self._languages.changed.connect(self.session.publish)
         self.ended = False
@@ -263,3 +264,55 @@ def choices(person: Person, item: Item) -> list[str]:
         own = [option.code for option in item.options if option.code == "alone"]
         return own or [NONE_OF_THESE]
     return [str(given)] if item.type == "choice" else []
+
+
+def answer_to(person: Person, screen: Screen, until: str = "", **given: object) -> None:
+    """Answer harmlessly but for `given` up to a question (or to the end), without touching each."""
+    person.on(screen)
+    context = person.session.context
+    form = context.cuff_questionnaire if screen is Screen.CUFF_QUESTION else context.questionnaire
+    while person.screen is screen and person.session.state.item != until:
+        item = person.session.state.item
+        person.feed(e.Answered, item=item, answer=given.get(item.replace("-", "_"), harmless(form, item)))
+
+
+def to_questions(person: Person) -> None:
+    """Begin, consent, stay without a name, be 70."""
+    person.tap("language-en")
+    person.feed(e.ConsentAnswered, given=True)
+    person.feed(e.WhoChosen, anonymous=True)
+    person.feed(e.AgeGiven, years=70)
+    person.on(Screen.QUESTION)
+
+
+def to_oximeter(person: Person) -> None:
+    """Put the finger in."""
+    to_questions(person)
+    answer_to(person, Screen.QUESTION)
+    person.feed(e.Continued)
+    person.on(Screen.OXIMETER)
+
+
+def to_cuff(person: Person) -> None:
+    """Let the cuff squeeze."""
+    to_questions(person)
+    answer_to(person, Screen.QUESTION)
+    person.feed(e.Skipped, reason="do-not-want")
+    answer_to(person, Screen.CUFF_QUESTION)
+    person.feed(e.CuffChosen, arm="left", size="adult")
+    person.feed(e.Continued)
+    person.feed(e.Continued)
+    person.on(Screen.CUFF_MEASURE)
+
+
+def to_call(person: Person) -> None:
+    """Be on the line with a provider, nothing measured."""
+    to_questions(person)
+    answer_to(person, Screen.QUESTION)
+    person.feed(e.Skipped, reason="do-not-want")
+    person.feed(e.Skipped, reason="do-not-want")
+    person.feed(e.Continued)
+    person.feed(e.CallWanted, camera=True)
+    person.wait(lambda: bool(person.core.all(station.RequestCall)), "the call")
+    person.core.connect_call()
+    person.on(Screen.CALL)
