@@ -29,7 +29,7 @@ class CuffWorker(Worker):
         self._starting: asyncio.Task[None] | None = None
         self._letting_go: asyncio.Task[None] | None = None
 
-    async def understand(self, candidates: int) -> None:
+    async def understand(self) -> None:
         """Ask for the connection, which starts nothing. One that inflates for nobody is stopped."""
         self.port.write(self.product.connect)
         deadline = time.monotonic() + ANSWER_S

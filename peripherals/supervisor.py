@@ -137,7 +137,7 @@ class Supervisor:
             try:
                 if self._states.get(config.id, (State.ABSENT, None))[0] is State.ABSENT:
                     self._status(config, State.FOUND, product=product.title)
-                await worker.understand(len(candidates))
+                await worker.understand()
                 self._workers[config.role] = worker
                 self._understood[config.id] = (product, settings)
                 self._status(config, State.READY, product=product.title)

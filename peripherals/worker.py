@@ -79,8 +79,8 @@ class Worker(ABC):
     # ---- for the supervisor
 
     @abstractmethod
-    async def understand(self, candidates: int) -> None:
-        """Find out whether this product, one of so many candidates, is there; PortError when it is not."""
+    async def understand(self) -> None:
+        """Find out whether this product is there; PortError when it is not."""
 
     @abstractmethod
     async def serve(self) -> None:

@@ -147,7 +147,7 @@ async def test_stop_is_on_the_wire_and_the_next_measurement_works(folder: Path) 
         assert (await t.fails(id)).fault is Fault.STOPPED
         await t.vented()
         assert t.station.phases()[-1] is Phase.STOPPED
-        assert isinstance(await t.station.outcome(t.station.measure(BP)), MeasurementReady)
+        await t.inflating()
 
 
 async def test_stop_when_nothing_runs_is_on_the_wire_all_the_same(folder: Path) -> None:
@@ -202,7 +202,7 @@ async def test_the_cable_pulled_while_it_inflates(folder: Path) -> None:
         t.device.replug()
         await t.station.is_now(State.READY, "cuff")
         await t.vented()
-        assert isinstance(await t.station.outcome(t.station.measure(BP)), MeasurementReady)
+        await t.inflating()
 
 
 async def test_a_cuff_that_falls_silent_while_it_inflates(folder: Path) -> None:
@@ -253,7 +253,7 @@ async def test_garbage_on_the_line_changes_no_value(folder: Path) -> None:
     async with table(
         folder, SCENARIOS["garbage"]._replace(cuff=Cuff((Reading(124, 79, 72),))), speed=TO_THE_END
     ) as t:
-        outcomes = [await t.station.outcome(t.station.measure(BP)) for _ in range(3)]
+        outcomes = [await t.station.outcome(t.station.measure(BP)) for _ in range(2)]
     for outcome in outcomes:
         if isinstance(outcome, MeasurementReady):
             assert values(outcome) == {Kind.SYSTOLIC: 124, Kind.DIASTOLIC: 79, Kind.PULSE_RATE: 72}

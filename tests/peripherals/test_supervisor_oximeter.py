@@ -4,9 +4,8 @@ import asyncio
 import threading
 from pathlib import Path
 
-import pytest
 import serial
-from stations import QUICK, Station, heard, oximeter, simulate, until
+from stations import QUICK, Outcome, Station, heard, oximeter, simulate, until
 
 from contract.measurement import Act, Grade, Kind, Reason
 from peripherals.events import (
@@ -27,52 +26,51 @@ OXIMETERS = ["contec-v5", "berry-bci", "contec-v7"]
 SPEED = 10  # only how soon the finger is in: the gate's seconds are real
 MOVED_OUT = Scenario("in, then out again", Oximeter(fingers=(Finger("in", 4), Finger("out", 1))))
 
+SEARCHES = Scenario("it searches for ever", Oximeter(fingers=(Finger("searching", 1),)))
+GAVE_UP = Scenario("it gave up", Oximeter(fingers=(Finger("too-long", 1),)))
+
 
 def read(ready: MeasurementReady) -> dict[Kind, float]:
     return {value.kind: value.value for value in ready.measurement.values}
 
 
-@pytest.mark.parametrize("name", OXIMETERS)
-async def test_a_finger_becomes_a_reading(name: str) -> None:
-    with simulate(name, speed=SPEED) as device:
-        async with Station(oximeter(device.port, name)) as station:
-            status = await station.is_now(State.READY)
-            assert status.product == PRODUCTS[name].title
-            assert station.states() == [(State.FOUND, None), (State.READY, None)]
-            id = station.measure()
-            ready = await station.outcome(id)
-    assert isinstance(ready, MeasurementReady)
-    measurement = ready.measurement
-    assert (measurement.quality.grade, measurement.quality.reasons) == (Grade.GOOD, ())
-    expected = {Kind.SPO2: 97, Kind.PULSE_RATE: 72}
-    assert read(ready) == expected | ({Kind.PERFUSION_INDEX: 3.2} if name == "contec-v7" else {})
-    assert measurement.device.transport == f"serial:{device.port}"
-    assert measurement.effective.boot_id == "test-boot"
-    assert (measurement.id, measurement.act, measurement.attempt) == (id, Act.OXIMETRY, 1)
-    last = PRODUCTS[name].decoder().feed(measurement.raw)[-1]
-    assert (last.values["spo2"], last.values["pulse_rate"]) == (97, 72)
-    assert station.phases()[-2:] == [Phase.SETTLING, Phase.ACCEPTED]
-
-
-@pytest.mark.parametrize(
-    ("name", "scenario", "timeout_s", "grade", "reasons", "spo2"),
-    [
-        ("contec-v5", "low-oxygen", 20, Grade.GOOD, (), 87),
-        ("contec-v7", "garbage", 20, Grade.GOOD, (), 97),
-        ("contec-v5", "garbage", 20, Grade.GOOD, (), 97),
-        ("berry-bci", "garbage", 20, Grade.GOOD, (), 97),
-    ],
-)
-async def test_a_story_with_a_reading(
-    name: str, scenario: str, timeout_s: float, grade: Grade, reasons: tuple[Reason, ...], spo2: int
-) -> None:
+async def measured(name: str, scenario: Scenario | str, timeout_s: float = 20.0) -> tuple[Station, Outcome]:
+    """Run one device's story until its first act has ended."""
     with simulate(name, scenario, speed=SPEED) as device:
         async with Station(oximeter(device.port, name), timeout_s=timeout_s) as station:
-            await station.is_now(State.READY)
-            ready = await station.outcome(station.measure())
-    assert isinstance(ready, MeasurementReady)
-    assert (ready.measurement.quality.grade, ready.measurement.quality.reasons) == (grade, reasons)
-    assert read(ready)[Kind.SPO2] == spo2
+            status = await station.is_now(State.READY)
+            assert status.product == PRODUCTS[name].title
+            id = station.measure()
+            outcome = await station.outcome(id)
+            if isinstance(outcome, MeasurementReady):
+                assert outcome.measurement.device.transport == f"serial:{device.port}"
+    return station, outcome
+
+
+async def test_a_finger_becomes_a_reading() -> None:
+    for name, (station, ready) in zip(
+        OXIMETERS, await asyncio.gather(*(measured(name, "healthy") for name in OXIMETERS)), strict=True
+    ):
+        assert isinstance(ready, MeasurementReady)
+        measurement = ready.measurement
+        assert (measurement.quality.grade, measurement.quality.reasons) == (Grade.GOOD, ())
+        expected = {Kind.SPO2: 97, Kind.PULSE_RATE: 72}
+        assert read(ready) == expected | ({Kind.PERFUSION_INDEX: 3.2} if name == "contec-v7" else {})
+        assert measurement.effective.boot_id == "test-boot"
+        assert (measurement.act, measurement.attempt) == (Act.OXIMETRY, 1)
+        last = PRODUCTS[name].decoder().feed(measurement.raw)[-1]
+        assert (last.values["spo2"], last.values["pulse_rate"]) == (97, 72)
+        assert station.states() == [(State.FOUND, None), (State.READY, None)]
+        assert station.phases()[-2:] == [Phase.SETTLING, Phase.ACCEPTED]
+
+
+async def test_garbage_and_low_oxygen_give_the_values_that_were_sent() -> None:
+    stories = [*((name, "garbage", 97, 72) for name in OXIMETERS), ("contec-v5", "low-oxygen", 87, 104)]
+    outcomes = await asyncio.gather(*(measured(name, scenario) for name, scenario, _, _ in stories))
+    for (name, scenario, spo2, pulse), (_, ready) in zip(stories, outcomes, strict=True):
+        assert isinstance(ready, MeasurementReady), (name, scenario)
+        assert ready.measurement.quality.grade is Grade.GOOD
+        assert (read(ready)[Kind.SPO2], read(ready)[Kind.PULSE_RATE]) == (spo2, pulse), (name, scenario)
 
 
 async def test_a_cold_hand_is_kept_as_unreliable() -> None:
@@ -86,31 +84,17 @@ async def test_a_cold_hand_is_kept_as_unreliable() -> None:
     assert set(ready.measurement.quality.reasons) == {Reason.LOW_PERFUSION, Reason.UNSTABLE}
 
 
-@pytest.mark.parametrize(
-    ("scenario", "fault", "remedy"),
-    [
+async def test_out_of_time_without_a_value() -> None:
+    stories = [
         (SCENARIOS["no-finger"], Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
         (MOVED_OUT, Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
-        (
-            Scenario("it searches for ever", Oximeter(fingers=(Finger("searching", 1),))),
-            Fault.NO_SIGNAL,
-            Remedy.WARM_HAND,
-        ),
-        (
-            Scenario("it gave up", Oximeter(fingers=(Finger("too-long", 1),))),
-            Fault.NO_SIGNAL,
-            Remedy.WARM_HAND,
-        ),
-    ],
-    ids=["no-finger", "moved-out", "searching", "too-long"],
-)
-async def test_out_of_time_without_a_value(scenario: Scenario, fault: Fault, remedy: Remedy) -> None:
-    with simulate("contec-v7", scenario, speed=SPEED) as device:
-        async with Station(oximeter(device.port, "contec-v7"), timeout_s=0.7) as station:
-            await station.is_now(State.READY)
-            failed = await station.outcome(station.measure())
-    assert isinstance(failed, MeasurementFailed)
-    assert (failed.fault, failed.remedy) == (fault, remedy)
+        (SEARCHES, Fault.NO_SIGNAL, Remedy.WARM_HAND),
+        (GAVE_UP, Fault.NO_SIGNAL, Remedy.WARM_HAND),
+    ]
+    outcomes = await asyncio.gather(*(measured("contec-v7", scenario, 0.7) for scenario, _, _ in stories))
+    for (scenario, fault, remedy), (_, failed) in zip(stories, outcomes, strict=True):
+        assert isinstance(failed, MeasurementFailed), scenario.says
+        assert (failed.fault, failed.remedy) == (fault, remedy), scenario.says
 
 
 async def test_samples_stream_without_an_act_and_carry_what_was_sent() -> None:
