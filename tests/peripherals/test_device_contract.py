@@ -1,5 +1,6 @@
 """A registered device lacks nothing: simulator, vectors, page, table row, udev rule, words for its faults."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -85,6 +86,21 @@ def test_every_fault_has_a_remedy_and_ids_are_unique() -> None:
     assert set(events.REMEDIES) == set(events.Fault)
     assert set(events.REMEDIES.values()) <= set(events.Remedy)
     assert len(set(events.FAULT_IDS)) == len(events.FAULT_IDS)
+
+
+def test_every_fault_has_words_on_the_screen() -> None:
+    """Read, not imported: the words live in another process."""
+    tree = ast.parse((CHECKOUT / "ui" / "words.py").read_text())
+    [table] = [
+        node.value
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.target.id == "FAULTS"
+    ]
+    assert isinstance(table, ast.Dict)
+    named = {key.value for key in table.keys if isinstance(key, ast.Constant)}
+    assert set(events.FAULT_IDS) <= named
 
 
 def test_a_driver_of_the_wrong_role_is_no_candidate() -> None:

@@ -93,6 +93,14 @@ def test_core_stuck_while_the_cuff_inflates(bench: Bench) -> None:
     _until(lambda: bool(bench.stops_after(stuck)))
 
 
+def test_core_suspended_while_the_cuff_inflates(bench: Bench) -> None:
+    core = bench.core()
+    suspended = time.monotonic_ns()
+    core.send_signal(signal.SIGSTOP)
+    _until(lambda: bool(bench.stops_after(suspended)))
+    assert bench.stops_after(suspended)[0] < PROMISED_NS
+
+
 def test_guard_told_to_end_while_the_cuff_inflates_stops_it_first(bench: Bench) -> None:
     bench.core()
     told = time.monotonic_ns()
