@@ -1,9 +1,12 @@
 """`python -m ui`: the session. The launcher starts it, inside its walls, once a patient."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
+
+from ui import ahead
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,12 +24,24 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run the session; 0 when the visit is over and may be wiped."""
     options = parser().parse_args(argv)
-    os.environ.setdefault("QML_DISABLE_DISK_CACHE", "1")  # writes no file
     os.environ.setdefault("QT_WAYLAND_DISABLE_WINDOWDECORATION", "1")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+    ahead.read_only()
+    gc.disable()  # what is made while starting stays
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from ui.window import application, begin
+
+    qt = application()
+    engine = QQmlApplicationEngine()
+    first = begin(engine)
     from ui.program import run
 
-    return run(options)
+    gc.enable()
+    gc.freeze()
+    code = run(options, qt, engine)
+    del first  # what QML's thread had read was needed until now
+    return code
 
 
 if __name__ == "__main__":
