@@ -121,6 +121,7 @@ def test_a_touch_that_begins_at_the_very_edge_is_no_finger(qapp: QGuiApplication
     app = App(lambda: None)
     Manners(window, app, 4.0)
     hands = Hands(window)
+    qapp.processEvents()
     for at in (QPoint(3, 150), QPoint(396, 150), QPoint(200, 2), QPoint(200, 297)):
         hands.tap_at(at)
         qapp.processEvents()
