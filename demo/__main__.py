@@ -181,7 +181,8 @@ def _options(options: argparse.Namespace, *, offscreen: bool) -> Options:
 def main(argv: list[str] | None = None) -> int:
     """Run the demo; returns the exit code."""
     options = parser().parse_args(argv)
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a shell started us with Ctrl-C ignored
+        signal.signal(number, signal.default_int_handler)
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if options.auto or not display:
         return auto(options)

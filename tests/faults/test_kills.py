@@ -1,4 +1,4 @@
-"""kill -9 of each process at the worst moment: nothing lost, nothing doubled, the cuff let go, the visit on."""
+"""kill -9 of each process at the worst moment: nothing lost or doubled, the cuff let go, the visit on."""
 
 import json
 import os
