@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from contract.measurement import Act, Instant, Kind, Measurement, Value
+from contract.measurement import Act, Instant, Kind, Measurement, Reason, Value
 from kiosk.clinical import Case, Reading, evaluate
 from kiosk.clinical import questionnaire as forms
 from kiosk.clinical.units import UnitError, unit_factor
@@ -15,6 +15,13 @@ ADULT_FROM_YEARS: Final = 16
 _NAMES: Final = {
     Act.OXIMETRY: (Kind.SPO2,),
     Act.BLOOD_PRESSURE: (Kind.SYSTOLIC, Kind.DIASTOLIC),
+}
+
+_FLAGS = {  # the gate's reasons that the rules know as flags of the reading
+    Reason.UNSTABLE: "unstable",
+    Reason.LOW_PERFUSION: "low-perfusion",
+    Reason.ARTEFACT: "artefact",
+    Reason.MOVEMENT: "movement",
 }
 
 
@@ -48,7 +55,8 @@ def _reading(measurement: Measurement, value: Value) -> Reading:
     except UnitError:
         return Reading(name=value.kind, time=moment, site=site, reliable=False)
     sure = reliable(measurement)
-    return Reading(value.kind, value.value, value.unit, time=moment, site=site, reliable=sure)
+    flags = tuple(_FLAGS[reason] for reason in measurement.quality.reasons if reason in _FLAGS)
+    return Reading(value.kind, value.value, value.unit, time=moment, site=site, flags=flags, reliable=sure)
 
 
 def fired_now(state: State, at: Instant, context: Context) -> tuple[Fired, ...]:
