@@ -73,6 +73,11 @@ class Hands:
         """Return the words of a visible item. Raises NotThere."""
         return described(self.find(name)).text
 
+    def lay_out(self) -> None:
+        """Put everything in its place now, as the next frame would."""
+        for item in reversed(list(self.items())):
+            item.ensurePolished()
+
     # ---- touching
 
     def tap(self, name: str) -> None:
@@ -107,7 +112,7 @@ class Hands:
         """Scroll as a person would, with the arrow buttons, until the item is in its scroller's window."""
         for _ in range(MOST_STEPS):
             clip = clip_of(item)
-            if clip is None:
+            if clip is None or not clip.inherits("QQuickFlickable"):
                 return
             top = item.mapToItem(clip, QPointF(0, 0)).y()
             if top >= -1 and top + item.height() <= clip.height() + 1:

@@ -69,7 +69,7 @@ class Person:
         self.session = Session(self._link, Journal(site.journal), root, profile, keys)
         self.session.languageChanged.connect(self._languages.show)
         self._languages.changed.connect(self.session.publish)
-        self.ended = False
+        self.ended = self.gone = False
         self.session.ended.connect(self._end)
         self.session.publish()
         size = shape(profile.screen, orientation)
@@ -97,6 +97,7 @@ class Person:
         self.session._ticker.stop()
         self.session._alive.stop()
         self._languages.show("en")
+        self.gone = True
         delete(self._engine)
         delete(self.session)
         self.settle()
@@ -105,8 +106,10 @@ class Person:
 
     def settle(self) -> None:
         """Let everything come to rest."""
-        for _ in range(3):
+        for _ in range(2):
             self._qt.processEvents()
+            if not self.gone:
+                self.hands.lay_out()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait(self, so: Callable[[], bool], what: str) -> None:

@@ -82,8 +82,7 @@ class Stage:
         """Let bindings, loaders and layouts come to rest; no frame need be drawn for it."""
         for _ in range(ROUNDS):
             self._process()
-            for item in reversed(list(self.hands.items())):
-                item.ensurePolished()
+            self.hands.lay_out()
         self._process()
 
     def _process(self) -> None:
