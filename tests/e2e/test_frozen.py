@@ -16,12 +16,12 @@ import msgspec
 import numpy as np
 import pytest
 from PyInstaller.archive.readers import CArchiveReader
+from station_state import StationState
 
 from contract.profile import DeviceConfig, MediaConfig, Timing
 from demo.driver import Driver
 from demo.memory import family
 from demo.world import Options, World, wait_for
-from tests.support.station_state import StationState
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 FROZEN: Final = CHECKOUT / "dist" / "carepost"
@@ -120,7 +120,7 @@ def test_no_process_carries_what_is_not_its_own(frozen: Path) -> None:
 
 
 @pytest.mark.e2e
-def test_of_qt_only_what_is_used_and_nothing_under_the_gpl(frozen: Path) -> None:
+def test_of_qt_only_what_is_used_and_none_of_its_gpl_modules(frozen: Path) -> None:
     files = [path for path in frozen.rglob("*") if not path.is_dir()]
     names = [path.relative_to(frozen).as_posix().lower() for path in files]
     assert "_internal/pyside6/qt/lib/libqt6quick.so.6" in names

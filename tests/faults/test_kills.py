@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import httpx
 import pytest
+from rig import Rig
 
 from demo.driver import Driver
 from demo.provider import Provider
@@ -17,8 +18,6 @@ from demo.visit import Visit
 from demo.wire import bytes_of
 from demo.world import Options, World, wait_for
 from peripherals.protocols.rbp9804 import Op, command
-
-from .conftest import Rig
 
 pytestmark = pytest.mark.faults
 STOP = command(Op.STOP)

@@ -5,10 +5,9 @@ import signal
 from pathlib import Path
 
 import pytest
+from rig import Rig
 
 from demo.world import Options
-
-from .conftest import Rig
 
 pytestmark = pytest.mark.faults
 
