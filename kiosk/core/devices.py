@@ -50,6 +50,8 @@ class Devices:
         if self.supervisor is None:
             return
         self.heard()
+        if message.act is Act.BLOOD_PRESSURE:
+            self._inflating = True  # before the order: it may fail at once, which takes this back
         self.supervisor.measure(
             message.act,
             id=message.id,
@@ -59,7 +61,6 @@ class Devices:
             cuff_size=message.cuff_size,
             rest_ok=message.rested,
         )
-        self._inflating = message.act is Act.BLOOD_PRESSURE
 
     def stop(self, message: station.StopMeasure) -> None:
         """STOP; the cuff's goes on the wire before anything else happens."""
