@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from contract.measurement import Kind, Measurement, Value
 from hub.models import Account, Alarm, Call, Chat, Plan, Reading, Skipped, Station, Visit
-from hub.times import maybe, rfc3339
+from hub.times import maybe, parse, rfc3339
 from hub.visits import record
 from hub.visits.state import RANK
 from hub.visits.words import reason_words
@@ -229,7 +229,7 @@ def _skipped(session: Session, visit: UUID) -> list[dict[str, str]]:
 
 def _chat(session: Session, visit: UUID, user: UUID) -> list[dict[str, Any]]:
     rows = session.scalars(select(Chat).where(Chat.visit_id == visit))
-    ordered = sorted(rows, key=lambda r: r.at)
+    ordered = sorted(rows, key=lambda r: parse(r.at))  # offsets differ: a text does not say what came first
     return [
         {"id": r.id, "at": r.at, "sender": r.sender, "text": r.text, "mine": r.account_id == user}
         for r in ordered
@@ -245,8 +245,9 @@ def _earlier(session: Session, visit: UUID) -> EarlierView:
 
 def measurements(session: Session, visit: UUID) -> list[MeasurementView]:
     """Return a visit's readings in the order they were made."""
-    rows = session.scalars(select(Reading).where(Reading.visit_id == visit).order_by(Reading.at, Reading.id))
-    return [_measurement(msgspec.convert(r.body, Measurement)) for r in rows]
+    rows = session.scalars(select(Reading).where(Reading.visit_id == visit))
+    ordered = sorted(rows, key=lambda r: (parse(r.at), r.id))
+    return [_measurement(msgspec.convert(r.body, Measurement)) for r in ordered]
 
 
 def _measurement(m: Measurement) -> MeasurementView:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from uuid import UUID
 
 import httpx
 import msgspec
@@ -138,6 +139,14 @@ class HubProcess:
             return enrol.new_code(session, row.id, ca.der, life_s)
 
         return self.db.write_now(work)
+
+    def revoke(self, station: UUID) -> None:
+        """Refuse a station from now on."""
+
+        def work(session: Session) -> None:
+            session.get_one(Station, station).revoked_at = time.time()
+
+        self.db.write_now(work)
 
     def rows(self, kind: type[T]) -> list[T]:
         """Return a table's rows."""

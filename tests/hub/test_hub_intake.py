@@ -11,6 +11,7 @@ import httpx
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding
 from hub_process import Browser, HubProcess, eventually, kinds
 from hub_station import WALL, StationClient, VisitAtStation, answers, oximetry, pressure
 
@@ -28,10 +29,13 @@ from contract.documents import (
 )
 from contract.envelope import Fate, SignedEnvelope, digest, sign_batch
 from contract.measurement import Grade, Reason
+from contract.profile import open_profile
 from contract.seal import KeySet, open_key_set
 from hub.fleet.ca import StationCa
 from hub.intake import quarantine
+from hub.keys import pem_of
 from hub.models import ChainGap, Reading, Resource, StoredEnvelope
+from provisioning.enrol import _request
 
 ROSA = Person("Rosa", "Quilliam", "1961-04-05")
 
@@ -48,7 +52,8 @@ def visit(station: StationClient) -> VisitAtStation:
 
 
 def whole(visit: VisitAtStation) -> list[Document]:
-    boot, told = visit.station.boot, {"visit": visit.id, "at": visit.at}
+    boot = visit.station.boot
+    told: dict[str, Any] = {"visit": visit.id, "at": visit.at}
     return [
         visit.opened(),
         ConsentGiven(**told, version="2026-11", language="en", given=True),
@@ -377,12 +382,7 @@ def test_no_certificate_or_a_foreign_one_does_not_get_in(
 
 
 def write_stray(hub: HubProcess, folder: Path, key: Ed25519PrivateKey) -> None:
-    from hub.keys import pem_of
-    from provisioning.enrol import _request
-
     certificate = StationCa(hub.data).issue_station(_request(key), uuid4(), 1)
-    from cryptography.hazmat.primitives.serialization import Encoding
-
     (folder / "station-cert.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
     (folder / "station-key.pem").write_bytes(pem_of(key))
 
@@ -399,8 +399,6 @@ def test_a_revoked_station_is_refused_at_once(hub: HubProcess) -> None:
 
 
 def test_keys_and_profile_are_signed_by_the_root(hub: HubProcess, station: StationClient) -> None:
-    from contract.profile import open_profile
-
     root = (station.state / "root.pub").read_bytes()
     keys: KeySet = open_key_set(station.http.get("/station/v1/keys").content, root)
     assert keys == station.keys

@@ -1,23 +1,17 @@
+"""Provisioning's tests enrol at a real hub; its helpers are the hub tests'."""
+
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hub"))
 
-from lying_hub import LyingHub
+from hub_process import HubProcess
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LyingHub]:
-    with LyingHub(tmp_path_factory.mktemp("hub")) as hub:
-        yield hub
-
-
-@pytest.fixture
-def hub(running: LyingHub) -> LyingHub:
-    running.change = lambda answer: answer
-    running.cacerts = None
-    running.asked.clear()
-    return running
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
+    with HubProcess(tmp_path_factory.mktemp("hub")) as process:
+        yield process
