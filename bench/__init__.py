@@ -1,0 +1,12 @@
+"""What Carepost costs, always beside a peer in the same run. See `scripts/bench --help` and docs/bench.md.
+
+rows           a row of the result, and the statistics behind `low`, `high` and `met`
+rig            a station with its hub and a provider's Chromium, brought to where a bench begins
+processes      memory and processor time of running processes
+eyes           reads the time out of pictures: in a browser and in the station's frame ring
+pair           the peer of a call: Chromium to Chromium
+empty_window   the peer of a session's start: a window with nothing in it
+queues         the peers of the durable queue
+
+first_frame, wire_to_frame, queue_put, call, footprint: the benches, each with `run(runs) -> list[Row]`
+"""

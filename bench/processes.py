@@ -1,0 +1,60 @@
+"""Memory and processor time of running processes, from /proc. Needs their owner's rights, or root's."""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from demo.memory import family
+
+_TICK: Final = os.sysconf("SC_CLK_TCK")
+_PSS: Final = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
+
+
+def pss_mib(pids: Iterable[int]) -> float:
+    """Return the proportional set size of all these processes together, in MiB; one that is gone has none."""
+    total = 0
+    for pid in pids:
+        try:
+            found = _PSS.search(Path(f"/proc/{pid}/smaps_rollup").read_text())
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        total += int(found[1]) if found else 0
+    return total / 1024
+
+
+def cpu_s(pids: Iterable[int]) -> float:
+    """Return the processor time these processes have used so far, in seconds."""
+    total = 0
+    for pid in pids:
+        try:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        total += int(fields[11]) + int(fields[12])  # utime, stime
+    return total / _TICK
+
+
+def chromium_below(pid: int) -> list[int]:
+    """Return the pids of every Chromium process among a process's descendants."""
+    return [each for each in family(pid) if "chromium" in _program(each)]
+
+
+def _program(pid: int) -> str:
+    try:
+        return str(Path(f"/proc/{pid}/exe").readlink())
+    except OSError:
+        return ""
+
+
+def cpu_percent(
+    groups: dict[str, list[int]], seconds: float, wait: Callable[[float], object] = time.sleep
+) -> dict[str, float]:
+    """Return how much of one core each group of processes uses while `wait` waits, in percent."""
+    before = {name: cpu_s(pids) for name, pids in groups.items()}
+    began = time.monotonic()
+    wait(seconds)
+    passed = time.monotonic() - began
+    return {name: 100 * (cpu_s(pids) - before[name]) / passed for name, pids in groups.items()}
