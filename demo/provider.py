@@ -98,16 +98,22 @@ class Provider:
         return seen
 
     def watch(self, seconds: float) -> dict[str, float]:
-        """Watch the picture for a time: frames decoded meanwhile, different pictures, darkest brightness."""
+        """Watch until the picture has moved for `seconds` in all (at most four times as long).
+
+        Returns how long it moved, the frames decoded meanwhile, different pictures, the darkest brightness.
+        """
         first = self._first_look()
-        end = time.monotonic() + seconds
-        seen = [first]
-        while time.monotonic() < end:
+        began = last = time.monotonic()
+        seen, moved = [first], 0.0
+        while moved < seconds and time.monotonic() - began < 4 * seconds:
             self.page.wait_for_timeout(200)
-            look = self.look()
-            if look:
+            look, now = self.look(), time.monotonic()
+            if look and look["frames"] > seen[-1]["frames"]:
+                moved += now - last
                 seen.append(look)
+            last = now
         return {
+            "moved": moved,
             "frames": seen[-1]["frames"] - first["frames"],
             "different": len({look["hash"] for look in seen}),
             "darkest": min(look["luma"] for look in seen),

@@ -19,7 +19,7 @@ PLAN: Final = "Drink enough, rest, and take your blood pressure once a day. We l
 WARNING: Final = "You have chest pain or trouble breathing."
 FOLLOW_UP: Final = "In one week, at this station."
 HELLO: Final = "Good morning, I am Dr. Osei. How do you feel?"
-CALL_S: Final = 12.0  # the call is watched at least this long
+CALL_S: Final = 12.0  # of moving picture at the provider's end
 
 
 class Visit:
