@@ -86,7 +86,8 @@ def _oxygen(visit: Visit, words: list[str]) -> None:
 def _call(visit: Visit, words: list[str]) -> None:
     seen = visit.call()
     words.append(
-        f"{seen['moved']:.1f} s: {seen['frames']:.0f} frames to Chromium at {seen['width']:.0f} x {seen['height']:.0f}, "
+        f"{seen['moved']:.1f} s: {seen['frames']:.0f} frames to Chromium "
+        f"at {seen['width']:.0f} x {seen['height']:.0f}, "
         f"{seen['remote_frames']:.0f} to the station, {seen['different']:.0f} different pictures"
     )
     expect(seen["moved"] >= LEAST_S, "the picture stood still")
