@@ -1,7 +1,7 @@
 """Screens made of words, choices and fields: one view model, one pure derive a screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -24,7 +24,8 @@ DO_NOT_WANT: Final = QT_TRANSLATE_NOOP("Page", "Skip this measurement")
 
 @dataclass(frozen=True)
 class PageProps:
-    """What a page of words shows. `groups`: [{label, many, choices: [{name, label, hint, chosen}]}].
+    """What a page of words shows. `groups`: [{label, many, choices: [{name, label, hint}]}];
+    `chosen` is apart from them, so that touching one does not make them all anew.
 
     `buttons` are said at once: [{name, label, icon, kind}]. `fields`: [{name, label, text, example,
     keyboard, error, most}]. `notes`, `points`: [{tone, icon, text}].
@@ -37,6 +38,7 @@ class PageProps:
     picture: str = ""
     picture_words: str = ""
     groups: tuple[dict[str, Any], ...] = ()
+    chosen: tuple[str, ...] = ()
     buttons: tuple[dict[str, Any], ...] = ()
     fields: tuple[dict[str, Any], ...] = ()
     notes: tuple[dict[str, Any], ...] = ()
@@ -53,9 +55,9 @@ def button(name: str, label: str, icon: str = "", kind: str = "plain") -> dict[s
     return {"name": name, "label": label, "icon": icon, "kind": kind}
 
 
-def choice(name: str, label: str, chosen: bool, hint: str = "") -> Choice:
+def choice(name: str, label: str, hint: str = "") -> Choice:
     """Return one answer."""
-    return {"name": name, "label": label, "hint": hint, "chosen": chosen}
+    return {"name": name, "label": label, "hint": hint}
 
 
 def note(text: str, tone: str = "primary", icon: str = "info") -> dict[str, Any]:
@@ -192,17 +194,17 @@ def question(inputs: Inputs) -> PageProps:
     item = item_of(inputs.state)
     if item is None:
         return PageProps()
-    language, draft = inputs.prefs.language, inputs.draft
+    language = inputs.prefs.language
     if item.type == "boolean":
         choices = [
-            choice(YES, tr(QT_TRANSLATE_NOOP("Page", "Yes")), YES in draft.chosen),
-            choice(NO, tr(QT_TRANSLATE_NOOP("Page", "No")), NO in draft.chosen),
+            choice(YES, tr(QT_TRANSLATE_NOOP("Page", "Yes"))),
+            choice(NO, tr(QT_TRANSLATE_NOOP("Page", "No"))),
         ]
     else:
-        choices = [choice(o.code, o.text.words(language), o.code in draft.chosen) for o in item.options]
+        choices = [choice(o.code, o.text.words(language)) for o in item.options]
         if item.repeats and not any(m.system == PRESENT for o in item.options for m in o.means):
             none = tr(QT_TRANSLATE_NOOP("Page", "None of these"))
-            choices.append(choice(NONE_OF_THESE, none, NONE_OF_THESE in draft.chosen))
+            choices.append(choice(NONE_OF_THESE, none))
     keyboard = "digits" if item.type == "integer" else "letters"
     typed = item.type in ("string", "integer")
     label = tr(QT_TRANSLATE_NOOP("Page", "Your answer"))
@@ -219,7 +221,6 @@ def question(inputs: Inputs) -> PageProps:
 
 def cuff_arm(inputs: Inputs) -> PageProps:
     """Which arm, and which cuff."""
-    chosen = inputs.draft.chosen
     free = arms(default_questionnaire("cuff"), inputs.state.cuff_answers)
     labels = {
         "left": tr(QT_TRANSLATE_NOOP("Page", "Left arm")),
@@ -230,16 +231,15 @@ def cuff_arm(inputs: Inputs) -> PageProps:
         choice(
             size,
             words.say(words.SIZES, size),
-            size in chosen,
             around.replace("%1", str(low)).replace("%2", str(high)),
         )
         for size, (low, high) in CUFF_SIZES.items()
     ]
-    sizes.append(choice("none", tr(QT_TRANSLATE_NOOP("Page", "None of them fits")), "none" in chosen))
+    sizes.append(choice("none", tr(QT_TRANSLATE_NOOP("Page", "None of them fits"))))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "Which arm, and which cuff fits?")),
         groups=(
-            {"label": "", "many": False, "choices": [choice(a, labels[a], a in chosen) for a in free]},
+            {"label": "", "many": False, "choices": [choice(a, labels[a]) for a in free]},
             {"label": tr(QT_TRANSLATE_NOOP("Page", "Cuff size")), "many": False, "choices": sizes},
         ),
         notes=_mistake(inputs),
@@ -553,7 +553,7 @@ PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
 def derive(inputs: Inputs) -> PageProps:
     """Return the present page; empty on the screens that have a view model of their own."""
     page = PAGES.get(inputs.screen)
-    return page(inputs) if page else PageProps()
+    return replace(page(inputs), chosen=inputs.draft.chosen) if page else PageProps()
 
 
 PageView = view_model(PageProps)

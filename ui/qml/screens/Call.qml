@@ -173,39 +173,49 @@ FocusScope {
             Card {
                 visible: screen.about.measuring !== ""
                 width: parent.width
-                height: 60 * Theme.mm
+                height: Math.max(measured.height, 40 * Theme.mm) + 2 * Theme.gap
                 tone: "primary"
 
-                Row {
-                    anchors.fill: parent
-                    anchors.margins: Theme.gap
-                    spacing: Theme.gap
+                Column {
+                    id: measured
+                    anchors.left: parent.left
+                    anchors.leftMargin: Theme.margin
+                    anchors.right: stop.left
+                    anchors.rightMargin: Theme.gap
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 2 * Theme.mm
 
                     Words {
-                        text: screen.about.measuring === "oximetry" ? screen.app.measure.spo2 + " %" : screen.app.measure.pressure + " mmHg"
+                        objectName: "value-measuring"
+                        text: screen.about.measuring === "oximetry" ? screen.app.measure.spo2 : screen.app.measure.pressure
                         cap: 12
                         strong: true
-                        width: parent.width * 0.3
-                        anchors.verticalCenter: parent.verticalCenter
+                        lineHeight: 1
+                        wrapMode: Text.NoWrap
                     }
 
                     Words {
-                        text: screen.app.measure.quality
-                        cap: 6
-                        width: parent.width * 0.3
-                        anchors.verticalCenter: parent.verticalCenter
+                        width: parent.width
+                        text: (screen.about.measuring === "oximetry" ? "%" : "mmHg") + " · " + screen.app.measure.quality
+                        lineHeight: 1
+                        horizontalAlignment: Text.AlignLeft
                     }
+                }
 
-                    BigButton {
-                        objectName: "stop"
-                        kind: "danger"
-                        atOnce: true
-                        icon: "octagon-x"
-                        label: qsTr("STOP")
-                        width: parent.width * 0.36
-                        height: parent.height
-                        onPressed: screen.app.act.stop()
-                    }
+                BigButton {
+                    id: stop
+                    objectName: "stop"
+                    kind: "danger"
+                    atOnce: true
+                    icon: "octagon-x"
+                    label: qsTr("STOP")
+                    cap: 8
+                    width: parent.width / 3
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    anchors.bottom: parent.bottom
+                    anchors.margins: Theme.gap
+                    onPressed: screen.app.act.stop()
                 }
             }
 

@@ -93,7 +93,7 @@ FocusScope {
                             many: group.modelData.many
                             label: modelData.label
                             hint: modelData.hint
-                            chosen: modelData.chosen
+                            chosen: screen.page.chosen.includes(modelData.name)
                             onPressed: screen.app.act.choose(modelData.name)
                         }
                     }
