@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import msgspec
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
@@ -22,7 +23,14 @@ BUSY_MS: Final = 15_000  # how long a writer waits for another process
 
 
 def _engine(path: Path, begin: str) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", hide_parameters=True, pool_size=READERS + 1, max_overflow=16)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        hide_parameters=True,
+        pool_size=READERS + 1,
+        max_overflow=16,
+        json_serializer=lambda content: msgspec.json.encode(content).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
 
     def connected(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None  # we say BEGIN ourselves (SQLAlchemy's recipe for pysqlite)

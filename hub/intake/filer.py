@@ -1,7 +1,8 @@
 """The task that files stored envelopes in the order they came, also those of before a crash.
 
-One transaction an envelope: written down and marked as filed together, or not at all. What the content
-forbids goes to quarantine; what the database cannot do now (a full disk) is tried again later.
+An envelope is written down and marked as filed together, or not at all: each has a savepoint of its own,
+and a few share a commit. What the content forbids goes to quarantine; what the database cannot do now (a
+full disk) is tried again later.
 """
 
 import asyncio
@@ -24,7 +25,7 @@ from hub.models import StoredEnvelope
 from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
-AT_ONCE = 100  # rows looked up at a time
+AT_ONCE = 20  # envelopes in a commit: other writers wait no longer than these take
 
 
 class Filer:
@@ -50,14 +51,17 @@ class Filer:
             self._woken.clear()
             try:
                 while rows := await self._db.read(_next):
-                    for row in rows:
-                        visit = await self._db.write(partial(self.file_one, row_number=row))
-                        if visit is not None:
-                            self._changed(visit)
+                    for visit in await self._db.write(partial(self.file_some, rows=rows)):
+                        self._changed(visit)
             except SQLAlchemyError as error:
                 log.error("filing waits: %s", where(error.__cause__ or error))
                 await asyncio.sleep(self._limits.retry_filing_s)
                 self._woken.set()
+
+    def file_some(self, session: Session, rows: list[int]) -> set[UUID]:
+        """File stored envelopes in this transaction; return the visits that changed."""
+        visits = {self.file_one(session, row) for row in rows}
+        return {visit for visit in visits if visit is not None}
 
     def file_one(self, session: Session, row_number: int) -> UUID | None:
         """File one stored envelope in this transaction; return the visit it changed, if it did."""

@@ -29,7 +29,8 @@ from contract.seal import SealError
 from hub.errors import ProblemError
 from hub.fleet.stations import KnownStation
 from hub.intake import quarantine
-from hub.models import ChainGap, Meta, StoredEnvelope
+from hub.intake.chain import Chain
+from hub.models import Meta, StoredEnvelope
 from hub.times import now
 
 NO_ID: Final = UUID(int=0)  # in a receipt for bytes that hold no envelope; the hash tells which
@@ -91,6 +92,7 @@ def store(session: Session, station: KnownStation, batch: list[Checked]) -> tupl
     known = {
         row.id: (row.hash, row.state) for row in session.execute(query.where(StoredEnvelope.id.in_(ids)))
     }
+    chain = Chain(session, station.id)
     items = []
     for item in batch:
         envelope = item.envelope
@@ -100,6 +102,7 @@ def store(session: Session, station: KnownStation, batch: list[Checked]) -> tupl
             fate = Fate.QUARANTINED
         elif envelope.id not in known:
             _add(session, station, envelope, item)
+            chain.add(envelope, item.hash)
             known[envelope.id] = (item.hash, "stored")
         elif known[envelope.id][0] != item.hash:
             reason = "its id was used before for something else"
@@ -124,66 +127,6 @@ def _add(session: Session, station: KnownStation, envelope: Envelope, item: Chec
             received_at=now(),
         )
     )
-    session.flush()
-    _chain(session, station.id, envelope, item.hash)
-
-
-def _chain(session: Session, station: UUID, envelope: Envelope, hashed: bytes) -> None:
-    """Note a hole before this envelope, or a break; close the hole that this one fills."""
-
-    def at(seq: int) -> StoredEnvelope | None:
-        return session.scalar(
-            select(StoredEnvelope).where(
-                StoredEnvelope.station_id == station,
-                StoredEnvelope.store_id == envelope.store,
-                StoredEnvelope.lane == envelope.lane.value,
-                StoredEnvelope.seq == seq,
-            )
-        )
-
-    def gap(seq: int, kind: str) -> ChainGap | None:
-        return session.scalar(
-            select(ChainGap).where(
-                ChainGap.station_id == station,
-                ChainGap.store_id == envelope.store,
-                ChainGap.lane == envelope.lane.value,
-                ChainGap.seq == seq,
-                ChainGap.kind == kind,
-            )
-        )
-
-    def add(seq: int, kind: str) -> None:
-        if gap(seq, kind) is None:
-            session.add(
-                ChainGap(
-                    station_id=station,
-                    store_id=envelope.store,
-                    lane=envelope.lane.value,
-                    seq=seq,
-                    kind=kind,
-                    noted_at=now(),
-                )
-            )
-
-    before = FIRST if envelope.seq == 1 else None
-    if before is None:
-        row = at(envelope.seq - 1)
-        before = None if row is None else row.hash
-    if before is None:
-        add(envelope.seq, "missing")
-    elif before != envelope.prev:
-        add(envelope.seq, "broken")
-    hole = gap(envelope.seq + 1, "missing")
-    if hole is not None and hole.closed_at is None:
-        hole.closed_at = now()
-        after = at(envelope.seq + 1)
-        if after is not None and _previous(after) != hashed:
-            add(envelope.seq + 1, "broken")
-
-
-def _previous(row: StoredEnvelope) -> bytes:
-    signed = msgspec.msgpack.decode(row.signed, type=SignedEnvelope)
-    return msgspec.msgpack.decode(signed.envelope, type=Envelope).prev
 
 
 def receipt(session: Session, items: tuple[ReceiptItem, ...], key: Ed25519PrivateKey) -> bytes:

@@ -6,7 +6,7 @@ visit is made when it is first heard of.
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, Uuid, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from contract.documents import Person
@@ -49,36 +49,42 @@ def plan_of(session: Session, visit: UUID) -> Plan | None:
 def refresh(session: Session, row: Visit) -> None:
     """Derive the visit's state anew and write its Encounter and Patient."""
     session.flush()
-    call = active_call(session, row.id)
-    plan = plan_of(session, row.id)
-    unacknowledged = select(Alarm.id).where(Alarm.visit_id == row.id, Alarm.acknowledged_at.is_(None))
+    known = session.connection().execute(_KNOWN, {"visit": row.id}).one()
     row.state = state(
         Facts(
-            in_call=call is not None,
+            in_call=known.calls > 0,
             waiting=row.waiting_since is not None,
             callback=row.callback_phone is not None,
             seen=row.seen,
-            signed=plan is not None and plan.signed_at is not None,
+            signed=known.signed_at is not None,
             settled=row.settled_at is not None,
-            alarmed=session.scalar(unacknowledged.limit(1)) is not None,
+            alarmed=known.alarms > 0,
             level=row.level,
             closed=row.closed_how,
         )
     )
     row.open = row.state != "done"
-    put(session, build.encounter(row, session.get_one(Station, row.station_id), _provider(session, row.id)))
+    put(session, build.encounter(row, session.get_one(Station, row.station_id), known.provider))
     put(session, build.patient(row, [str(patient_id(v)) for v in same_person(session, row)]))
 
 
-def _provider(session: Session, visit: UUID) -> str | None:
-    newest = (
-        select(Account.display)
-        .join(Call, Call.account_id == Account.id)
-        .where(Call.visit_id == visit)
-        .order_by(Call.started_at.desc())
-        .limit(1)
+def _known() -> Select[tuple[int, int, float | None, str | None]]:
+    """Ask for all that a visit's state depends on beside its own row."""
+    visit = bindparam("visit", type_=Uuid())
+    calls = select(func.count()).where(Call.visit_id == visit, Call.ended_at.is_(None))
+    alarms = select(func.count()).where(Alarm.visit_id == visit, Alarm.acknowledged_at.is_(None))
+    signed = select(Plan.signed_at).where(Plan.visit_id == visit)
+    newest = select(Account.display).join(Call, Call.account_id == Account.id).where(Call.visit_id == visit)
+    provider = newest.order_by(Call.started_at.desc()).limit(1)
+    return select(
+        calls.scalar_subquery().label("calls"),
+        alarms.scalar_subquery().label("alarms"),
+        signed.scalar_subquery().label("signed_at"),
+        provider.scalar_subquery().label("provider"),
     )
-    return session.scalar(newest)
+
+
+_KNOWN = _known()
 
 
 def same_person(session: Session, row: Visit, limit: int = 20) -> list[UUID]:
