@@ -1,4 +1,4 @@
-"""The hub's tests: a real hub process a module, and a station enrolled at it."""
+"""The hub's tests: one real hub process for all of them, and a station a module enrolled at it."""
 
 import sys
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from hub_process import HubProcess
 from hub_station import StationClient
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     with HubProcess(tmp_path_factory.mktemp("hub")) as process:
         yield process

@@ -1,17 +1,23 @@
-"""Provisioning's tests enrol at a real hub; its helpers are the hub tests'."""
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hub"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from hub_process import HubProcess
+from lying_hub import LyingHub
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with HubProcess(tmp_path_factory.mktemp("hub")) as process:
-        yield process
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LyingHub]:
+    with LyingHub(tmp_path_factory.mktemp("hub")) as hub:
+        yield hub
+
+
+@pytest.fixture
+def hub(running: LyingHub) -> LyingHub:
+    running.change = lambda answer: answer
+    running.cacerts = None
+    running.asked.clear()
+    return running
