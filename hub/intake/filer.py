@@ -21,7 +21,7 @@ from hub.db import Database
 from hub.errors import FilingError
 from hub.intake import filing, quarantine
 from hub.keys import HubKeys
-from hub.models import StoredEnvelope
+from hub.models import Station, StoredEnvelope, Visit
 from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
@@ -60,14 +60,21 @@ class Filer:
 
     def file_some(self, session: Session, rows: list[int]) -> set[UUID]:
         """File stored envelopes in this transaction; return the visits that changed."""
-        visits = {self.file_one(session, row) for row in rows}
-        return {visit for visit in visits if visit is not None}
+        query = select(StoredEnvelope).where(StoredEnvelope.row.in_(rows), StoredEnvelope.state == "stored")
+        envelopes = list(session.scalars(query.order_by(StoredEnvelope.row)))
+        named = {row.station_id for row in envelopes}
+        # a session forgets what nobody holds: hold what every one of them asks for again
+        held: list[object] = list(session.scalars(select(Station).where(Station.id.in_(named))))
+        changed = set()
+        for row in envelopes:
+            visit = self._file(session, row)
+            if visit is not None:
+                held.append(visit)
+                changed.add(visit.id)
+        return changed
 
-    def file_one(self, session: Session, row_number: int) -> UUID | None:
-        """File one stored envelope in this transaction; return the visit it changed, if it did."""
-        row = session.get(StoredEnvelope, row_number)
-        if row is None or row.state != "stored":
-            return None
+    def _file(self, session: Session, row: StoredEnvelope) -> Visit | None:
+        """File one envelope, or set it aside; return the visit it changed, if it did."""
         try:
             with session.begin_nested():
                 document, source = filing.opened(row, self._keys)

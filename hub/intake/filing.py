@@ -71,7 +71,7 @@ def opened(row: StoredEnvelope, keys: HubKeys) -> tuple[Document, Source]:
     return document, Source(envelope.id, envelope.station, str(envelope.boot_id))
 
 
-def file(session: Session, document: Document, source: Source, quiet_s: float) -> UUID:
+def file(session: Session, document: Document, source: Source, quiet_s: float) -> Visit:
     """Write a document down; return its visit. `quiet_s`: see Limits.interrupted_after_s."""
     row = record.visit_of(session, document.visit, source.station, source.boot)
     if row.closed_how is None and (row.interrupt_at is not None or _of_earlier_boot(session, row)):
@@ -81,7 +81,7 @@ def file(session: Session, document: Document, source: Source, quiet_s: float) -
     station = reference("Device", source.station)
     targets = targets or [f"Encounter/{row.id}"]
     put(session, build.provenance(source.envelope, targets, now(), station, "CREATE"))
-    return row.id
+    return row
 
 
 def _of_earlier_boot(session: Session, row: Visit) -> bool:
