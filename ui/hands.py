@@ -132,16 +132,24 @@ class Hands:
             QGuiApplication.sendEvent(self._window, event)
 
     def type(self, text: str) -> None:
-        """Touch the keys of our own keyboard, changing its layout where needed. Raises NotThere."""
+        """Touch the keys of our own keyboard, turning to another layout where needed. Raises NotThere."""
         last = ""
         for character in text:
             name = f"key-{ACTIONS.get(character, character.lower())}"
             self._turn_to(name)
+            self._shift(name, character)
             if name == last:
                 QTest.qWait(ONE_TAP_MS)
             self.tap(name)
             QTest.qWait(1)
             last = name
+
+    def _shift(self, name: str, character: str) -> None:
+        """Have the key show the letter as it is to be typed."""
+        face = str(self.find(name).property("face"))
+        if face.isalpha() and len(face) == 1 and face != character:
+            self.tap("key-shift")
+            QTest.qWait(1)
 
     def _turn_to(self, name: str) -> None:
         if self.shows(name):

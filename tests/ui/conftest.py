@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from screen_person import Person, Station
 
 from ui import i18n
-from ui.program import application
+from ui.window import application
 
 
 @pytest.fixture(scope="session")

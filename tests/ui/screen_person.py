@@ -28,8 +28,9 @@ from kiosk.visit.model import Screen
 from ui.core_link import CoreLink
 from ui.hands import Hands, NotThere, Seen
 from ui.intents import NO, NONE_OF_THESE, YES, item_of
-from ui.program import Languages, shape, window_of
+from ui.program import shape, window_of
 from ui.session import Session
+from ui.window import Languages
 
 PATIENCE_MS = 15_000
 LOOK_MS = 4

@@ -49,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     from ui.gallery import SCENES
-    from ui.program import application
+    from ui.window import application
 
     names = options.scene or list(SCENES)
     if unknown := [name for name in names if name not in SCENES]:

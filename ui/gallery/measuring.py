@@ -33,7 +33,7 @@ def at_oximeter(language: str, phase: str, fraction: float = 0.0, spo2: int | No
         flags=(),
     )
     progress = station.Progress(act=Act.OXIMETRY, phase=phase, fraction=fraction)
-    return replace(scene, live=Live(pleth, progress))
+    return replace(scene, live=Live(pleth if spo2 is not None else None, progress))
 
 
 def oximeter_no_finger(language: str) -> Scene:
@@ -64,7 +64,7 @@ def oximeter_accepted(language: str) -> Scene:
 
 
 def oximeter_unplugged(language: str) -> Scene:
-    """The cable was pulled while it measured."""
+    """The cable was pulled while it measured; the wave it had drawn is no longer the patient's."""
     scene = at_oximeter(language, "settling", 0.5, 97)
     scene.visit.device("oximeter", "absent", "unplugged")
     return scene

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from contract.profile import Help, Profile
 from kiosk.clinical.library import default_questionnaire, default_rules
+from kiosk.clinical.questionnaire import Answer
 from kiosk.visit.context import Context
 from kiosk.visit.rehearsal import Rehearsal, quick
 from ui.inputs import Draft, Inputs, Live, Prefs, place_of
@@ -40,6 +41,10 @@ class Played(Rehearsal):
     def begin(self, language: str = "") -> None:
         """Touch the scene's language."""
         super().begin(language or self.language)
+
+    def answer_all(self, given: dict[str, Answer] | None = None) -> int:
+        """Answer as somebody for whom the adult ranges are made."""
+        return super().answer_all({"pregnant": "does-not-apply", **(given or {})})
 
 
 @dataclass

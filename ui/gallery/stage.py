@@ -20,7 +20,8 @@ from ui.gallery.scene import Played, Scene
 from ui.hands import Hands
 from ui.inputs import Prefs
 from ui.items.video import VideoSource
-from ui.program import HERE, Languages, shape, window_of
+from ui.program import shape, window_of
+from ui.window import HERE, Languages
 
 WAVE_HZ: Final = 60
 WAVE_S: Final = 9

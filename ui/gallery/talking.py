@@ -87,6 +87,7 @@ def stored_callback(language: str) -> Scene:
     """They will call back."""
     scene = callback(language)
     scene.visit.do(e.PhoneGiven, phone="555 0199")
+    media(scene.visit, camera="off")
     return replace(scene, draft=Draft())
 
 
@@ -94,6 +95,7 @@ def stored(language: str) -> Scene:
     """Left for later, with places to go."""
     scene = nobody(language)
     scene.visit.do(e.NobodyChosen, choice="in-person")
+    media(scene.visit, camera="off")
     return scene
 
 

@@ -65,20 +65,24 @@ def derive(inputs: Inputs) -> CallProps:
         refusal = words.fault(state.asked.refusal) if state.asked.refusal else ""
     running = state.running
     return CallProps(
-        provider=call.provider or tr(QT_TRANSLATE_NOOP("Call", "Provider")),
+        provider=(call.provider if call.live or not state.hidden else "")
+        or tr(QT_TRANSLATE_NOOP("Call", "Provider")),
         status=status(call, hub_online=state.hub_online),
         microphone=call.microphone,
         camera=call.camera_on and call.camera,
         camera_possible=call.camera,
         volume=call.volume,
-        chat=tuple(
+        # Before the privacy check an emergency's call may go on, but not what was written in it.
+        chat=()
+        if state.hidden
+        else tuple(
             {"sender": line.sender, "text": line.text, "mine": line.sender == "patient"} for line in call.chat
         ),
         draft=inputs.draft.fields.get("chat", ""),
         asked=asked,
         refusal=refusal,
         measuring=str(running.act) if running is not None and running.in_call else "",
-        plan_here=state.plan is not None,
+        plan_here=state.plan is not None and not state.hidden,
     )
 
 

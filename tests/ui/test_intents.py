@@ -1,0 +1,111 @@
+"""What a touch means: pure functions from a screen and a draft to an event or a better draft."""
+
+from dataclasses import replace
+
+import pytest
+
+from contract.measurement import Instant
+from kiosk.visit import events as e
+from kiosk.visit.model import Screen
+from ui.gallery import SCENES
+from ui.inputs import Draft, Inputs, Prefs
+from ui.intents import NONE_OF_THESE, can_go_on, choose, drafted, edited, next_event
+
+AT = Instant("2026-11-24T10:00:00+00:00", 1, "boot", "synced")
+
+
+def at(scene: str, **changes: object) -> Inputs:
+    return replace(SCENES[scene]("en").inputs(Prefs()), **changes)  # type: ignore[arg-type]
+
+
+def born(month: str, day: str, year: str) -> e.Event | Draft | None:
+    fields = {"month": month, "day": day, "year": year}
+    return next_event(at("birth_date_asked", draft=Draft(fields=fields)), AT)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "year", "date"),
+    [
+        ("7", "21", "1948", "1948-07-21"),
+        ("02", "29", "2000", "2000-02-29"),
+        ("12", "31", "1899", "1899-12-31"),
+    ],
+)
+def test_a_birth_date(month: str, day: str, year: str, date: str) -> None:
+    assert born(month, day, year) == e.BirthDateGiven(at=AT, birth_date=date)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "year", "refused"),
+    [
+        ("", "1", "1950", ("month", "missing")),
+        ("13", "1", "1950", ("month", "month-wrong")),
+        ("0", "1", "1950", ("month", "month-wrong")),
+        ("4", "31", "1950", ("day", "day-wrong")),
+        ("2", "29", "1950", ("day", "day-wrong")),
+        ("2", "29", "1900", ("day", "day-wrong")),
+        ("1", "0", "1950", ("day", "day-wrong")),
+        ("1", "1", "50", ("year", "year-wrong")),
+        ("1", "1", "", ("year", "missing")),
+    ],
+)
+def test_a_birth_date_that_can_not_be(month: str, day: str, year: str, refused: tuple[str, str]) -> None:
+    answer = born(month, day, year)
+    assert isinstance(answer, Draft)
+    assert answer.refused == refused
+    assert answer.fields["year"] == year  # nothing typed is lost
+
+
+def test_editing_takes_the_refusal_away() -> None:
+    inputs = at("birth_date")
+    assert inputs.draft.refused[0] == "day"
+    assert edited(inputs, "day", "3").refused == ("", "")
+
+
+def test_none_of_these_excludes_the_others_and_they_exclude_it() -> None:
+    inputs = at("question_many", draft=Draft(chosen=("fever", "headache")))
+    none = choose(inputs, NONE_OF_THESE, AT)
+    assert isinstance(none, Draft)
+    assert none.chosen == (NONE_OF_THESE,)
+    again = choose(replace(inputs, draft=none), "fever", AT)
+    assert isinstance(again, Draft)
+    assert again.chosen == ("fever",)
+    off = choose(replace(inputs, draft=again), "fever", AT)
+    assert isinstance(off, Draft)
+    assert off.chosen == ()
+    assert not can_go_on(replace(inputs, draft=off))
+
+
+def test_one_arm_and_one_size() -> None:
+    inputs = at("cuff_arm", draft=Draft(chosen=("left", "adult")))
+    other = choose(inputs, "right", AT)
+    assert isinstance(other, Draft)
+    assert set(other.chosen) == {"right", "adult"}
+    assert next_event(replace(inputs, draft=other), AT) == e.CuffChosen(at=AT, arm="right", size="adult")
+    assert not can_go_on(replace(inputs, draft=Draft(chosen=("left",))))
+
+
+def test_next_waits_for_an_answer() -> None:
+    assert not can_go_on(at("question_yes_no", draft=Draft()))
+    assert can_go_on(at("question_yes_no", draft=Draft(chosen=("no",))))
+    assert next_event(at("question_yes_no", draft=Draft(chosen=("yes",))), AT) == e.Answered(
+        at=AT, item="chest-pain", answer=True
+    )
+
+
+def test_next_waits_for_the_reading() -> None:
+    assert not can_go_on(at("oximeter_settling"))
+    assert can_go_on(at("oximeter_accepted"))
+
+
+def test_coming_back_shows_what_was_answered() -> None:
+    scene = SCENES["question_present"]("en")
+    scene.visit.do(e.WentBack)
+    state = scene.visit.state
+    assert state.screen is Screen.QUESTION
+    draft = drafted(state)
+    assert draft.chosen or draft.fields
+
+
+def test_a_choice_no_screen_has_means_nothing() -> None:
+    assert choose(at("consent"), "no-such-thing", AT) is None
