@@ -8,7 +8,7 @@ from kiosk.visit.context import Context
 from ui.inputs import Inputs
 from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
-from ui.viewmodels import call, emergency, measure, overlay, page, results, shell, welcome
+from ui.viewmodels import call, emergency, measure, overlay, page, pages, results, shell, welcome
 
 
 class Actions(QObject):
@@ -131,7 +131,7 @@ class App(QObject):
         views = self.views
         # What a screen shows comes before which screen it is, so that no screen opens on old words.
         views["welcome"].publish(welcome.derive(inputs))
-        views["page"].publish(page.derive(inputs))
+        views["page"].publish(pages.derive(inputs))
         views["emergency"].publish(emergency.derive(inputs))
         views["measure"].publish(measure.derive(inputs))
         context = self._context()

@@ -23,7 +23,7 @@ MISTAKES: Final = {
     "date-too-long-ago": QT_TRANSLATE_NOOP("Words", "This is too long ago. Please check the year."),
     "age-unreadable": QT_TRANSLATE_NOOP("Words", "Please type your age in years, like 67."),
     "arm-excluded": QT_TRANSLATE_NOOP("Words", "Your answers say: not this arm. Please take the other one."),
-    "not-taken": QT_TRANSLATE_NOOP("Words", "We can't use this answer. Please check it."),
+    "answer-not-taken": QT_TRANSLATE_NOOP("Words", "We can't use this answer. Please check it."),
     "phone-unreadable": QT_TRANSLATE_NOOP("Words", "Please type a phone number with its area code."),
     "not-matching": QT_TRANSLATE_NOOP("Words", "This does not match. Please try again, or start over."),
 }

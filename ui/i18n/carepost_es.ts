@@ -232,6 +232,25 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>We are saving your answers.</source>
+        <translation>Estamos guardando sus respuestas.</translation>
+    </message>
+    <message>
+        <source>We could not save everything yet. We keep trying.</source>
+        <translation>Todavía no pudimos guardar todo. Seguimos intentando.</translation>
+    </message>
+    <message>
+        <source>They are saved here, locked, and will be sent.</source>
+        <translation>Están guardadas aquí, bajo llave, y se van a enviar.</translation>
+    </message>
+    <message>
+        <source>They are saved and sent.</source>
+        <translation>Están guardadas y enviadas.</translation>
+    </message>
+</context>
+<context>
     <name>Keyboard</name>
     <message>
         <source>space</source>
@@ -728,10 +747,6 @@
         <translation>Ver lugares adonde ir</translation>
     </message>
     <message>
-        <source>They are saved here, locked, and will be sent.</source>
-        <translation>Están guardadas aquí, bajo llave, y se van a enviar.</translation>
-    </message>
-    <message>
         <source>Which number may we call?</source>
         <translation>¿A qué número podemos llamar?</translation>
     </message>
@@ -921,6 +936,10 @@
     <message>
         <source>Saving …</source>
         <translation>Guardando …</translation>
+    </message>
+    <message>
+        <source>Not saved yet. We keep trying.</source>
+        <translation>Aún no está guardado. Seguimos intentando.</translation>
     </message>
     <message>
         <source>Measured at %1 with %2.</source>

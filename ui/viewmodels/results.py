@@ -12,6 +12,7 @@ from kiosk.visit.context import Context
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels import keeping
 from ui.viewmodels.base import view_model
 
 _TONES: Final = {
@@ -24,6 +25,15 @@ _TONES: Final = {
 }
 
 
+_SAVED: Final = {
+    keeping.Kept.NONE: "",
+    keeping.Kept.SAVING: QT_TRANSLATE_NOOP("Results", "Saving …"),
+    keeping.Kept.FAILED: QT_TRANSLATE_NOOP("Results", "Not saved yet. We keep trying."),
+    keeping.Kept.SAVED: QT_TRANSLATE_NOOP("Results", "Saved. It will be sent."),
+    keeping.Kept.SENT: QT_TRANSLATE_NOOP("Results", "Saved and sent."),
+}
+
+
 @dataclass(frozen=True)
 class ResultsProps:
     """`rows`: [{name, value, unit, meaning, tone, icon, details, reliable}]; `strip`: short, for the call."""
@@ -31,6 +41,7 @@ class ResultsProps:
     rows: tuple[dict[str, Any], ...] = ()
     strip: tuple[dict[str, Any], ...] = ()
     saved: str = ""
+    saved_tone: str = "good"
 
 
 def tr(text: str) -> str:
@@ -42,15 +53,10 @@ def derive(inputs: Inputs, context: Context) -> ResultsProps:
     """Return the rows; nothing while the privacy check is still to come."""
     rows = tuple(row(each) for each in summary.rows(inputs.state, context))
     strip = tuple(r for r in rows if r["value"])
-    papers = [p for p in inputs.state.papers if p.kind == "measured"]
-    saved = ""
-    if papers and all(p.state == "sent" for p in papers):
-        saved = tr(QT_TRANSLATE_NOOP("Results", "Saved and sent."))
-    elif papers and all(p.durable for p in papers):
-        saved = tr(QT_TRANSLATE_NOOP("Results", "Saved. It will be sent."))
-    elif papers:
-        saved = tr(QT_TRANSLATE_NOOP("Results", "Saving …"))
-    return ResultsProps(rows, strip, saved)
+    how = keeping.kept(p for p in inputs.state.papers if p.kind == "measured")
+    saved = tr(_SAVED[how]) if _SAVED[how] else ""
+    tone = "caution" if how is keeping.Kept.FAILED else "good"
+    return ResultsProps(rows, strip, saved, tone)
 
 
 def row(given: summary.Row) -> dict[str, Any]:

@@ -124,8 +124,8 @@ FocusScope {
             objectName: "saved"
             visible: screen.about.saved !== ""
             width: parent?.width ?? 0
-            tone: "good"
-            icon: "save"
+            tone: screen.about.saved_tone
+            icon: screen.about.saved_tone === "good" ? "save" : "triangle-alert"
             text: screen.about.saved
         }
     }

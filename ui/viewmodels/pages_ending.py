@@ -1,0 +1,75 @@
+"""Pages of the end, and of what went wrong: goodbye, the privacy check, out of order."""
+
+from typing import Any
+
+from ui import words
+from ui.inputs import Inputs
+from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels.page import PageProps, button, field, mistake, tr
+
+
+def goodbye(inputs: Inputs) -> PageProps:
+    """The end, with the truth about what is saved."""
+    closing = inputs.state.closing
+    if closing is not None and closing.state == "late":
+        return PageProps(
+            heading=tr(QT_TRANSLATE_NOOP("Page", "Not everything is saved yet.")),
+            lines=(
+                tr(QT_TRANSLATE_NOOP("Page", "Please tell a person here. Your name leaves this screen now.")),
+            ),
+            tone="danger",
+        )
+    saved = closing is not None and closing.state in ("saved", "ended")
+    first = (
+        tr(QT_TRANSLATE_NOOP("Page", "Your visit is saved and locked."))
+        if saved
+        else tr(QT_TRANSLATE_NOOP("Page", "We are saving your visit."))
+    )
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Page", "Goodbye, and take care.")),
+        lines=(first, tr(QT_TRANSLATE_NOOP("Page", "This screen forgets you now."))),
+        picture="finished",
+    )
+
+
+def resume(inputs: Inputs) -> PageProps:
+    """Is it still the same person? Nothing of the visit is shown."""
+    check = inputs.state.resume
+    kind = check.kind if check else "confirm"
+    asks = {
+        "birth-year": (QT_TRANSLATE_NOOP("Page", "In which year were you born?"), "digits", 4),
+        "first-letter": (QT_TRANSLATE_NOOP("Page", "What is the first letter of your name?"), "letters", 1),
+        "age": (QT_TRANSLATE_NOOP("Page", "How old are you?"), "digits", 3),
+    }
+    fields: tuple[dict[str, Any], ...] = ()
+    if kind in asks:
+        label, keyboard, most = asks[kind]
+        fields = (field(inputs, "check", tr(label), "", keyboard, most),)
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Page", "The screen had to start again. Are you still here?")),
+        lines=(tr(QT_TRANSLATE_NOOP("Page", "Nothing was lost. You can go on where you were.")),),
+        fields=fields,
+        buttons=(
+            button("start-over", tr(QT_TRANSLATE_NOOP("Page", "I am somebody else: start over")), "repeat"),
+        ),
+        notes=mistake(inputs),
+    )
+
+
+def out_of_order(inputs: Inputs) -> PageProps:
+    """The station cannot go on."""
+    buttons = (
+        (button("leave", tr(QT_TRANSLATE_NOOP("Page", "Leave")), "log-out"),) if inputs.state.visit else ()
+    )
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Page", "This station can't go on right now.")),
+        lines=(
+            words.fault(inputs.state.fault),
+            tr(QT_TRANSLATE_NOOP("Page", "Please ask a person here for help.")),
+            tr(QT_TRANSLATE_NOOP("Page", "In an emergency call %1.")).replace(
+                "%1", inputs.profile.help.emergency_number
+            ),
+        ),
+        buttons=buttons,
+        tone="danger",
+    )
