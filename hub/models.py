@@ -156,7 +156,10 @@ class ChainGap(Base):
     """A hole (the one before is missing) or a break (its hash is another) in a station's chain."""
 
     __tablename__ = "chain_gap"
-    __table_args__ = (UniqueConstraint("station_id", "store_id", "lane", "seq", "kind"),)
+    __table_args__ = (
+        UniqueConstraint("station_id", "store_id", "lane", "seq", "kind"),
+        Index("chain_gap_open", "station_id", sqlite_where=text("closed_at IS NULL")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
     store_id: Mapped[UUID]
@@ -171,7 +174,10 @@ class Quarantine(Base):
     """What could not be taken or filed, whole, until a person looks. `source`: envelope, live."""
 
     __tablename__ = "quarantine"
-    __table_args__ = (UniqueConstraint("station_id", "hash", "source"),)
+    __table_args__ = (
+        UniqueConstraint("station_id", "hash", "source"),
+        Index("quarantine_open", "noted_at", sqlite_where=text("settled_at IS NULL")),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
     source: Mapped[str]
@@ -190,7 +196,12 @@ class Visit(Base):
     """One visit; `state` is derived from the rest (hub.visits.state) and kept for the worklist."""
 
     __tablename__ = "visit"
-    __table_args__ = (Index("visit_open", "station_id", sqlite_where=text("open")),)
+    # partial: what is over does not slow down what goes on. "open = 1" is what SQLAlchemy asks for
+    __table_args__ = (
+        Index("visit_open", "station_id", sqlite_where=text("open = 1")),
+        Index("visit_unclosed", "station_id", sqlite_where=text("closed_how IS NULL")),
+        Index("visit_interrupt", "interrupt_at", sqlite_where=text("interrupt_at IS NOT NULL")),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
     boot_id: Mapped[str | None]
@@ -247,6 +258,7 @@ class Alarm(Base):
     """A red flag, and who has seen it."""
 
     __tablename__ = "alarm"
+    __table_args__ = (Index("alarm_acknowledged", "acknowledged_at"),)
     id: Mapped[UUID] = mapped_column(primary_key=True)
     visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
     rule: Mapped[str]
@@ -290,7 +302,10 @@ class Call(Base):
     """A provider's call with a visit; `ended_at` empty: it goes on. SDP of the newest generation."""
 
     __tablename__ = "call"
-    __table_args__ = (Index("call_active", "visit_id", unique=True, sqlite_where=text("ended_at IS NULL")),)
+    __table_args__ = (
+        Index("call_active", "visit_id", unique=True, sqlite_where=text("ended_at IS NULL")),
+        Index("call_ended", "ended_at"),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))

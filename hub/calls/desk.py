@@ -168,12 +168,12 @@ def _of_station(session: Session, station: UUID, call_id: UUID) -> Call | None:
 def of_station(session: Session, station: UUID) -> tuple[list[Call], list[Ended]]:
     """Return a station's calls that go on, and those that ended not long ago without a newer one."""
     query = select(Call, Visit).join(Visit, Visit.id == Call.visit_id).where(Visit.station_id == station)
-    active = [c for c, _ in session.execute(query.where(Call.ended_at.is_(None))).tuples()]
+    active = [c for c, _ in session.execute(query.where(Call.ended_at.is_(None)))]
     recent = query.where(Call.ended_at > now() - SAY_ENDED_S, Visit.closed_how.is_(None))
     busy = {c.visit_id for c in active}
     ended = [
         Ended(c.id, v.id, v.station_id, c.account_id, c.reason)
-        for c, v in session.execute(recent).tuples()
+        for c, v in session.execute(recent)
         if v.id not in busy
     ]
     return active, ended

@@ -1,2 +1,2 @@
-"""Envelopes: receive (verify, store, receipt), filing (open, write down), filer (the task that does it),
-quarantine (what could not be)."""
+"""Envelopes: receive (verify, store, receipt), chain (holes and breaks), filing (open, write down),
+filer (the task that does it), quarantine (what could not be)."""

@@ -1,0 +1,133 @@
+"""No query that runs by itself, or for every envelope, reads a table that grows with the years."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
+
+from contract.documents import Person
+from contract.envelope import FIRST, Envelope, Lane
+from hub.app import Hub
+from hub.calls import desk, live
+from hub.config import Config
+from hub.intake import filer
+from hub.intake.chain import Chain
+from hub.models import Station, Visit
+from hub.times import now
+from hub.visits import record, views
+
+GROWING = ("visit", "reading", "alarm", "chat", "call", "envelope", "live_message", "audit", "fhir_resource")
+# a scan of one of these reads only what is still open
+OPEN = ("visit_open", "visit_unclosed", "visit_interrupt", "envelope_open", "call_active", "live_waiting")
+
+
+@contextmanager
+def asked(hub: Hub) -> Iterator[list[tuple[str, Any]]]:
+    """Note every statement with its parameters."""
+    told: list[tuple[str, Any]] = []
+
+    def note(_c: object, _d: object, statement: str, values: Any, _x: object, many: bool) -> None:
+        if not many and statement.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE")):
+            told.append((statement, values))
+
+    for engine in (hub.db.reader, hub.db.writer):
+        event.listen(engine, "before_cursor_execute", note)
+    yield told
+    for engine in (hub.db.reader, hub.db.writer):
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def scans(hub: Hub, statements: list[tuple[str, Any]]) -> list[str]:
+    """Return the steps of SQLite's plans that read a whole growing table."""
+    found = []
+    with hub.db.reader.connect() as connection:
+        for statement, values in statements:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            for step in (row[3] for row in plan):
+                words = step.split()
+                if words[0] == "SCAN" and words[1] in GROWING and not any(name in words for name in OPEN):
+                    found.append(f"{step}: {statement}")
+    return found
+
+
+@pytest.fixture
+async def hub(tmp_path: Path) -> Any:
+    made = Hub.build(Config(tmp_path))
+    yield made
+    made.db.close()
+
+
+def somebody(hub: Hub) -> tuple[UUID, UUID]:
+    """Make a station and a visit at it."""
+    station, visit = uuid4(), uuid4()
+
+    def work(session: Session) -> None:
+        session.add(Station(id=station, name="S", address="A", phone="P", overrides={}, created_at=now()))
+        session.flush()
+        row = record.visit_of(session, visit, station, None)
+        record.identify(session, row, Person("Ada", "Osei", "1950-01-01"))
+
+    hub.db.write_now(work)
+    return station, visit
+
+
+async def test_the_harness_sees_a_scan(hub: Hub) -> None:
+    with asked(hub) as statements:
+        hub.db.read_now(lambda s: list(s.scalars(select(Visit).where(Visit.reason == "x"))))
+    assert len(scans(hub, statements)) == 1
+
+
+async def test_what_runs_by_itself_scans_nothing(hub: Hub) -> None:
+    station, visit = somebody(hub)
+
+    def work(session: Session) -> None:
+        views.worklist(session)
+        views.detail(session, visit, uuid4(), 10)
+        desk.line(session)
+        desk.usual_length(session)
+        desk.of_station(session, station)
+        desk.unsent_answers(session, station)
+        desk.of_user(session, uuid4())
+        live.waiting(session, station, hub.keys)
+        hub.sweep._due(session)
+        filer._next(session)
+
+    with asked(hub) as statements:
+        hub.db.read_now(work)
+    assert len(statements) > 15
+    assert scans(hub, statements) == []
+
+
+async def test_filing_scans_nothing(hub: Hub) -> None:
+    station, visit = somebody(hub)
+    envelope = Envelope(
+        1, uuid4(), station, uuid4(), Lane.DOCUMENT, visit.bytes, 2, FIRST, b"", "", 0, 0, uuid4(), 0, b""
+    )
+
+    def work(session: Session) -> None:
+        row = record.visit_of(session, visit, station, None)
+        record.identify(session, row, Person("Ada", "Osei", "1950-01-02"))
+        record.raise_alarm(session, row, uuid4(), "rf-01", "E", False, "2026-11-24T09:00:00+00:00")
+        record.close(session, row, "finished", "2026-11-24T09:30:00+00:00")
+        Chain(session, station).add(envelope, bytes(32))
+        hub.filer.file_some(session, [1, 2])
+
+    with asked(hub) as statements:
+        hub.db.write_now(work)
+    assert len(statements) > 10
+    assert scans(hub, statements) == []
+
+
+async def test_what_is_put_in_fhir_and_found_by_visit_scans_nothing(hub: Hub) -> None:
+    from hub.fhir import api
+
+    _, visit = somebody(hub)
+    with asked(hub) as statements:
+        found = hub.db.read_now(lambda s: api._everything(s, str(visit)))
+    assert found
+    assert scans(hub, statements) == []
