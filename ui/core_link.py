@@ -1,6 +1,6 @@
 """The session's end of core's socket, on Qt's loop. This is the one place that tries again."""
 
-import os
+import select
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from contract.link import Link, LinkClosed, connect
 from contract.station import FromSession, ToSession
 
 RETRY_MS: Final = 300
+FINISH_S: Final = 1.0
 
 Connect = Callable[[], socket.socket]
 CoreSocket = Link[Any, Any]
@@ -83,18 +84,14 @@ class CoreLink(QObject):
         return True
 
     def finish(self) -> None:
-        """Write out what waits before the process ends: the socket blocks for it, briefly."""
-        if self._link is None:
-            return
-        sock = socket.socket(fileno=os.dup(self._link.fileno()))
+        """Write out what waits before the process ends, for at most FINISH_S a packet."""
         try:
-            sock.settimeout(1.0)
-            while self._link.wants_write:
+            while self._link is not None and self._link.wants_write:
+                if not select.select([], [self._link.fileno()], [], FINISH_S)[1]:
+                    return
                 self._link.flush()
-        except (LinkClosed, TimeoutError):
+        except LinkClosed:
             return
-        finally:
-            sock.close()
 
     def _watch_writing(self) -> None:
         if self._writing is not None and self._link is not None:

@@ -196,13 +196,23 @@ class Session(QObject):
             case station.Progress():
                 self._live = Live(self._live.pleth, message)
                 self.app.publish_moving(self.inputs())
-            case station.VideoRing() if len(fds) == 2:
-                video = self.app.self_video if message.which == "self" else self.app.remote_video
-                video.attach(RingReader(fds[0], fds[1]))
+            case station.VideoRing(which=which):
+                self._ring(which, fds)
             case station.KeysChanged():
                 self._take_keys(message.keys)
             case station.LiveMessage():
                 self._live_message(message)
+
+    def _ring(self, which: str, fds: list[int]) -> None:
+        """Take over a ring of pictures; what is none is left out."""
+        try:
+            memory, event = fds
+            reader = RingReader(memory, event)
+        except (ValueError, OSError) as error:
+            log.warning("what core handed over is no ring of pictures: %s", error)
+            return
+        video = self.app.self_video if which == "self" else self.app.remote_video
+        video.attach(reader)
 
     def _measures(self) -> bool:
         return self.state.screen is Screen.OXIMETER or self.state.running is not None
