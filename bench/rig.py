@@ -10,7 +10,7 @@ from demo.driver import Driver
 from demo.provider import Provider
 from demo.report import Report
 from demo.visit import Visit
-from demo.world import Options, World
+from demo.world import Options, World, wait_for
 
 PATIENT_S: Final = 900  # how long a measurement may take: a bench watches one that never settles
 CONNECT_S: Final = 40.0
@@ -78,6 +78,10 @@ class Rig:
         """The provider ends the call."""
         self.provider.end_call()
         self.driver.on("plan_waiting")
+
+    def wait_for(self, name: str) -> None:
+        """Wait until something of this name is on the station's screen."""
+        wait_for(lambda: name in {seen["object"] for seen in self.driver.ask("tree")["items"]}, name)
 
     def wait(self, seconds: float) -> None:
         """Let time pass, the browser's events included."""

@@ -31,7 +31,7 @@ def run(runs: int) -> list[Row]:
         made.ask_for_call()
         made.accept()
         made.provider.part("ask-oximetry").click()
-        made.driver.until(_asked, "the provider's wish on the screen")
+        made.wait_for("measure-yes")
         made.driver.tap("measure-yes")
         made.wait(3)
         in_call = _watch(made, runs, "in the call")
@@ -42,10 +42,6 @@ def run(runs: int) -> list[Row]:
         beside("wire_to_frame_in_call_p50", "ms", [quantile(r, 0.5) for r in in_call], peer, theirs),
         beside("wire_to_frame_in_call_p99", "ms", [quantile(r, 0.99) for r in in_call], peer, theirs, GOAL),
     ]
-
-
-def _asked(state: dict[str, object]) -> bool:
-    return state["screen"] == "call"
 
 
 def _watch(made: Rig, runs: int, where: str) -> list[list[float]]:
