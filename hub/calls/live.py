@@ -52,9 +52,7 @@ def waiting(session: Session, station: UUID, keys: HubKeys, visit: UUID | None =
     )
     if visit is not None:
         query = query.where(Visit.id == visit)
-    return [
-        _sealed(row, key, station, keys) for row, key in session.execute(query) if key is not None
-    ]
+    return [_sealed(row, key, station, keys) for row, key in session.execute(query) if key is not None]
 
 
 def _sealed(row: LiveMessage, key: bytes, station: UUID, keys: HubKeys) -> wire.LiveIn:

@@ -143,9 +143,7 @@ def summaries(session: Session, rows: Sequence[Visit]) -> list[VisitSummary]:
     for alarm in session.scalars(select(Alarm).where(Alarm.visit_id.in_(ids)).order_by(Alarm.raised_at)):
         alarms.setdefault(alarm.visit_id, []).append(alarm)
     busy = select(Call.visit_id, Account.display).join(Account, Account.id == Call.account_id)
-    providers = dict(
-        session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).all()
-    )
+    providers = dict(session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).all())
     return [
         VisitSummary(**_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)))
         for row in rows
