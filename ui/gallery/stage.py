@@ -18,7 +18,7 @@ from kiosk.visit.context import Context
 from ui.app import App
 from ui.gallery.scene import Played, Scene
 from ui.hands import Hands
-from ui.inputs import Prefs
+from ui.inputs import Prefs, place_of
 from ui.items.video import VideoSource
 from ui.program import shape, window_of
 from ui.window import HERE, Languages
@@ -43,6 +43,7 @@ class Stage:
         self._engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self.languages = Languages(qt, self._engine)
         self._rings: list[RingWriter] = []
+        self._place = ("", "")
         self.window: QQuickWindow = window_of(
             self._engine, self.app, shape(SCREEN, orientation), SCREEN.px_per_mm
         )
@@ -65,8 +66,11 @@ class Stage:
         """Show a scene on a fresh screen, the way a visit comes to it."""
         self.languages.show(prefs.language)
         self._clear()
-        self._publish(Scene(Played(prefs.language)), prefs)
-        self._process()
+        place = place_of(scene.visit.state)
+        if place == self._place:  # the same screen again: leave it, so that nothing of the one before stays
+            self._publish(Scene(Played(prefs.language)), prefs)
+            self._process()
+        self._place = place
         if scene.live.pleth is not None:
             self._draw_wave()
         self._publish(scene, prefs)
