@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
+from unittest.mock import patch
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,7 @@ from screen_core import ScreenCore
 from shiboken6 import delete
 from station_state import StationState
 
+import ui.session
 from contract import station
 from contract.journal import Journal, create
 from contract.profile import Help, Timing, open_profile
@@ -34,6 +36,7 @@ from ui.window import Languages
 
 PATIENCE_MS = 15_000
 LOOK_MS = 4
+TICK_MS = 100  # a session's own clock ticks once a second; here nobody wants to wait for it
 QUICK = Timing(rest_s=1, between_s=1, shortened=True)
 
 
@@ -67,7 +70,8 @@ class Person:
         self._engine.warnings.connect(lambda found: self.warnings.extend(w.toString() for w in found))
         self._languages = Languages(qt, self._engine)
         self._link = CoreLink(self.core.reach)
-        self.session = Session(self._link, Journal(site.journal), root, profile, keys)
+        with patch.object(ui.session, "TICK_MS", TICK_MS):
+            self.session = Session(self._link, Journal(site.journal), root, profile, keys)
         self.session.languageChanged.connect(self._languages.show)
         self._languages.changed.connect(self.session.publish)
         self.ended = self.gone = False

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,17 @@ def test_the_gallery_refuses_an_unknown_scene(tmp_path: Path, capsys: pytest.Cap
 
 def test_the_gallery_shows_every_screen() -> None:
     assert {scene("en").visit.state.screen for scene in SCENES.values()} == set(Screen)
+
+
+def test_the_names_the_readme_promises_are_in_the_screens() -> None:
+    table = (CHECKOUT / "ui" / "README.md").read_text().split("| where | names |")[1].split("\n\n")[0]
+    names = {name for name in re.findall(r"`([a-z0-9-]+)`", table) if not name.startswith("key-")}
+    sources = [*(CHECKOUT / "ui").rglob("*.qml"), *(CHECKOUT / "ui" / "viewmodels").glob("*.py")]
+    code = "\n".join(path.read_text() for path in sources)
+    made = ("answer", "value", "result", "language")  # with what comes after them
+    missing = {n for n in names if f'"{n}"' not in code and f'"{n.split("-")[0]}-" +' not in code}
+    assert len(names) > 60
+    assert not {name for name in missing if name.split("-")[0] not in made}
 
 
 def test_every_screen_has_a_frame_and_a_qml_file() -> None:
