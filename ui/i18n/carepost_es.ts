@@ -946,8 +946,8 @@
         <translation>Medido a las %1 con %2.</translation>
     </message>
     <message>
-        <source>The middle of %1 readings.</source>
-        <translation>El valor del medio de %1 mediciones.</translation>
+        <source>The average of %1 readings.</source>
+        <translation>El promedio de %1 mediciones.</translation>
     </message>
     <message>
         <source>The true value may be up to 4 % higher or lower.</source>

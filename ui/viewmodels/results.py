@@ -93,7 +93,7 @@ def _details(given: summary.Row) -> list[str]:
             text.replace("%1", when).replace("%2", f"{given.device.manufacturer} {given.device.model}")
         )
     if given.readings > 1:
-        text = tr(QT_TRANSLATE_NOOP("Results", "The middle of %1 readings."))
+        text = tr(QT_TRANSLATE_NOOP("Results", "The average of %1 readings."))
         lines.append(text.replace("%1", str(given.readings)))
     if "spo2-accuracy" in given.notes and given.values:
         lines.append(tr(QT_TRANSLATE_NOOP("Results", "The true value may be up to 4 % higher or lower.")))
