@@ -58,6 +58,21 @@ FAULTS: Final = {
     "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
     "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
     "not-reliable": QT_TRANSLATE_NOOP("Words", "The reading was not good enough."),
+    "camera-missing": QT_TRANSLATE_NOOP("Words", "The camera is not connected. They can still hear you."),
+    "camera-failed": QT_TRANSLATE_NOOP("Words", "The camera does not work. They can still hear you."),
+    "microphone-missing": QT_TRANSLATE_NOOP(
+        "Words", "The microphone is not connected. You can write to the provider."
+    ),
+    "microphone-failed": QT_TRANSLATE_NOOP(
+        "Words", "The microphone does not work. You can write to the provider."
+    ),
+    "speaker-missing": QT_TRANSLATE_NOOP(
+        "Words", "The speaker is not connected. The provider can write to you."
+    ),
+    "speaker-failed": QT_TRANSLATE_NOOP("Words", "The speaker does not work. The provider can write to you."),
+    "call-refused": QT_TRANSLATE_NOOP("Words", "The call could not start. We are trying again."),
+    "call-failed": QT_TRANSLATE_NOOP("Words", "No way to the provider was found. We are trying again."),
+    "call-lost": QT_TRANSLATE_NOOP("Words", "The connection broke. We are calling again."),
     "journal-full": QT_TRANSLATE_NOOP("Words", "This visit has become too long for the station."),
 }
 REASONS: Final[dict[Reason, str]] = {

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from peripherals.supervisor import Supervisor
-
 from contract import control, station
 from contract.measurement import Act
 from kiosk.core.clock import Clock
 from peripherals import events
+from peripherals.supervisor import Supervisor
 
 SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
 LOOK_S: Final = 0.1

@@ -35,10 +35,6 @@
         <translation>Se cortó la conexión. Estamos llamando otra vez.</translation>
     </message>
     <message>
-        <source>The camera does not work. They can still hear you.</source>
-        <translation>La cámara no funciona. Todavía le pueden oír.</translation>
-    </message>
-    <message>
         <source>The line to the center is down. You can go on talking.</source>
         <translation>Se cortó la línea con el centro. Puede seguir hablando.</translation>
     </message>
@@ -1223,6 +1219,42 @@
     <message>
         <source>The reading was not good enough.</source>
         <translation>La medición no salió bien.</translation>
+    </message>
+    <message>
+        <source>The camera is not connected. They can still hear you.</source>
+        <translation>La cámara no está conectada. Todavía pueden oírle.</translation>
+    </message>
+    <message>
+        <source>The camera does not work. They can still hear you.</source>
+        <translation>La cámara no funciona. Todavía le pueden oír.</translation>
+    </message>
+    <message>
+        <source>The microphone is not connected. You can write to the provider.</source>
+        <translation>El micrófono no está conectado. Puede escribirle al profesional.</translation>
+    </message>
+    <message>
+        <source>The microphone does not work. You can write to the provider.</source>
+        <translation>El micrófono no funciona. Puede escribirle al profesional.</translation>
+    </message>
+    <message>
+        <source>The speaker is not connected. The provider can write to you.</source>
+        <translation>El altavoz no está conectado. El profesional puede escribirle.</translation>
+    </message>
+    <message>
+        <source>The speaker does not work. The provider can write to you.</source>
+        <translation>El altavoz no funciona. El profesional puede escribirle.</translation>
+    </message>
+    <message>
+        <source>The call could not start. We are trying again.</source>
+        <translation>La llamada no pudo empezar. Lo intentamos otra vez.</translation>
+    </message>
+    <message>
+        <source>No way to the provider was found. We are trying again.</source>
+        <translation>No encontramos cómo llegar al profesional. Lo intentamos otra vez.</translation>
+    </message>
+    <message>
+        <source>The connection broke. We are calling again.</source>
+        <translation>Se cortó la conexión. Estamos llamando otra vez.</translation>
     </message>
     <message>
         <source>This visit has become too long for the station.</source>

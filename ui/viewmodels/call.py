@@ -94,8 +94,9 @@ def status(call: Call, *, hub_online: bool) -> str:
         return tr(QT_TRANSLATE_NOOP("Call", "The call starts."))
     if call.state == "lost":
         return tr(QT_TRANSLATE_NOOP("Call", "The connection broke. We are calling again."))
-    if call.media is not None and call.media.camera in ("failed", "absent") and call.camera:
-        return tr(QT_TRANSLATE_NOOP("Call", "The camera does not work. They can still hear you."))
+    fault = call.media.fault if call.media is not None else ""
+    if fault and (call.camera or not fault.startswith("camera")):
+        return words.fault(fault)
     if not hub_online:
         return tr(QT_TRANSLATE_NOOP("Call", "The line to the center is down. You can go on talking."))
     return ""
