@@ -14,7 +14,10 @@ from ui.viewmodels.base import view_model
 
 @dataclass(frozen=True)
 class MeasureProps:
-    """What the oximeter, rest and cuff screens show. `accepted`: this is a reading now."""
+    """What the oximeter, rest and cuff screens show. `accepted`: this is a reading now.
+
+    `waving`: there is a finger in a device; an old wave without one would look alive.
+    """
 
     instruction: str = ""
     spo2: str = "–"
@@ -30,6 +33,7 @@ class MeasureProps:
     shortened: bool = False
     rest_over: bool = False
     last: str = ""
+    waving: bool = False
 
 
 _SIGNS: Final = {  # phase: words, tone, icon
@@ -100,6 +104,7 @@ def _oximetry(inputs: Inputs) -> MeasureProps:
         icon=icon,
         fraction=1.0 if accepted else progress.fraction if progress else 0.0,
         left=tr(QT_TRANSLATE_NOOP("Measure", "%1 s left")).replace("%1", str(seconds)) if seconds else "",
+        waving=phase != "no-finger",
     )
 
 

@@ -35,7 +35,9 @@ Item {
     BigButton {
         id: person
         objectName: "person"
-        width: Math.min(bar.slot, 140 * Theme.mm)
+        // Alone in the bar it may say more.
+        readonly property bool alone: !back.visible && !next.visible
+        width: alone ? Math.min(bar.width - 2 * Theme.margin, Math.max(140 * Theme.mm, implicitWidth)) : Math.min(bar.slot, 140 * Theme.mm)
         height: bar.implicitHeight - 10 * Theme.mm
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.verticalCenter: parent.verticalCenter

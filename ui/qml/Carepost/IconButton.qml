@@ -10,8 +10,9 @@ Pressable {
     property string letters
     property color ink: Theme.ink
 
-    implicitWidth: Math.max(Theme.target, letters ? sign.implicitWidth + 6 * Theme.mm : 0)
-    implicitHeight: Math.max(Theme.target, letters ? sign.implicitHeight + 4 * Theme.mm : 0)
+    // As high with an icon as with letters, so that a row of them is even.
+    implicitWidth: letters ? Math.max(implicitHeight, sign.implicitWidth + 6 * Theme.mm) : implicitHeight
+    implicitHeight: Math.max(Theme.target, sign.implicitHeight + 4 * Theme.mm)
     opacity: enabled ? 1 : 0.6
 
     background.color: chosen ? Theme.primary : down ? Theme.primarySoft : Theme.surface

@@ -259,6 +259,7 @@ FocusScope {
             model: screen.about.chat
             onCountChanged: positionViewAtEnd()
             onHeightChanged: positionViewAtEnd()
+            onContentHeightChanged: positionViewAtEnd()
             delegate: Card {
                 id: line
                 required property var modelData
@@ -353,17 +354,22 @@ FocusScope {
             }
         }
 
-        Grid {
+        // In portrait two rows that fill the width, so that End call is always bottom right.
+        Flow {
             id: row
             x: Theme.margin
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 3 * Theme.mm
             width: parent.width - 2 * Theme.margin
-            columns: screen.wide ? shown : 3
             spacing: 4 * Theme.mm
-            readonly property int shown: screen.about.camera_possible ? 5 : 4
-            readonly property real each: Math.floor((width - (columns - 1) * spacing) / columns)
+            readonly property int upper: screen.about.camera_possible ? 3 : 2
+            readonly property real each: share(screen.wide ? upper + 2 : upper)
+            readonly property real below: share(screen.wide ? upper + 2 : 2)
             readonly property real tall: Math.max(mute.implicitHeight, camera.implicitHeight, write.implicitHeight, person.implicitHeight, end.implicitHeight)
+
+            function share(count: int): real {
+                return Math.floor((width - (count - 1) * spacing) / count)
+            }
 
             BigButton {
                 id: mute
@@ -402,7 +408,7 @@ FocusScope {
             BigButton {
                 id: person
                 objectName: "person"
-                width: row.each
+                width: row.below
                 height: row.tall
                 iconAbove: true
                 icon: "hand"
@@ -413,7 +419,7 @@ FocusScope {
             BigButton {
                 id: end
                 objectName: "end-call"
-                width: row.each
+                width: row.below
                 height: row.tall
                 iconAbove: true
                 kind: "danger"

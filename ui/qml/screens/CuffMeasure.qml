@@ -40,7 +40,7 @@ FocusScope {
             Words {
                 objectName: "value-pressure"
                 text: screen.about.pressure
-                font.pixelSize: Theme.sizeUpTo(Theme.value, 34)
+                font.pixelSize: Theme.sizeUpTo(Theme.value, screen.wide ? 28 : 34)
                 strong: true
                 lineHeight: 1
                 wrapMode: Text.NoWrap

@@ -101,6 +101,7 @@ FocusScope {
 
         WaveView {
             objectName: "wave"
+            visible: screen.about.waving
             width: parent.width
             height: Math.min(status.y - Theme.gap, width * 0.5)
             y: (status.y - Theme.gap - height) / 2
