@@ -12,8 +12,8 @@ from demo.report import Report, expect
 from demo.wire import decoded
 from demo.world import World
 
-GIVEN: Final = "zephyrine"
-FAMILY: Final = "quillfeather"
+GIVEN: Final = "Zephyrine"
+FAMILY: Final = "Quillfeather"
 NAMES: Final = ("ephyrine", "uillfeather")  # whatever case the first letter has
 PLAN: Final = "Drink enough, rest, and take your blood pressure once a day. We look at it together next week."
 WARNING: Final = "You have chest pain or trouble breathing."
