@@ -10,12 +10,14 @@ from contract.measurement import Instant
 from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questions import Answer, Item
 from kiosk.visit import events as e
-from kiosk.visit.model import CUFF_SIZES, Screen, State
+from kiosk.visit.model import CUFF_SIZES, Screen, State, seconds_left
 from ui.inputs import DAYS_IN_MONTH, Draft, Inputs
 
 NONE_OF_THESE: Final = "none-of-these"
 YES: Final = "yes"
 NO: Final = "no"
+RATHER_NOT: Final = "rather-not"
+SCALE_MOST: Final = 11  # numbers that have room on a screen
 MISSING: Final = "missing"
 
 Intent = Draft | e.Event | None
@@ -61,6 +63,7 @@ _SKIPS: Final = {
     Screen.MEASURE_PROBLEM: "skip",
 }
 _OVERLAYS: Final[dict[str, Callable[[Instant], e.Event]]] = {
+    "person-too": lambda at: e.PersonWanted(at=at),
     "stay": lambda at: e.StillHere(at=at),
     "leave-now": lambda at: e.LeaveConfirmed(at=at),
     "close-page": lambda at: e.PageClosed(at=at),
@@ -77,6 +80,19 @@ def item_of(state: State) -> Item | None:
         return default_questionnaire(name).item(state.item)
     except KeyError:
         return None
+
+
+def scale(item: Item) -> tuple[str, ...]:
+    """Return the numbers of a short scale (0 to 10), which are touched rather than typed."""
+    if item.type != "integer" or item.minimum is None or item.maximum is None:
+        return ()
+    numbers = range(item.minimum, item.maximum + 1)
+    return tuple(str(n) for n in numbers) if len(numbers) <= SCALE_MOST else ()
+
+
+def typed(item: Item) -> bool:
+    """Is the answer typed?"""
+    return item.type == "string" or (item.type == "integer" and not scale(item))
 
 
 def choose(inputs: Inputs, name: str, at: Instant) -> Intent:
@@ -133,9 +149,9 @@ def drafted(state: State) -> Draft:
         if isinstance(answer, bool):
             return Draft(place, (YES if answer else NO,))
         if isinstance(answer, tuple):
-            return Draft(place, answer or (NONE_OF_THESE,))
-        if isinstance(answer, str) and item.type == "choice":
-            return Draft(place, (answer,))
+            return Draft(place, answer or (NONE_OF_THESE if item.repeats else RATHER_NOT,))
+        if answer is not None and not typed(item):
+            return Draft(place, (str(answer),))
         if answer is not None:
             return Draft(place, fields={"answer": str(answer)})
     if state.screen is Screen.NAME and state.person_is is not None:
@@ -148,11 +164,14 @@ def can_go_on(inputs: Inputs) -> bool:
     screen, draft = inputs.screen, inputs.draft
     item = item_of(inputs.state)
     if item is not None:
-        return bool(draft.chosen) or item.type in ("string", "integer")
+        return bool(draft.chosen) or typed(item)
     if screen is Screen.CUFF_ARM:
         return len(draft.chosen) == 2
     if screen is Screen.OXIMETER:
         return inputs.state.running is None
+    timer = inputs.state.timer
+    if screen is Screen.OXIMETER_PREPARE and timer is not None:
+        return seconds_left(timer, inputs.now_ns) == 0
     return True
 
 
@@ -212,14 +231,16 @@ def _answer(inputs: Inputs, at: Instant) -> Intent:
     if item is None:
         return e.Continued(at=at)
     answer: Answer
-    if item.type == "boolean":
+    if draft.chosen == (RATHER_NOT,):
+        answer = ()
+    elif item.type == "boolean":
         answer = draft.chosen == (YES,)
     elif item.repeats:
         answer = tuple(code for code in draft.chosen if code != NONE_OF_THESE)
     elif item.type == "choice":
         answer = draft.chosen[0] if draft.chosen else ""
     elif item.type == "integer":
-        text = draft.text("answer")
+        text = draft.text("answer") if typed(item) else "".join(draft.chosen)
         if not text.isdecimal():
             return _refused(draft, "answer", MISSING)
         answer = int(text)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from contract.measurement import Instant
 from kiosk.visit import events as e
-from kiosk.visit.model import Screen
+from kiosk.visit.model import Screen, Timer
 from ui.gallery import SCENES
 from ui.inputs import Draft, Inputs, Prefs
-from ui.intents import NONE_OF_THESE, can_go_on, choose, drafted, edited, next_event
+from ui.intents import NONE_OF_THESE, RATHER_NOT, can_go_on, choose, drafted, edited, next_event
 
 AT = Instant("2026-11-24T10:00:00+00:00", 1, "boot", "synced")
 
@@ -109,3 +110,31 @@ def test_coming_back_shows_what_was_answered() -> None:
 
 def test_a_choice_no_screen_has_means_nothing() -> None:
     assert choose(at("consent"), "no-such-thing", AT) is None
+
+
+def test_a_question_one_need_not_answer_has_a_way_not_to() -> None:
+    inputs = at("question_yes_no_chosen", draft=Draft())
+    chosen = choose(inputs, RATHER_NOT, AT)
+    assert isinstance(chosen, Draft)
+    answer = next_event(replace(inputs, draft=chosen), AT)
+    assert answer == e.Answered(at=AT, item="self-harm", answer=())
+    scene = SCENES["question_yes_no_chosen"]("en")
+    scene.visit.feed(answer)
+    assert scene.visit.state.item == "reason"
+    scene.visit.do(e.WentBack)
+    assert drafted(scene.visit.state).chosen == (RATHER_NOT,)
+
+
+def test_a_number_on_a_short_scale_is_touched() -> None:
+    inputs = at("question_number", draft=Draft(chosen=("10",)))
+    assert next_event(inputs, AT) == e.Answered(at=AT, item="how-bad", answer=10)
+    assert not can_go_on(replace(inputs, draft=Draft()))
+
+
+def test_a_repeat_that_has_to_wait_can_not_be_started() -> None:
+    inputs = at("oximeter_again")
+    until = Timer(inputs.now_ns, inputs.now_ns + 30_000_000_000)
+    waiting = replace(inputs, state=msgspec.structs.replace(inputs.state, timer=until))
+    assert can_go_on(inputs)
+    assert not can_go_on(waiting)
+    assert can_go_on(replace(waiting, now_ns=until.until_ns))

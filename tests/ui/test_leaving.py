@@ -93,3 +93,12 @@ def test_get_a_person_from_everywhere(person: Person) -> None:
     to_questions(person)
     person.tap("person")
     person.wait(lambda: len(person.core.all(station.PagePerson)) == 2, "the second page")
+
+
+def test_a_person_can_be_called_while_the_warning_is_up(forgotten: Person) -> None:
+    to_questions(forgotten)
+    forgotten.wait(lambda: forgotten.session.state.leaving is not None, "the warning")
+    forgotten.tap("person-too")
+    forgotten.wait(lambda: bool(forgotten.core.all(station.PagePerson)), "the page")
+    forgotten.wait(lambda: forgotten.reads("The center was told."), "who was told")
+    assert forgotten.reads("Are you still here?")

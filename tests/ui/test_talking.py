@@ -232,3 +232,23 @@ def test_a_wish_for_a_measurement_is_the_patients_to_grant(person: Person) -> No
     person.core.oximetry(96, 70)
     person.wait(lambda: person.hands.shows("strip-oxygen"), "the reading in the strip")
     assert "96" in person.seen("strip-oxygen").text
+
+
+def test_what_the_provider_wrote_is_read_without_opening_the_text(person: Person) -> None:
+    to_call(person)
+    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Can you hear me?")
+    person.wait(lambda: person.hands.shows("call-news"), "the news")
+    assert person.reads("Dr. Kim: Can you hear me?")
+    person.tap("write")
+    assert not person.hands.shows("call-news")
+    person.tap("write")
+    assert not person.hands.shows("call-news")  # it was read
+    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="x" * 400)
+    person.wait(lambda: person.reads("Dr. Kim wrote to you."), "the news of a long text")
+
+
+def test_a_plan_that_comes_during_the_call_is_announced(person: Person) -> None:
+    to_call(person)
+    person.core.tell(documents.Plan, text="Rest.", disposition="self-care", provider="Dr. Kim")
+    person.wait(lambda: person.hands.shows("call-plan"), "the announcement")
+    assert person.screen is Screen.CALL

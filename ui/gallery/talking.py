@@ -151,6 +151,10 @@ def call_chat(language: str) -> Scene:
 def call_unread(language: str) -> Scene:
     """The provider wrote, and the panel is closed; the plan is signed."""
     scene = replace(call_chat(language), taps=())
+    line = documents.ChatLine(
+        id=uuid5(VISIT, "c9"), visit=VISIT, at=scene.visit.at.wall, sender=PROVIDER, text="Are you warm?"
+    )
+    scene.visit.hub(line)
     scene.visit.plan()
     return scene
 

@@ -23,6 +23,14 @@
         <translation>Profesional</translation>
     </message>
     <message>
+        <source>Your plan is ready. You see it after the call.</source>
+        <translation>Su plan está listo. Lo verá después de la llamada.</translation>
+    </message>
+    <message>
+        <source>%1 wrote to you.</source>
+        <translation>%1 le escribió.</translation>
+    </message>
+    <message>
         <source>The picture starts again. Please stay.</source>
         <translation>La imagen empieza otra vez. Espere, por favor.</translation>
     </message>
@@ -158,6 +166,22 @@
     <message>
         <source>Alarm raised %1 min ago. It has not reached anybody yet.</source>
         <translation>Alarma dada hace %1 min. Aún no le llega a nadie.</translation>
+    </message>
+    <message>
+        <source>We are asking for a provider.</source>
+        <translation>Estamos buscando a un profesional de salud.</translation>
+    </message>
+    <message>
+        <source>We are asking for a provider. Nobody has answered yet.</source>
+        <translation>Estamos buscando a un profesional de salud. Aún no contesta nadie.</translation>
+    </message>
+    <message>
+        <source>No provider can answer right now.</source>
+        <translation>Ningún profesional puede contestar ahora.</translation>
+    </message>
+    <message>
+        <source>We can&apos;t reach a provider: there is no connection.</source>
+        <translation>No podemos llamar a un profesional: no hay conexión.</translation>
     </message>
     <message>
         <source>I work here: I am with this person</source>
@@ -353,16 +377,6 @@
     </message>
 </context>
 <context>
-    <name>Modal</name>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n segundo</numerusform>
-            <numerusform>%n segundos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Overlay</name>
     <message>
         <source>One moment, please.</source>
@@ -381,6 +395,10 @@
         <translation>Salir y borrar</translation>
     </message>
     <message>
+        <source>Get a person</source>
+        <translation>Pedir ayuda</translation>
+    </message>
+    <message>
         <source>Are you still here?</source>
         <translation>¿Sigue usted aquí?</translation>
     </message>
@@ -395,6 +413,14 @@
     <message>
         <source>Without an answer we end your visit.</source>
         <translation>Si no contesta, terminamos su visita.</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 segundos</translation>
     </message>
     <message>
         <source>The center was told. Nobody has answered yet.</source>
@@ -585,6 +611,14 @@
     <message>
         <source>Cuff size</source>
         <translation>Tamaño del brazalete</translation>
+    </message>
+    <message>
+        <source>The value is unusual. We measure once more, to be sure.</source>
+        <translation>El valor no es el usual. Medimos una vez más para estar seguros.</translation>
+    </message>
+    <message>
+        <source>Please rest until then: %1</source>
+        <translation>Descanse hasta entonces, por favor: %1</translation>
     </message>
     <message>
         <source>Put one finger into the clip.</source>

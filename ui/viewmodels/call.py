@@ -1,10 +1,11 @@
 """The call: who is there, what is on, what was written; and the plan that comes out of it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from contract.documents import ChatLine
 from contract.measurement import Act
 from kiosk.visit.model import Call
 from ui import words
@@ -12,10 +13,16 @@ from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.base import view_model
 
+PATIENT: Final = "patient"
+NEWS_CHARACTERS: Final = 160  # longer lines are read in the text itself
+
 
 @dataclass(frozen=True)
 class CallProps:
-    """`status` in words, empty while all is well. `chat`: [{sender, text, mine}]. `asked`: a wish."""
+    """`status` in words, empty while all is well. `chat`: [{sender, text, mine}]. `asked`: a wish.
+
+    `news`: what was written to the patient last; `lines`: how many lines there are. `plan`: that it is here.
+    """
 
     provider: str = ""
     status: str = ""
@@ -24,11 +31,13 @@ class CallProps:
     camera_possible: bool = True
     volume: float = 0.8
     chat: tuple[dict[str, Any], ...] = ()
+    news: str = ""
+    lines: int = 0
     draft: str = ""
     asked: str = ""
     refusal: str = ""
     measuring: str = ""
-    plan_here: bool = False
+    plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,7 @@ def derive(inputs: Inputs) -> CallProps:
         asked = tr(wishes[state.asked.act])
         refusal = words.fault(state.asked.refusal) if state.asked.refusal else ""
     running = state.running
+    chat = () if state.hidden else call.chat
     return CallProps(
         provider=(call.provider if call.live or not state.hidden else "")
         or tr(QT_TRANSLATE_NOOP("Call", "Provider")),
@@ -73,17 +83,29 @@ def derive(inputs: Inputs) -> CallProps:
         camera_possible=call.camera,
         volume=call.volume,
         # Before the privacy check an emergency's call may go on, but not what was written in it.
-        chat=()
-        if state.hidden
-        else tuple(
-            {"sender": line.sender, "text": line.text, "mine": line.sender == "patient"} for line in call.chat
+        chat=tuple(
+            {"sender": line.sender, "text": line.text, "mine": line.sender == PATIENT} for line in chat
         ),
+        news=news(chat),
+        lines=len(chat),
         draft=inputs.draft.fields.get("chat", ""),
         asked=asked,
         refusal=refusal,
         measuring=str(running.act) if running is not None and running.in_call else "",
-        plan_here=state.plan is not None and not state.hidden,
+        plan=tr(QT_TRANSLATE_NOOP("Call", "Your plan is ready. You see it after the call."))
+        if state.plan is not None and not state.hidden
+        else "",
     )
+
+
+def news(chat: tuple[ChatLine, ...]) -> str:
+    """Return what the provider wrote last, to be read at once; nothing when the patient wrote last."""
+    if not chat or chat[-1].sender == PATIENT:
+        return ""
+    last = chat[-1]
+    if len(last.text) > NEWS_CHARACTERS:
+        return tr(QT_TRANSLATE_NOOP("Call", "%1 wrote to you.")).replace("%1", last.sender)
+    return f"{last.sender}: {last.text}"
 
 
 def status(call: Call, *, hub_online: bool) -> str:

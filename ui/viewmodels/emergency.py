@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.clinical.library import default_first_steps
-from kiosk.visit.model import OpenAlarm, Screen
+from kiosk.visit.model import Call, OpenAlarm, Screen
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.base import view_model
@@ -16,7 +16,10 @@ from ui.viewmodels.page import button
 
 @dataclass(frozen=True)
 class EmergencyProps:
-    """`quiet`: no red and no tone. `truth`: who was alerted, and whether anybody answered."""
+    """`quiet`: no red and no tone. `truth`: who was alerted, and whether anybody answered.
+
+    `calling`: how the call goes that was asked for from here.
+    """
 
     shown: bool = False
     quiet: bool = False
@@ -24,6 +27,7 @@ class EmergencyProps:
     steps: tuple[str, ...] = ()
     number: str = ""
     truth: str = ""
+    calling: str = ""
     where: str = ""
     buttons: tuple[dict[str, Any], ...] = ()
 
@@ -48,6 +52,7 @@ def derive(inputs: Inputs) -> EmergencyProps:
         steps=default_first_steps().lines(alarm.rule, inputs.prefs.language, helping),
         number=helping.crisis_number if state.quiet else helping.emergency_number,
         truth=truth(alarm, inputs.now_ns),
+        calling=calling(state.call) if state.screen is Screen.EMERGENCY else "",
         where=f"{inputs.profile.name}, {inputs.profile.address}",
         buttons=_buttons(inputs, alarm),
     )
@@ -70,6 +75,20 @@ def truth(alarm: OpenAlarm, now_ns: int) -> str:
     return tr(text).replace("%1", since)
 
 
+_CALLING: Final = {
+    "requested": QT_TRANSLATE_NOOP("Emergency", "We are asking for a provider."),
+    "queued": QT_TRANSLATE_NOOP("Emergency", "We are asking for a provider. Nobody has answered yet."),
+    "nobody": QT_TRANSLATE_NOOP("Emergency", "No provider can answer right now."),
+    "unreachable": QT_TRANSLATE_NOOP("Emergency", "We can't reach a provider: there is no connection."),
+}
+_IN_LINE: Final = ("requested", "queued")
+
+
+def calling(call: Call) -> str:
+    """Say how it stands with the call that was asked for; nothing when none was."""
+    return tr(_CALLING[call.state]) if call.wanted and call.state in _CALLING else ""
+
+
 def _clock(text: str) -> str:
     try:
         return f"{datetime.fromisoformat(text):%H:%M}"
@@ -84,9 +103,10 @@ def _buttons(inputs: Inputs, alarm: OpenAlarm) -> tuple[dict[str, Any], ...]:
     )
     if state.screen is not Screen.EMERGENCY:
         return () if alarm.acknowledged_by else (staff,)
-    buttons = [
-        button("call", tr(QT_TRANSLATE_NOOP("Emergency", "Talk to a provider now")), "video", "primary")
-    ]
+    buttons = []
+    if not (state.call.wanted and state.call.state in _IN_LINE):
+        talk = tr(QT_TRANSLATE_NOOP("Emergency", "Talk to a provider now"))
+        buttons.append(button("call", talk, "video", "primary"))
     if alarm.acknowledged_by:
         buttons.append(
             button("go-on", tr(QT_TRANSLATE_NOOP("Emergency", "Go on with the visit")), "arrow-right")

@@ -14,14 +14,14 @@ from ui.viewmodels.page import button
 
 @dataclass(frozen=True)
 class OverlayProps:
-    """`name`: empty when nothing lies over the screen. `seconds` < 0: no countdown."""
+    """`name`: empty when nothing lies over the screen. `left`: the countdown in words, if there is one."""
 
     name: str = ""
     heading: str = ""
     lines: tuple[str, ...] = ()
     icon: str = "info"
     tone: str = "primary"
-    seconds: int = -1
+    left: str = ""
     buttons: tuple[dict[str, Any], ...] = ()
 
 
@@ -41,7 +41,7 @@ def derive(inputs: Inputs) -> OverlayProps:
         )
     if inputs.state.leaving is not None:
         return _leaving(inputs)
-    if inputs.state.person is not None and not inputs.state.person.closed:
+    if _called(inputs):
         return _person(inputs)
     return OverlayProps()
 
@@ -52,6 +52,8 @@ def _leaving(inputs: Inputs) -> OverlayProps:
     idle = leaving.why == "idle"
     stay = button("stay", tr(QT_TRANSLATE_NOOP("Overlay", "I'm still here")), "hand", "primary")
     leave = button("leave-now", tr(QT_TRANSLATE_NOOP("Overlay", "Leave and erase")), "log-out", "danger")
+    person = button("person-too", tr(QT_TRANSLATE_NOOP("Overlay", "Get a person")), "hand")
+    called = _called(inputs)
     heading = (
         QT_TRANSLATE_NOOP("Overlay", "Are you still here?")
         if idle
@@ -65,28 +67,45 @@ def _leaving(inputs: Inputs) -> OverlayProps:
                 QT_TRANSLATE_NOOP("Overlay", "Your answers are locked and kept. This screen will forget you.")
             ),
             tr(QT_TRANSLATE_NOOP("Overlay", "Without an answer we end your visit.")),
+            *_told(inputs),
         ),
         icon="clock",
         tone="caution",
-        seconds=seconds_left(leaving.timer, inputs.now_ns),
-        buttons=(stay, leave),
+        left=_seconds(seconds_left(leaving.timer, inputs.now_ns)),
+        buttons=(stay, leave) if called else (stay, leave, person),
     )
 
 
-def _person(inputs: Inputs) -> OverlayProps:
+def _seconds(count: int) -> str:
+    if count == 1:
+        return tr(QT_TRANSLATE_NOOP("Overlay", "1 second"))
+    return tr(QT_TRANSLATE_NOOP("Overlay", "%1 seconds")).replace("%1", str(count))
+
+
+def _called(inputs: Inputs) -> bool:
+    """Was a person called, and the page about it not put away yet?"""
     person = inputs.state.person
-    assert person is not None  # asked before
+    return person is not None and not person.closed
+
+
+def _told(inputs: Inputs) -> tuple[str, ...]:
+    """Who has heard of the call for a person."""
+    person = inputs.state.person
+    if person is None or person.closed:
+        return ()
     if "hub" in person.reached:
-        told = tr(QT_TRANSLATE_NOOP("Overlay", "The center was told. Nobody has answered yet."))
-    else:
-        told = tr(QT_TRANSLATE_NOOP("Overlay", "We can't reach the center now. Please call out to a person."))
+        return (tr(QT_TRANSLATE_NOOP("Overlay", "The center was told. Nobody has answered yet.")),)
+    return (tr(QT_TRANSLATE_NOOP("Overlay", "We can't reach the center now. Please call out to a person.")),)
+
+
+def _person(inputs: Inputs) -> OverlayProps:
     phone = tr(QT_TRANSLATE_NOOP("Overlay", "Phone of this place: %1")).replace(
         "%1", inputs.profile.site_phone
     )
     return OverlayProps(
         name="person",
         heading=tr(QT_TRANSLATE_NOOP("Overlay", "You asked for a person.")),
-        lines=(told, phone),
+        lines=(*_told(inputs), phone),
         icon="users",
         buttons=(
             button(

@@ -12,12 +12,13 @@ from ui.viewmodels.base import view_model
 
 translate = QCoreApplication.translate
 Choice = dict[str, Any]
+RATHER_NOT_SAY: Final = QT_TRANSLATE_NOOP("Page", "I'd rather not say")
 DO_NOT_WANT: Final = QT_TRANSLATE_NOOP("Page", "Skip this measurement")
 
 
 @dataclass(frozen=True)
 class PageProps:
-    """What a page of words shows. `groups`: [{label, many, choices: [{name, label, hint}]}];
+    """What a page of words shows. `groups`: [{label, many, dense, choices: [{name, label, hint}]}];
     `chosen` is apart from them, so that touching one does not make them all anew.
 
     `buttons` are said at once: [{name, label, icon, kind}]. `fields`: [{name, label, text, example,
@@ -51,6 +52,13 @@ def button(name: str, label: str, icon: str = "", kind: str = "plain") -> dict[s
 def choice(name: str, label: str, hint: str = "") -> Choice:
     """Return one answer."""
     return {"name": name, "label": label, "hint": hint}
+
+
+def group(
+    choices: list[Choice], label: str = "", *, many: bool = False, dense: bool = False
+) -> dict[str, Any]:
+    """Return answers that belong together. `many` may be chosen; `dense`: short ones, several in a row."""
+    return {"label": label, "many": many, "dense": dense, "choices": choices}
 
 
 def note(text: str, tone: str = "primary", icon: str = "info") -> dict[str, Any]:

@@ -3,9 +3,20 @@
 from kiosk.clinical.questions import PRESENT
 from kiosk.visit.model import Screen
 from ui.inputs import Inputs
-from ui.intents import NO, NONE_OF_THESE, YES, item_of
+from ui.intents import NO, NONE_OF_THESE, RATHER_NOT, YES, item_of, scale, typed
 from ui.mark import QT_TRANSLATE_NOOP
-from ui.viewmodels.page import PageProps, button, choice, field, mistake, note, skip, tr
+from ui.viewmodels.page import (
+    RATHER_NOT_SAY,
+    PageProps,
+    button,
+    choice,
+    field,
+    group,
+    mistake,
+    note,
+    skip,
+    tr,
+)
 
 
 def consent(inputs: Inputs) -> PageProps:
@@ -89,9 +100,7 @@ def birth_date(inputs: Inputs) -> PageProps:
             heading=tr(QT_TRANSLATE_NOOP("Page", "How old are you?")),
             why=tr(QT_TRANSLATE_NOOP("Page", "What a number means depends on your age.")),
             fields=(field(inputs, "age", tr(QT_TRANSLATE_NOOP("Page", "Years")), "67", "digits", 3),),
-            buttons=(
-                button("no-birth-date", tr(QT_TRANSLATE_NOOP("Page", "I'd rather not say")), "", "quiet"),
-            ),
+            buttons=(button("no-birth-date", tr(RATHER_NOT_SAY), "", "quiet"),),
             notes=mistake(inputs),
         )
     return PageProps(
@@ -101,7 +110,7 @@ def birth_date(inputs: Inputs) -> PageProps:
             field(inputs, "day", tr(QT_TRANSLATE_NOOP("Page", "Day")), "21", "digits", 2),
             field(inputs, "year", tr(QT_TRANSLATE_NOOP("Page", "Year")), "1948", "digits", 4),
         ),
-        buttons=(button("no-birth-date", tr(QT_TRANSLATE_NOOP("Page", "I'd rather not say")), "", "quiet"),),
+        buttons=(button("no-birth-date", tr(RATHER_NOT_SAY), "", "quiet"),),
         notes=mistake(inputs),
     )
 
@@ -117,20 +126,22 @@ def question(inputs: Inputs) -> PageProps:
             choice(YES, tr(QT_TRANSLATE_NOOP("Page", "Yes"))),
             choice(NO, tr(QT_TRANSLATE_NOOP("Page", "No"))),
         ]
+        if not item.required:
+            choices.append(choice(RATHER_NOT, tr(RATHER_NOT_SAY)))
     else:
         choices = [choice(o.code, o.text.words(language)) for o in item.options]
         if item.repeats and not any(m.system == PRESENT for o in item.options for m in o.means):
             none = tr(QT_TRANSLATE_NOOP("Page", "None of these"))
             choices.append(choice(NONE_OF_THESE, none))
+        choices += [choice(number, number) for number in scale(item)]
     keyboard = "digits" if item.type == "integer" else "letters"
-    typed = item.type in ("string", "integer")
     label = tr(QT_TRANSLATE_NOOP("Page", "Your answer"))
-    groups = ({"label": "", "many": item.repeats, "choices": choices},) if choices else ()
+    groups = (group(choices, many=item.repeats, dense=bool(scale(item))),) if choices else ()
     return PageProps(
         heading=item.words(language),
         why=item.why.words(language) if item.why else "",
         groups=groups,
-        fields=(field(inputs, "answer", label, "", keyboard, 60),) if typed else (),
+        fields=(field(inputs, "answer", label, "", keyboard, 60),) if typed(item) else (),
         notes=mistake(inputs),
         buttons=skip() if inputs.screen is Screen.CUFF_QUESTION else (),
     )

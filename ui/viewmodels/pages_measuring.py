@@ -1,13 +1,15 @@
 """Pages around measuring: how to sit, which cuff, and what to do when it did not work."""
 
+from typing import Any
+
 from contract.measurement import Act
 from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questionnaire import arms
-from kiosk.visit.model import CUFF_SIZES
+from kiosk.visit.model import CUFF_SIZES, seconds_left
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
-from ui.viewmodels.page import PageProps, choice, mistake, note, skip, tr
+from ui.viewmodels.page import PageProps, choice, group, mistake, note, skip, tr
 
 
 def cuff_arm(inputs: Inputs) -> PageProps:
@@ -30,17 +32,33 @@ def cuff_arm(inputs: Inputs) -> PageProps:
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "Which arm, and which cuff fits?")),
         groups=(
-            {"label": "", "many": False, "choices": [choice(a, labels[a]) for a in free]},
-            {"label": tr(QT_TRANSLATE_NOOP("Page", "Cuff size")), "many": False, "choices": sizes},
+            group([choice(a, labels[a]) for a in free]),
+            group(sizes, tr(QT_TRANSLATE_NOOP("Page", "Cuff size"))),
         ),
         notes=mistake(inputs),
         buttons=skip(),
     )
 
 
+def _again(inputs: Inputs) -> tuple[dict[str, Any], ...]:
+    """Why the oxygen is measured once more, and how long to wait for it."""
+    state = inputs.state
+    if not state.oximetry.repeat:
+        return ()
+    text = tr(QT_TRANSLATE_NOOP("Page", "The value is unusual. We measure once more, to be sure."))
+    wait = seconds_left(state.timer, inputs.now_ns) if state.timer else 0
+    if not wait:
+        return (note(text, "primary", "repeat"),)
+    left = tr(QT_TRANSLATE_NOOP("Page", "Please rest until then: %1")).replace(
+        "%1", f"{wait // 60}:{wait % 60:02}"
+    )
+    return (note(text, "primary", "repeat"), note(left, "primary", "hourglass"))
+
+
 def oximeter_prepare(inputs: Inputs) -> PageProps:
-    """Before the finger goes in."""
+    """Before the finger goes in, also for the second time."""
     return PageProps(
+        notes=_again(inputs),
         heading=tr(QT_TRANSLATE_NOOP("Page", "Put one finger into the clip.")),
         lines=(
             tr(QT_TRANSLATE_NOOP("Page", "Use a warm hand. Nail polish makes it less exact.")),

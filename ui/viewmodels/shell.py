@@ -10,7 +10,7 @@ from kiosk.visit.events import WentBack
 from kiosk.visit.model import Screen
 from kiosk.visit.table import TABLE
 from ui.inputs import VOLUME_STEPS, Inputs
-from ui.intents import can_go_on, item_of
+from ui.intents import can_go_on, item_of, typed
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.tongues import NAMES, say
 from ui.viewmodels.base import view_model
@@ -128,7 +128,7 @@ def _source(inputs: Inputs, frame: Frame) -> str:
     resume = inputs.state.resume
     if inputs.screen is Screen.RESUME and resume is not None and resume.kind != "confirm":
         return "Form"
-    return "Form" if item is not None and item.type in ("string", "integer") else frame.source
+    return "Form" if item is not None and typed(item) else frame.source
 
 
 def _person(inputs: Inputs) -> str:

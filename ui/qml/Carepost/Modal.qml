@@ -65,9 +65,9 @@ FocusScope {
 
             Words {
                 objectName: "overlay-seconds"
-                visible: modal.about.seconds >= 0
+                visible: text !== ""
                 width: parent?.width ?? 0
-                text: qsTr("%n second(s)", "", modal.about.seconds)
+                text: modal.about.left
                 cap: 14
                 strong: true
                 horizontalAlignment: Text.AlignHCenter

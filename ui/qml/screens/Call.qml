@@ -13,8 +13,16 @@ FocusScope {
     readonly property var about: app.call
     readonly property bool wide: width > height
     property bool writeWanted: false
+    property int read: 0 // lines of the text that were in sight
     // What the provider asks, a squeezing cuff and an emergency need the room; the text comes back after them.
     readonly property bool writing: writeWanted && about.asked === "" && about.measuring === "" && !app.emergency.shown
+
+    onWritingChanged: look()
+
+    function look() {
+        if (writing)
+            read = about.lines
+    }
 
     Rectangle {
         id: stage
@@ -125,6 +133,44 @@ FocusScope {
                         text: screen.app.emergency.truth
                         horizontalAlignment: Text.AlignLeft
                     }
+                }
+            }
+
+            Card {
+                objectName: "call-news"
+                visible: !screen.writing && screen.about.news !== "" && screen.read < screen.about.lines && !screen.app.emergency.shown && screen.about.measuring === ""
+                width: parent.width
+                height: news.height + 6 * Theme.mm
+                tone: "primary"
+
+                Note {
+                    id: news
+                    anchors.centerIn: parent
+                    width: parent.width - 2 * Theme.margin
+                    tone: "primary"
+                    icon: "message-square"
+                    text: screen.about.news
+                    cap: 6
+                    strong: true
+                }
+            }
+
+            Card {
+                objectName: "call-plan"
+                visible: screen.about.plan !== "" && !screen.app.emergency.shown && screen.about.measuring === ""
+                width: parent.width
+                height: plan.height + 6 * Theme.mm
+                tone: "good"
+
+                Note {
+                    id: plan
+                    anchors.centerIn: parent
+                    width: parent.width - 2 * Theme.margin
+                    tone: "good"
+                    icon: "circle-check"
+                    text: screen.about.plan
+                    cap: 6
+                    strong: true
                 }
             }
 
@@ -257,7 +303,10 @@ FocusScope {
             clip: true
             spacing: 3 * Theme.mm
             model: screen.about.chat
-            onCountChanged: positionViewAtEnd()
+            onCountChanged: {
+                positionViewAtEnd()
+                screen.look()
+            }
             onHeightChanged: positionViewAtEnd()
             onContentHeightChanged: positionViewAtEnd()
             delegate: Card {

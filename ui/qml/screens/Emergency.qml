@@ -104,6 +104,17 @@ FocusScope {
                 }
 
                 Words {
+                    objectName: "emergency-calling"
+                    width: parent.width
+                    visible: text !== ""
+                    text: screen.about.calling
+                    cap: 6
+                    strong: true
+                    color: screen.ink
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Words {
                     width: parent.width
                     text: qsTr("You are at: %1").arg(screen.about.where)
                     cap: 5.5

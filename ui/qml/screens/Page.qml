@@ -80,7 +80,8 @@ FocusScope {
                 Grid {
                     id: grid
                     width: parent.width
-                    columns: width > 240 * Theme.mm && group.modelData.choices.length > 1 ? 2 : 1
+                    readonly property bool roomy: width > 240 * Theme.mm
+                    columns: group.modelData.dense ? (width > 320 * Theme.mm ? 6 : roomy ? 4 : 3) : roomy && group.modelData.choices.length > 1 ? 2 : 1
                     spacing: Theme.gap
 
                     Repeater {
