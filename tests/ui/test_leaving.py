@@ -57,8 +57,8 @@ def test_leave_erases_and_ends_the_session(person: Person) -> None:
     person.tap("leave-now")
     person.on(Screen.GOODBYE)
     person.wait(lambda: person.ended, "the end")
+    person.wait(lambda: bool(person.core.all(station.VisitEnded)), "core to read its end")
     assert person.core.paper(documents.VisitClosed).how == "left"
-    assert person.core.all(station.VisitEnded)
 
 
 def test_goodbye_does_not_say_saved_before_it_is(person: Person) -> None:
