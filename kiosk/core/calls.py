@@ -53,6 +53,7 @@ class Calls:
         """The patient hung up or no longer waits."""
         if self._request:
             self._to_hub(wire.CallCancel(visit=message.visit, reason=message.reason))
+        self._close_camera()
         self._over("ended" if self._accepted else "none", message.reason)
 
     def open_camera(self) -> None:
@@ -71,10 +72,9 @@ class Calls:
         """The session ends: no call and no camera survive it."""
         if self._request:
             self._to_hub(wire.CallCancel(visit=self._request.visit, reason="visit-ended"))
-        if self._camera_wanted:
-            self._to_media(control.CloseCamera())
+        self._close_camera()
         self._over("none", "")
-        self._camera_wanted, self._controls = False, None
+        self._controls = None
 
     # ---- the hub
 
@@ -178,6 +178,12 @@ class Calls:
                     ice_servers=self._accepted.ice_servers,
                 )
             )
+
+    def _close_camera(self) -> None:
+        """The yes to the camera was for this call only."""
+        if self._camera_wanted:
+            self._camera_wanted = False
+            self._to_media(control.CloseCamera())
 
     def _over(self, state: str, reason: str) -> None:
         self._cancel_retry()

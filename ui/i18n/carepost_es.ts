@@ -172,10 +172,6 @@
         <translation>Estamos buscando a un profesional de salud.</translation>
     </message>
     <message>
-        <source>We are asking for a provider. Nobody has answered yet.</source>
-        <translation>Estamos buscando a un profesional de salud. Aún no contesta nadie.</translation>
-    </message>
-    <message>
         <source>No provider can answer right now.</source>
         <translation>Ningún profesional puede contestar ahora.</translation>
     </message>

@@ -77,7 +77,7 @@ def truth(alarm: OpenAlarm, now_ns: int) -> str:
 
 _CALLING: Final = {
     "requested": QT_TRANSLATE_NOOP("Emergency", "We are asking for a provider."),
-    "queued": QT_TRANSLATE_NOOP("Emergency", "We are asking for a provider. Nobody has answered yet."),
+    "queued": QT_TRANSLATE_NOOP("Emergency", "We are asking for a provider."),
     "nobody": QT_TRANSLATE_NOOP("Emergency", "No provider can answer right now."),
     "unreachable": QT_TRANSLATE_NOOP("Emergency", "We can't reach a provider: there is no connection."),
 }

@@ -147,3 +147,14 @@ async def test_a_call_nobody_here_wants_is_given_back() -> None:
     a.accept()
     assert a.media == []
     assert a.hub == [wire.CallCancel(visit=VISIT, reason="not-wanted")]
+
+
+async def test_who_stops_waiting_is_no_longer_seen() -> None:
+    a = Around()
+    a.calls.open_camera()
+    a.ask()
+    a.calls.cancel(station.CancelCall(visit=VISIT, reason="hung-up"))
+    assert control.CloseCamera() in a.media
+    a.media.clear()
+    a.calls.media_up()
+    assert a.media == []
