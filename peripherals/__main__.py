@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contract.measurement import Instant
 from peripherals import events
+from peripherals.devices.product import SCHEMES, SerialLine
 from peripherals.registry import PRODUCTS
 
 
@@ -32,14 +33,17 @@ def _ports(_: argparse.Namespace) -> int:
 def _devices(_: argparse.Namespace) -> int:
     """List the devices this station can read."""
     for product in PRODUCTS.values():
-        settings = ", ".join(f"{s.baud} 8{s.parity}1" for s in product.settings)
-        print(f"{product.name:12} {product.role:9} {product.title} ({settings})")
+        settings = ", ".join(
+            f"{line.baud} 8{line.parity}1" if isinstance(line, SerialLine) else SCHEMES[type(line)]
+            for line in product.lines
+        )
+        print(f"{product.name:18} {product.role:13} {product.title} ({settings})")
     return 0
 
 
 def _decode(options: argparse.Namespace) -> int:
     """Decode a recording: one JSON object a line; what was garbage is counted on standard error."""
-    from peripherals.decode import as_json, decode_all, is_refused, read_recording
+    from peripherals.decode import as_json, decode, is_refused, read_recording
 
     product = PRODUCTS.get(options.device)
     if product is None:
@@ -50,15 +54,15 @@ def _decode(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{options.file}: {error.strerror}", file=sys.stderr)
         return 2
-    decoder = product.decoder()
-    refused = 0
-    for frame in decode_all(decoder, recording.data):
-        refused += is_refused(frame)
+    decoded = decode(product, recording)
+    for frame in decoded.frames:
         if frame.is_reading:
             sys.stdout.write(as_json(options.device, frame).decode() + "\n")
-    dropped = decoder.dropped + recording.trailing
-    if dropped or refused:
-        print(f"{dropped} bytes belong to no frame; {refused} results cannot be true", file=sys.stderr)
+    refused = sum(is_refused(frame) for frame in decoded.frames)
+    if decoded.dropped or refused:
+        print(
+            f"{decoded.dropped} bytes belong to no frame; {refused} results cannot be true", file=sys.stderr
+        )
     return 0
 
 
@@ -66,23 +70,27 @@ def _simulate(options: argparse.Namespace) -> int:
     """Run a simulated device until Ctrl-C; prints the port it opened."""
     from peripherals.simulators import SIMULATORS
     from peripherals.simulators.port import Simulator
-    from peripherals.simulators.scenarios import SCENARIOS
+    from peripherals.simulators.scenarios import built_in, find
 
-    if options.name not in SIMULATORS or options.scenario not in SCENARIOS:
+    try:
+        if options.name not in SIMULATORS:
+            raise ValueError(f"no device is called {options.name!r}")
+        simulator = Simulator(
+            SIMULATORS[options.name],
+            find(options.scenario),
+            scheme=SCHEMES[type(PRODUCTS[options.name].lines[0])],
+            link=options.link,
+            log=options.log,
+            seed=options.seed,
+            speed=options.speed,
+        )
+    except ValueError as error:
         print(
-            f"devices: {', '.join(SIMULATORS)}\nscenarios: "
-            + "\n           ".join(f"{name}: {told.says}" for name, told in SCENARIOS.items()),
+            f"{error}\ndevices: {', '.join(SIMULATORS)}\nscenarios: "
+            + "\n           ".join(f"{name}: {told.says}" for name, told in built_in().items()),
             file=sys.stderr,
         )
         return 2
-    simulator = Simulator(
-        SIMULATORS[options.name],
-        options.scenario,
-        link=options.link,
-        log=options.log,
-        seed=options.seed,
-        speed=options.speed,
-    )
     print(simulator.port, flush=True)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: simulator.stop())

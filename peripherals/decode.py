@@ -4,13 +4,13 @@ The format of the lines is fixed in the project's interfaces: device, time, valu
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from peripherals.protocols.base import UNITS, Decoder, Frame, FrameKind
+from peripherals.devices.product import Product
+from peripherals.protocols.base import Frame, FrameKind
 
 PORTION = 65536  # bytes fed at a time
 
@@ -18,10 +18,21 @@ _HEX_TEXT = re.compile(rb"[0-9A-Fa-f\s]+\Z")
 
 
 class Recording(NamedTuple):
-    """The bytes of a file; `trailing` counts what could not even be read as bytes (half a hex pair)."""
+    """The bytes of a file, and those of its lines when it was hex text.
+
+    `trailing` counts what could not even be read as bytes (half a hex pair).
+    """
 
     data: bytes
     trailing: int = 0
+    lines: tuple[bytes, ...] = ()
+
+
+class Decoded(NamedTuple):
+    """What is in a recording, and how many of its bytes belong to no frame."""
+
+    frames: list[Frame]
+    dropped: int
 
 
 def read_recording(path: Path) -> Recording:
@@ -31,14 +42,33 @@ def read_recording(path: Path) -> Recording:
         return Recording(content)
     digits = b"".join(content.split())
     half = len(digits) % 2
-    return Recording(bytes.fromhex(digits[: len(digits) - half].decode()), half)
+    lines = [b"".join(line.split()) for line in content.splitlines()]
+    whole = all(len(line) % 2 == 0 for line in lines)
+    return Recording(
+        bytes.fromhex(digits[: len(digits) - half].decode()),
+        half,
+        tuple(bytes.fromhex(line.decode()) for line in lines if line) if whole else (),
+    )
 
 
-def decode_all(decoder: Decoder, data: bytes) -> Iterator[Frame]:
-    """Feed everything, then say that nothing follows."""
-    for at in range(0, len(data), PORTION):
-        yield from decoder.feed(data[at : at + PORTION])
-    yield from decoder.finish()
+def decode(product: Product, recording: Recording) -> Decoded:
+    """Decode everything; of a product with messages each line is one, unless they fit better joined."""
+    whole = _decode(product, [recording.data], recording.trailing)
+    if not (product.messages and len(recording.lines) > 1):
+        return whole
+    lines = _decode(product, recording.lines, recording.trailing)
+    return min(lines, whole, key=lambda decoded: decoded.dropped)
+
+
+def _decode(product: Product, pieces: "list[bytes] | tuple[bytes, ...]", trailing: int) -> Decoded:
+    decoder = product.decoder()
+    frames: list[Frame] = []
+    for piece in pieces:
+        portion = len(piece) or 1 if product.messages else PORTION
+        for at in range(0, len(piece), portion):
+            frames += decoder.feed(piece[at : at + portion])
+    frames += decoder.finish()
+    return Decoded(frames, decoder.dropped + trailing)
 
 
 def as_json(device: str, frame: Frame) -> bytes:
@@ -47,8 +77,8 @@ def as_json(device: str, frame: Frame) -> bytes:
         {
             "device": device,
             "time": frame.time,
-            "values": frame.values,
-            "units": {name: UNITS[name] for name in frame.values},
+            "values": {**frame.values, **frame.series},
+            "units": {name: frame.unit(name) for name in (*frame.values, *frame.series)},
             "flags": frame.flags,
         }
     )

@@ -19,6 +19,11 @@ class Role(StrEnum):
 
     OXIMETER = "oximeter"
     CUFF = "cuff"
+    THERMOMETER = "thermometer"
+    SCALE = "scale"
+    GLUCOSE_METER = "glucose-meter"
+    HEART_MONITOR = "heart-monitor"
+    SCANNER = "scanner"
 
 
 class State(StrEnum):
@@ -44,12 +49,23 @@ class Fault(StrEnum):
     NO_DATA = "no-data"
     NOT_UNDERSTOOD = "not-understood"
     UNKNOWN_PRODUCT = "unknown-product"
+    NO_BLUETOOTH = "no-bluetooth"  # no adapter, or it is switched off
     # an act of measuring
     BUSY = "busy"
     STOPPED = "stopped"
     NO_FINGER = "no-finger"
     PROBE_UNPLUGGED = "probe-unplugged"
     NO_SIGNAL = "no-signal"
+    NO_RESULT = "no-result"  # the device gave nothing in the time: nobody used it, or it was not sent
+    MOVED = "moved"  # the person moved while it measured
+    BATTERY = "battery"  # too low to measure
+    OVERLOAD = "overload"  # more than the scale carries
+    UNDERLOAD = "underload"
+    DEVICE_RANGE = "device-range"  # above or below what the device can measure
+    DEVICE_SENSOR = "device-sensor"  # its sensor or probe is broken, or missing
+    DEVICE_TEMPERATURE = "device-temperature"  # too warm or too cold around it
+    TEST_STRIP = "test-strip"  # used, damp, wrong or too little blood
+    DEVICE_ERROR = "device-error"  # a code that no document explains
     # a cuff
     NO_ANSWER = "no-answer"
     OVERPRESSURE = "overpressure"
@@ -79,6 +95,10 @@ class Remedy(StrEnum):
     REFIT_CUFF = "refit-cuff"
     WAIT = "wait"
     TRY_AGAIN = "try-again"
+    CHARGE = "charge"  # change or charge the battery
+    USE_DEVICE = "use-device"  # measure with it, then wait for its result
+    STEP_OFF_AND_ON = "step-off-and-on"
+    NEW_STRIP = "new-strip"
 
 
 FAULT_IDS: Final = tuple(str(fault) for fault in Fault)
@@ -93,6 +113,17 @@ REMEDIES: Final[dict[Fault, Remedy]] = {
     Fault.NO_DATA: Remedy.SWITCH_ON,
     Fault.NOT_UNDERSTOOD: Remedy.CHECK_CABLE,
     Fault.UNKNOWN_PRODUCT: Remedy.CALL_TECHNICIAN,
+    Fault.NO_BLUETOOTH: Remedy.CALL_TECHNICIAN,
+    Fault.NO_RESULT: Remedy.USE_DEVICE,
+    Fault.MOVED: Remedy.HOLD_STILL,
+    Fault.BATTERY: Remedy.CHARGE,
+    Fault.OVERLOAD: Remedy.STEP_OFF_AND_ON,
+    Fault.UNDERLOAD: Remedy.STEP_OFF_AND_ON,
+    Fault.DEVICE_RANGE: Remedy.TRY_AGAIN,
+    Fault.DEVICE_SENSOR: Remedy.CALL_TECHNICIAN,
+    Fault.DEVICE_TEMPERATURE: Remedy.WAIT,
+    Fault.TEST_STRIP: Remedy.NEW_STRIP,
+    Fault.DEVICE_ERROR: Remedy.TRY_AGAIN,
     Fault.BUSY: Remedy.WAIT,
     Fault.STOPPED: Remedy.TRY_AGAIN,
     Fault.NO_FINGER: Remedy.PUT_FINGER_IN,

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from contract.measurement import Act, Instant
 from peripherals.cuff import CuffWorker
-from peripherals.devices.product import Product, SerialSettings
+from peripherals.devices.product import Product, SerialLine
 from peripherals.events import (
     REMEDIES,
     DeviceConfig,
@@ -65,7 +65,7 @@ class Supervisor:
         self._limits = limits or Limits()
         self._workers: dict[Role, Worker] = {}
         self._states: dict[str, tuple[State, Fault | None]] = {}
-        self._understood: dict[str, tuple[Product, SerialSettings]] = {}
+        self._understood: dict[str, tuple[Product, SerialLine]] = {}
         self._rests = {config.id: Inflations(self._limits.pressure) for config in configs}
 
     async def run(self) -> None:
@@ -154,17 +154,18 @@ class Supervisor:
                     await worker.close()
         raise failure
 
-    def _candidates(self, config: DeviceConfig) -> list[tuple[Product, SerialSettings]]:
+    def _candidates(self, config: DeviceConfig) -> list[tuple[Product, SerialLine]]:
         """Return what the device may be, what it was last time first."""
         candidates = [
             (product, settings)
             for product in products_for(config.role, config.driver)
-            for settings in product.settings
+            for settings in product.lines
+            if isinstance(settings, SerialLine)
         ]
         before = self._understood.get(config.id)
         return sorted(candidates, key=lambda candidate: candidate != before)
 
-    def _worker(self, config: DeviceConfig, product: Product, settings: SerialSettings) -> Worker:
+    def _worker(self, config: DeviceConfig, product: Product, settings: SerialLine) -> Worker:
         wiring = Wiring(
             config,
             product,

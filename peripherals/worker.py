@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from contract.measurement import Act, Instant, Measurement, Quality, Value
-from peripherals.devices.product import Product, SerialSettings
+from peripherals.devices.product import Product, SerialLine
 from peripherals.events import (
     REMEDIES,
     ActProgress,
@@ -50,7 +50,7 @@ class Wiring(NamedTuple):
 
     config: DeviceConfig
     product: Product
-    settings: SerialSettings
+    settings: SerialLine
     on_event: Callable[[Event], None]
     instant: Callable[[], Instant]
     guard: GuardClient | None

@@ -6,7 +6,7 @@ its cable has is not documented: the usual one (CP210x) is assumed. Proved: vend
 frames made from it; never tried on a real device.
 """
 
-from peripherals.devices.product import Product, SerialSettings, UsbId
+from peripherals.devices.product import Product, SerialLine, UsbId
 from peripherals.events import Role
 from peripherals.protocols import berry_bci
 
@@ -17,8 +17,8 @@ PRODUCT = Product(
     manufacturer="Berry",
     model="BCI V1.2 oximeter",
     protocol="berry-bci",
-    settings=(SerialSettings(115200),),
+    lines=(SerialLine(115200),),
     decoder=berry_bci.decoder,
-    usb=(UsbId(0x10C4, 0xEA60),),
+    bridges=(UsbId(0x10C4, 0xEA60),),
     frames_per_s=100,
 )

@@ -7,7 +7,7 @@ With no finger in it reports a probe error. Proved: vendor's document and frames
 tried on a real device.
 """
 
-from peripherals.devices.product import Product, SerialSettings, UsbId
+from peripherals.devices.product import Product, SerialLine, UsbId
 from peripherals.events import Role
 from peripherals.protocols import contec_v5
 
@@ -18,8 +18,8 @@ PRODUCT = Product(
     manufacturer="Contec Medical Systems",
     model="CMS50 series (V5.0A)",
     protocol="contec-v5",
-    settings=(SerialSettings(19200, "O"), SerialSettings(4800, "O")),
+    lines=(SerialLine(19200, "O"), SerialLine(4800, "O")),
     decoder=contec_v5.decoder,
-    usb=(UsbId(0x10C4, 0xEA60),),
+    bridges=(UsbId(0x10C4, 0xEA60),),
     frames_per_s=60,
 )

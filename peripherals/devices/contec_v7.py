@@ -6,7 +6,7 @@ Gives SpO2, pulse, pleth, bar, signal strength and, on some models, the perfusio
 vendor's document and published packets; never tried on a real device.
 """
 
-from peripherals.devices.product import Product, SerialSettings, UsbId
+from peripherals.devices.product import Product, SerialLine, UsbId
 from peripherals.events import Role
 from peripherals.protocols import contec_v7
 from peripherals.protocols.contec_v7 import Command
@@ -18,9 +18,9 @@ PRODUCT = Product(
     manufacturer="Contec Medical Systems",
     model="CMS50 series (V7.0)",
     protocol="contec-v7",
-    settings=(SerialSettings(115200),),
+    lines=(SerialLine(115200),),
     decoder=contec_v7.decoder,
-    usb=(UsbId(0x10C4, 0xEA60),),
+    bridges=(UsbId(0x10C4, 0xEA60),),
     start=contec_v7.command(Command.START_LIVE),
     stop=contec_v7.command(Command.STOP_LIVE),
     keep_alive=contec_v7.command(Command.KEEP_ALIVE),

@@ -7,7 +7,7 @@ when the cable is lost: see the hazard log. Proved: one published result frame a
 never tried on a real device.
 """
 
-from peripherals.devices.product import Product, SerialSettings, UsbId
+from peripherals.devices.product import Manner, Product, SerialLine, UsbId
 from peripherals.events import Fault, Role
 from peripherals.protocols import rbp9804
 from peripherals.protocols.rbp9804 import ErrorCode, Op
@@ -19,12 +19,14 @@ PRODUCT = Product(
     manufacturer="Maibobo",
     model="RBP-9804",
     protocol="rbp9804",
-    settings=(SerialSettings(9600),),
+    lines=(SerialLine(9600),),
     decoder=rbp9804.decoder,
-    usb=(UsbId(0x067B, 0x23C3),),
+    manner=Manner.INFLATE,
+    bridges=(UsbId(0x067B, 0x23C3),),
     connect=rbp9804.command(Op.CONNECT),
     start=rbp9804.command(Op.START),
     stop=rbp9804.command(Op.STOP),
+    unknown_fault=Fault.CUFF_ERROR,
     fault_codes={
         ErrorCode.OVERPRESSURE: Fault.OVERPRESSURE,
         ErrorCode.LEAK_OR_SIGNAL: Fault.CUFF_LEAK_OR_SIGNAL,

@@ -17,9 +17,52 @@ UNITS: Final[dict[str, str]] = {
     "bar": "1",
     "systolic": "mm[Hg]",
     "diastolic": "mm[Hg]",
+    "mean_arterial": "mm[Hg]",
     "cuff_pressure": "mm[Hg]",
+    "heart_rate": "/min",
+    "rr_interval": "ms",
+    "temperature": "Cel",
+    "weight": "kg",
+    "height": "cm",
+    "glucose": "mg/dL",
+    "sequence": "1",
 }
-"""UCUM unit of each value; "1" is UCUM's unit of a plain number."""
+"""UCUM unit of each value unless the frame says another; "1" is UCUM's unit of a plain number."""
+
+FLAGS: Final = frozenset(
+    {
+        "beep",
+        "finger-out",
+        "searching",
+        "search-too-long",
+        "low-spo2",
+        "low-perfusion",
+        "artefact",
+        "sensor-fault",
+        "probe-unplugged",
+        "pi-invalid",
+        "no-signal",
+        "from-memory",
+        "low-battery",
+        "movement",
+        "irregular-pulse",
+        "loose-cuff",
+        "bad-position",
+        "rate-out-of-range",
+        "ongoing",
+        "estimated",
+        "validated",
+        "demo",
+        "test",
+        "unstable",
+        "overload",
+        "underload",
+        "high",
+        "low",
+        "clock-unsure",
+    }
+)
+"""Every flag a frame may carry; besides these only `error-N`, N the device's own number."""
 
 
 class FrameKind(StrEnum):
@@ -37,9 +80,10 @@ class FrameKind(StrEnum):
 class Frame(msgspec.Struct, frozen=True):
     """One decoded frame or record.
 
-    `values` holds only what the device says is valid, in the units of `UNITS`; `flags` are the names
-    of the decoding interface; `code` is the command answered or the error's number; `payload` is what
-    a reply carried; `raw` the bytes on the wire.
+    `values` holds only what the device says is valid; `series` the values of which one frame holds many,
+    in order; `units` the UCUM units of those that are not in the unit of `UNITS` (a scale set to pounds);
+    `flags` are of `FLAGS`; `time` is the device's own local time without offset, ISO 8601; `code` is the
+    command answered or the error's number; `payload` is what a reply carried; `raw` the bytes on the wire.
     """
 
     kind: FrameKind
@@ -49,6 +93,13 @@ class Frame(msgspec.Struct, frozen=True):
     time: str | None = None
     code: int | None = None
     payload: bytes = b""
+    units: dict[str, str] = {}
+    series: dict[str, tuple[int | float, ...]] = {}
+    site: str | None = None  # of a temperature: oral, axillary, rectal, tympanic …
+
+    def unit(self, name: str) -> str:
+        """Return the UCUM unit of one of the values."""
+        return self.units.get(name) or UNITS[name]
 
     @property
     def is_reading(self) -> bool:
@@ -57,7 +108,11 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Decoder(Protocol):
-    """A stream decoder. `dropped` counts the bytes so far that belong to no frame."""
+    """`dropped` counts the bytes so far that belong to no frame.
+
+    On a line without boundaries (serial, HID reports read as a stream) `feed` takes any portions; where the
+    line itself delivers messages (`Product.messages`: Bluetooth values) it takes whole ones.
+    """
 
     @property
     def dropped(self) -> int:

@@ -1,20 +1,19 @@
-"""Devices that are not there: the same bytes on a pseudo-terminal, at the real pace.
+"""Devices that are not there: the same bytes on a pseudo-terminal or a socket of packets, at the real pace.
 
-`scenarios.py` is the table of stories, `oximeters.py` and `cuff.py` turn a story into frames,
-`port.py` puts them on a pseudo-terminal and keeps a log of both directions.
+`scenarios.py` says what a story can tell, `stories/` are the built-in ones; one file a family turns
+a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plugs.py`), spoils its bytes
+(`line.py`) and keeps a log of both directions (`wirelog.py`).
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from peripherals.simulators.cuff import Rbp9804Cuff
-from peripherals.simulators.oximeters import ContecV7Oximeter, FiveByteOximeter
-from peripherals.simulators.port import SimulatedDevice
-from peripherals.simulators.scenarios import Scenario
+from peripherals.simulators.device import Make
+from peripherals.simulators.oximeters import ContecV7Oximeter, berry_bci, contec_v5
 
-SIMULATORS: Final[dict[str, Callable[[Scenario, int], SimulatedDevice]]] = {
-    "contec-v5": lambda scenario, seed: FiveByteOximeter(scenario, seed, berry=False),
-    "berry-bci": lambda scenario, seed: FiveByteOximeter(scenario, seed, berry=True),
+SIMULATORS: Final[dict[str, Make]] = {
+    "contec-v5": contec_v5,
+    "berry-bci": berry_bci,
     "contec-v7": ContecV7Oximeter,
     "rbp9804": Rbp9804Cuff,
 }

@@ -1,6 +1,9 @@
 """A simulated RBP-9804: inflates, deflates, finds what its scenario says. No I/O here."""
 
+from datetime import datetime
+
 from peripherals.protocols import rbp9804
+from peripherals.protocols.conversation import Packet
 from peripherals.protocols.rbp9804 import FrameReader, Op
 from peripherals.simulators.scenarios import Reading, Scenario
 
@@ -16,14 +19,14 @@ class Rbp9804Cuff:
 
     period_s = 1 / 5
 
-    def __init__(self, scenario: Scenario, seed: int) -> None:
+    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
         self._story = scenario.cuff
         self._next = seed % len(self._story.readings)
         self._commands = FrameReader(rbp9804.HOST_HEADER)
         self._started: float | None = None
         self.pressure = 0
 
-    def host_sent(self, data: bytes, t: float) -> list[bytes]:
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
         """Obey and answer."""
         replies = []
         for op in rbp9804.read_commands(self._commands, data):
@@ -32,10 +35,10 @@ class Rbp9804Cuff:
             elif op == Op.STOP:
                 self._vent()
             if op in (Op.CONNECT, Op.START, Op.STOP):
-                replies.append(rbp9804.encode_reply(Op(op)))
+                replies.append(Packet(rbp9804.encode_reply(Op(op))))
         return replies
 
-    def tick(self, t: float) -> list[bytes]:
+    def tick(self, t: float) -> list[Packet]:
         """Return the pressure now; at the end the result or the error."""
         if self._started is None:
             return []
@@ -43,7 +46,7 @@ class Rbp9804Cuff:
         reading = self._story.readings[self._next]
         if self._story.error is not None and since >= self._story.error_at_s:
             self._vent()
-            return [rbp9804.encode_pressure(0), rbp9804.encode_error(self._story.error)]
+            return [Packet(rbp9804.encode_pressure(0)), Packet(rbp9804.encode_error(self._story.error))]
         up_s = self._target(reading) / INFLATE_PER_S
         if since < up_s:
             self.pressure = round(since * INFLATE_PER_S)
@@ -54,8 +57,8 @@ class Rbp9804Cuff:
         if since > up_s and self.pressure < reading.diastolic - BELOW_DIASTOLIC:
             self._vent()
             self._next = (self._next + 1) % len(self._story.readings)
-            return [rbp9804.encode_pressure(0), rbp9804.encode_result(*reading)]
-        return [rbp9804.encode_pressure(self.pressure)]
+            return [Packet(rbp9804.encode_pressure(0)), Packet(rbp9804.encode_result(*reading.all))]
+        return [Packet(rbp9804.encode_pressure(self.pressure))]
 
     def measuring_for(self, t: float) -> float:
         """Seconds since the start command; 0 when idle."""

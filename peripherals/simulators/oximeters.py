@@ -2,10 +2,13 @@
 
 import math
 import random
+from datetime import datetime
 from typing import NamedTuple
 
-from peripherals.protocols import berry_bci, contec_v5, contec_v7
+from peripherals.protocols import contec_v5 as v5
+from peripherals.protocols import contec_v7, five_byte
 from peripherals.protocols.contec_v7 import Command, Reason, Uplink
+from peripherals.protocols.conversation import Packet
 from peripherals.simulators.scenarios import Oximeter, Scenario
 
 LOW_SPO2 = 90  # below it the devices set their "low" bit
@@ -72,21 +75,20 @@ class FiveByteOximeter:
         self._patient = Patient(scenario.oximeter, seed)
         self._berry = berry
 
-    def host_sent(self, data: bytes, t: float) -> list[bytes]:
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
         """The host's bytes mean nothing to this device."""
         return []
 
-    def tick(self, t: float) -> list[bytes]:
+    def tick(self, t: float) -> list[Packet]:
         """Return the frame of this moment."""
         seen = self._patient.at(t)
-        first = contec_v5.BEEP if seen.beep else 0
+        first = v5.BEEP if seen.beep else 0
         if not self._berry and seen.spo2 is not None and seen.spo2 < LOW_SPO2:
-            first |= contec_v5.LOW_SPO2
+            first |= v5.LOW_SPO2
         if seen.finger == "too-long":
-            first |= contec_v5.SEARCH_TOO_LONG  # Berry's "no signal" is the same bit
-        third = {"out": contec_v5.PROBE_ERROR, "searching": contec_v5.SEARCHING}.get(seen.finger, 0)
-        encode = berry_bci.encode_live if self._berry else contec_v5.encode_live
-        frame = encode(
+            first |= v5.SEARCH_TOO_LONG  # Berry's "no signal" is the same bit
+        third = {"out": v5.PROBE_ERROR, "searching": v5.SEARCHING}.get(seen.finger, 0)
+        frame = five_byte.encode_live(
             signal=seen.signal,
             pleth=seen.pleth,
             bar=seen.bar,
@@ -95,11 +97,21 @@ class FiveByteOximeter:
             first=first,
             third=third,
         )
-        return [frame]
+        return [Packet(frame)]
 
     def measuring_for(self, t: float) -> float:
         """Seconds since the story began: with the power, for an oximeter."""
         return t
+
+
+def contec_v5(scenario: Scenario, seed: int, wall: datetime) -> FiveByteOximeter:
+    """Return a Contec V5.0A."""
+    return FiveByteOximeter(scenario, seed, berry=False)
+
+
+def berry_bci(scenario: Scenario, seed: int, wall: datetime) -> FiveByteOximeter:
+    """Return a Berry BCI."""
+    return FiveByteOximeter(scenario, seed, berry=True)
 
 
 class ContecV7Oximeter:
@@ -108,12 +120,12 @@ class ContecV7Oximeter:
     period_s = 1 / 60
     FORGETS_AFTER_S = 3 * contec_v7.KEEP_ALIVE_S
 
-    def __init__(self, scenario: Scenario, seed: int) -> None:
+    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
         self._patient = Patient(scenario.oximeter, seed)
         self._alive_at: float | None = None
         self._rest = b""
 
-    def host_sent(self, data: bytes, t: float) -> list[bytes]:
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
         """Obey start, stop and keep-alive."""
         codes, self._rest = contec_v7.read_commands(self._rest + data)
         replies = []
@@ -124,12 +136,12 @@ class ContecV7Oximeter:
                 self._alive_at = None if self._alive_at is None else t
             elif code == Command.STOP_LIVE:
                 self._alive_at = None
-                replies.append(contec_v7.encode(Uplink.FREE, b""))
+                replies.append(Packet(contec_v7.encode(Uplink.FREE, b"")))
             else:
-                replies.append(contec_v7.encode(Uplink.RESULT, bytes((code, Reason.UNSUPPORTED))))
+                replies.append(Packet(contec_v7.encode(Uplink.RESULT, bytes((code, Reason.UNSUPPORTED)))))
         return replies
 
-    def tick(self, t: float) -> list[bytes]:
+    def tick(self, t: float) -> list[Packet]:
         """Return the packet of this moment while live."""
         if self._alive_at is None or t - self._alive_at > self.FORGETS_AFTER_S:
             return []
@@ -149,7 +161,7 @@ class ContecV7Oximeter:
             perfusion=seen.perfusion,
             flags=names,
         )
-        return [packet]
+        return [Packet(packet)]
 
     def measuring_for(self, t: float) -> float:
         """Seconds since the story began: with the power, for an oximeter."""

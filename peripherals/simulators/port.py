@@ -1,137 +1,93 @@
-"""A simulated device on a pseudo-terminal, with a log of every byte in both directions.
+"""A simulated device, plugged in: keeps its time, carries its bytes, does to it what its story says."""
 
-The log has one JSON object a line: `{"t_ns": monotonic, "dir": "host" | "device" | "port", "hex"}`;
-"host" is what the host sent, "device" what the device sent, "port" tells `opened PATH` and `unplugged`
-in `note`. Bytes that nobody reads are lost, as on a real line, and are not in the log.
-"""
-
+import contextlib
 import os
-import random
 import select
 import threading
 import time
-import tty
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import Self
 
-import msgspec
+from peripherals.protocols.conversation import Packet
+from peripherals.simulators.device import Make, SimulatedDevice
+from peripherals.simulators.line import BadLine
+from peripherals.simulators.plugs import Plug, SocketPlug, TerminalPlug
+from peripherals.simulators.scenarios import Scenario, find
+from peripherals.simulators.wirelog import WireLog
 
-from peripherals.simulators.scenarios import SCENARIOS, Scenario
-
-NOISE_EVERY = 10  # frames, on average, between two bursts
-NOISE_MAX = 3  # bytes: too few to look like a frame
-READ_SIZE = 4096
-
-
-class SimulatedDevice(Protocol):
-    """What a device does. Times are seconds of the device since it was switched on."""
-
-    period_s: float
-
-    def host_sent(self, data: bytes, t: float) -> list[bytes]:
-        """Take the host's bytes, return answers at once."""
-        ...
-
-    def tick(self, t: float) -> list[bytes]:
-        """Return what it says at this moment; called every `period_s`."""
-        ...
-
-    def measuring_for(self, t: float) -> float:
-        """Return the seconds since the story began."""
-        ...
-
-
-class LogLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the log; see the module."""
-
-    t_ns: int
-    dir: str
-    hex: str
-    note: str = ""
-
-    @property
-    def data(self) -> bytes:
-        """The bytes."""
-        return bytes.fromhex(self.hex)
-
-
-def read_log(path: Path) -> list[LogLine]:
-    """Read a log back; a last line still being written is left out."""
-    lines = path.read_bytes().split(b"\n")[:-1]
-    return [msgspec.json.decode(line, type=LogLine) for line in lines]
+NOTHING = Packet(b"")
 
 
 class Simulator:
-    """Runs one device on a pseudo-terminal: in a thread (`with Simulator(…)`) or by `run()`.
+    """Runs one device: in a thread (`with Simulator(…)`) or by `run()`.
 
-    `make` is an entry of `simulators.SIMULATORS`; `link` a stable path to wherever the terminal is now;
+    `make` is an entry of `simulators.SIMULATORS`; `scheme` the line it is on ("serial": a pseudo-terminal;
+    "hid", "usb", "ble": a socket at `link`, which these need); `link` a stable path to wherever it is now;
     `speed` how many seconds of the device pass in one of ours.
     """
 
     def __init__(
         self,
-        make: Callable[[Scenario, int], SimulatedDevice],
+        make: Make,
         scenario: Scenario | str = "healthy",
         *,
+        scheme: str = "serial",
         link: Path | None = None,
         log: Path | None = None,
         seed: int = 0,
         speed: float = 1.0,
     ) -> None:
+        if scheme != "serial" and link is None:
+            raise ValueError(f"a simulated {scheme} device needs a path for its socket")
         self._make = make
         self._seed = seed
         self._speed = speed
+        self._scheme = scheme
         self._link = link
-        self._log: IO[bytes] | None = log.open("wb", buffering=0) if log else None
+        self._log = WireLog(log)
         self._lock = threading.RLock()
         self._wake_read, self._wake_write = os.pipe()
         self._asked: deque[Callable[[], None]] = deque()
         self._ending = False
-        self._master = self._slave = -1
+        self._plug: Plug | None = None
         self._thread: threading.Thread | None = None
-        self._began = time.monotonic()
         self.port = ""
         self.set_scenario(scenario)
         self.replug()
 
     def set_scenario(self, scenario: Scenario | str) -> None:
-        """Change the story; the device starts anew with it."""
+        """Change the story; the device starts anew with it. ValueError when there is no such story."""
         with self._lock:
-            self.scenario = SCENARIOS[scenario] if isinstance(scenario, str) else scenario
-            self.device = self._make(self.scenario, self._seed)
-            self._noise = random.Random(self._seed)
-            self._unplugged_once = False
-            self._began = time.monotonic()
+            self.scenario = find(scenario) if isinstance(scenario, str) else scenario
+            self._happened: set[int] = set()
+            self._switch_on()
 
     def replug(self) -> None:
         """Put the cable in: a new terminal, switched on anew. Nothing happens when it is in."""
         with self._lock:
-            if self._master >= 0:
+            if self._plug is not None:
                 return
-            self._master, self._slave = os.openpty()
-            tty.setraw(self._slave)  # a cooked terminal would echo the device's bytes back as the host's
-            os.set_blocking(self._master, False)
-            self.port = os.ttyname(self._slave)
-            self.device = self._make(self.scenario, self._seed)
-            self._began = time.monotonic()
-            self._point_link()
-            self._write_log("port", b"", f"opened {self.port}")
+            if self._scheme == "serial" or self._link is None:
+                self._plug = TerminalPlug(self._link)
+            else:
+                self._plug = SocketPlug(self._scheme, self._link)
+            self.port = self._plug.address
+            self._switch_on()
+            self._log.write("port", NOTHING, f"opened {self.port}")
         self._wake()
 
     def unplug(self) -> None:
         """Pull the cable: the host's end hangs up and the link is gone."""
         with self._lock:
-            if self._master < 0:
+            if self._plug is None:
                 return
-            if self._link is not None:
-                self._link.unlink(missing_ok=True)
-            os.close(self._master)
-            os.close(self._slave)
-            self._master = self._slave = -1
-            self._write_log("port", b"", "unplugged")
+            self._plug.pull()
+            self._plug = None
+            self._log.write("port", NOTHING, "unplugged")
         self._wake()
 
     def soon(self, what: Callable[[], None]) -> None:
@@ -144,37 +100,38 @@ class Simulator:
         due = time.monotonic()
         while not self._ending:
             wait = max(0.0, due - time.monotonic())
-            watched = [self._wake_read] + ([self._master] if self._master >= 0 else [])
+            with self._lock:
+                watched = [self._wake_read] + (self._plug.filenos() if self._plug else [])
             try:
                 ready, _, _ = select.select(watched, [], [], wait)
             except (OSError, ValueError):
                 continue  # unplugged by another thread while waiting
             if self._wake_read in ready:
-                os.read(self._wake_read, READ_SIZE)
-            while self._asked:
-                self._asked.popleft()()
+                os.read(self._wake_read, 4096)
+                while self._asked:
+                    self._asked.popleft()()
             with self._lock:
-                self._hear()
+                if len(ready) > (self._wake_read in ready):
+                    with contextlib.suppress(OSError):  # the host let go, or pulled while we read
+                        self._hear()
                 if time.monotonic() >= due:
-                    due += self.device.period_s / self._speed
                     self._speak()
-                    due = max(due, time.monotonic() - 1)  # after a long pause don't catch up for ever
+                    due = max(due + self.device.period_s / self._speed, time.monotonic() - 1.0)
 
     def stop(self) -> None:
-        """Make `run()` return."""
+        """End `run()`."""
         self._ending = True
         self._wake()
 
     def close(self) -> None:
-        """Stop the thread, close the terminal, remove the link."""
+        """Stop the thread, pull the plug, remove the link."""
         self.stop()
         if self._thread is not None:
             self._thread.join()
         self.unplug()
         os.close(self._wake_read)
         os.close(self._wake_write)
-        if self._log is not None:
-            self._log.close()
+        self._log.close()
 
     def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self.run, name="simulator", daemon=True)
@@ -186,65 +143,60 @@ class Simulator:
     ) -> None:
         self.close()
 
+    def _switch_on(self) -> None:
+        self._began = time.monotonic()
+        wall = datetime.now()
+        if self.scenario.clock_error_s is None:
+            wall = datetime(2000, 1, 1)  # what devices show that were never set
+        else:
+            wall += timedelta(seconds=self.scenario.clock_error_s)
+        self.device: SimulatedDevice = self._make(self.scenario, self._seed, wall)
+        self._line = BadLine(self.scenario.line, self._seed)
+        self._hangs_until = 0.0
+        self._back_at: float | None = None
+
     def _now(self) -> float:
         return (time.monotonic() - self._began) * self._speed
 
     def _hear(self) -> None:
-        if self._master < 0:
+        if self._plug is None:
             return
-        try:
-            data = os.read(self._master, READ_SIZE)
-        except BlockingIOError:
-            return
-        self._write_log("host", data)
-        replies = self.device.host_sent(data, self._now())
-        if not self.scenario.silent:
-            for reply in replies:
-                self._send(reply)
+        for packet in self._plug.receive():
+            self._log.write("host", packet)
+            replies = self.device.host_sent(packet.data, self._now(), packet.channel)
+            if not self.scenario.silent and self._now() >= self._hangs_until:
+                for reply in replies:
+                    self._send(reply)
 
     def _speak(self) -> None:
-        if self._master < 0:
-            return
         now = self._now()
-        if self._must_unplug(now):
-            self._unplugged_once = True
-            self.unplug()
+        if self._plug is None:
+            if self._back_at is not None and now >= self._back_at:
+                self.replug()
             return
-        for frame in self.device.tick(now):
-            if not self.scenario.silent:
-                self._send(self._spoil(frame))
-
-    def _must_unplug(self, now: float) -> bool:
-        at = self.scenario.unplug_at_s
-        return at is not None and not self._unplugged_once and self.device.measuring_for(now) >= at
-
-    def _spoil(self, frame: bytes) -> bytes:
-        """In the noisy scenario: now and then a burst before the frame, or the frame without its end."""
-        if not self.scenario.noise or self._noise.randrange(NOISE_EVERY):
-            return frame
-        if self._noise.random() < 0.3:
-            return frame[: self._noise.randrange(1, len(frame))]
-        return self._noise.randbytes(self._noise.randint(1, NOISE_MAX)) + frame
-
-    def _send(self, data: bytes) -> None:
-        try:
-            sent = os.write(self._master, data)
-        except BlockingIOError:
+        self._happen(now)
+        said = self.device.tick(now)
+        if self.scenario.silent or now < self._hangs_until:
             return
-        self._write_log("device", data[:sent])
+        for packet in said:
+            self._line.put(packet, now)
+        for packet in self._line.due(now):
+            self._send(packet)
 
-    def _write_log(self, direction: str, data: bytes, note: str = "") -> None:
-        if self._log is not None:
-            line = LogLine(time.monotonic_ns(), direction, data.hex(), note)
-            self._log.write(msgspec.json.encode(line) + b"\n")
+    def _happen(self, now: float) -> None:
+        for number, happening in enumerate(self.scenario.happenings):
+            if number in self._happened or self.device.measuring_for(now) < happening.at_s:
+                continue
+            self._happened.add(number)
+            if happening.what == "unplug":
+                self.unplug()
+                self._back_at = None if happening.for_s is None else now + happening.for_s
+            elif happening.what == "hang":
+                self._hangs_until = float("inf") if happening.for_s is None else now + happening.for_s
 
-    def _point_link(self) -> None:
-        if self._link is None:
-            return
-        fresh = self._link.with_name(f".{self._link.name}.{os.getpid()}")
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(self.port)
-        fresh.replace(self._link)
+    def _send(self, packet: Packet) -> None:
+        if packet.data and self._plug is not None and self._plug.send(packet):
+            self._log.write("device", packet)
 
     def _wake(self) -> None:
         os.write(self._wake_write, b"x")

@@ -1,21 +1,35 @@
-"""What the simulated devices do, as a table. Times are seconds of the device since it was switched on
-(oximeter) or since its start command (cuff).
+"""What the simulated devices do: one story for every kind of device, told in a YAML file.
+
+The files of `stories/` are the built-in ones; anybody can write another (docs/devices/scenarios.md) and name
+its path instead. Times are seconds of the device since it was switched on (streaming devices) or since its
+measurement was started (a cuff that inflates).
 """
 
-from typing import Final, NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+STORIES: Final = Path(__file__).with_name("stories")
 
 
-class Finger(NamedTuple):
+class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    pass
+
+
+class Finger(_Told, frozen=True):
     """A stretch of the oximeter's cycle: "out", "searching", "too-long" or "in", for so long."""
 
     state: str
     for_s: float
 
 
-class Oximeter(NamedTuple):
+class Oximeter(_Told, frozen=True):
     """What an oximeter sees. `wobble`: how far SpO2 and pulse jump about; `perfusion` in %.
 
-    After `fingers` is through, its last stretch lasts; with `again` it starts over instead.
+    After `fingers` is through, its last stretch lasts; with `again` it starts over instead. `artefact_s`:
+    of every ten seconds so many are spoilt by movement.
     """
 
     spo2: int = 97
@@ -26,63 +40,145 @@ class Oximeter(NamedTuple):
     pulse_wobble: int = 0
     fingers: tuple[Finger, ...] = (Finger("out", 1), Finger("searching", 2), Finger("in", 1))
     again: bool = False
+    artefact_s: float = 0.0
 
 
-class Reading(NamedTuple):
+class Reading(_Told, frozen=True):
     """What one inflation finds, mm[Hg] and beats a minute."""
 
     systolic: int
     diastolic: int
     pulse: int
 
+    @property
+    def all(self) -> tuple[int, int, int]:
+        """Systolic, diastolic, pulse."""
+        return self.systolic, self.diastolic, self.pulse
 
-class Cuff(NamedTuple):
-    """What a cuff does: the readings in turn, starting over after the last; `error` instead, at a time."""
+
+class Cuff(_Told, frozen=True):
+    """What a cuff does: the readings in turn, starting over after the last; `error` instead, at a time.
+
+    `takes_s`: how long a cuff that the person starts takes from the switch to its result.
+    """
 
     readings: tuple[Reading, ...] = (Reading(124, 79, 72), Reading(121, 77, 71), Reading(119, 77, 72))
     error: int | None = None
     error_at_s: float = 12.0
     leak_at: int | None = None  # mm[Hg] above which the pressure does not rise
+    takes_s: float = 8.0
+    irregular: bool = False
+    movement: bool = False
 
 
-class Scenario(NamedTuple):
-    """One story for every device. `unplug_at_s`: when the cable comes out (see the classes' times)."""
+class Thermometer(_Told, frozen=True):
+    """Body temperature in Cel, where, and how long until it stands; `error`: the device's own number."""
+
+    temperature: float = 36.8
+    site: str = "oral"
+    takes_s: float = 5.0
+    error: int | None = None
+
+
+class Scale(_Told, frozen=True):
+    """Who steps on: kg, cm; `still_after_s` the display stands; `refuses`: "overload" or "underload"."""
+
+    weight: float = 72.5
+    height: float | None = 171.0
+    steps_on_s: float = 1.0
+    still_after_s: float = 3.0
+    refuses: str = ""
+
+
+class GlucoseMeter(_Told, frozen=True):
+    """One drop of blood, mg/dL; `code`: "high" (HI) or "low" (LO) instead of a number."""
+
+    glucose: float = 104.0
+    code: str = ""
+    takes_s: float = 5.0
+    error: int | None = None
+
+
+class Heart(_Told, frozen=True):
+    """Beats a minute; irregular intervals or not; whether the band touches the skin."""
+
+    rate: int = 72
+    irregular: bool = False
+    contact: bool = True
+
+
+class Card(_Told, frozen=True):
+    """Something held before the scanner, at a time."""
+
+    text: str
+    at_s: float = 1.0
+
+
+class Stored(_Told, frozen=True):
+    """A record that is in the device's memory already: somebody else's. Values as `decode` names them."""
+
+    age_s: float
+    values: dict[str, float]
+
+
+class Line(_Told, frozen=True):
+    """What happens to the bytes on their way. Shares 0..1 of the frames; bursts hold frames back so long."""
+
+    noise: float = 0.0  # a few stray bytes before the frame
+    cut: float = 0.0  # the frame's end is missing
+    changed: float = 0.0  # one byte is another
+    burst_s: float = 0.0  # frames are kept back and come together
+    delay_s: float = 0.0
+
+
+class Happening(_Told, frozen=True):
+    """Something from outside. `what`: "unplug" (comes back after `for_s` if that is given) or "hang"."""
+
+    what: str
+    at_s: float
+    for_s: float | None = None
+
+
+class Scenario(_Told, frozen=True):
+    """One story. `clock_error_s`: the device's clock minus the true local time; `None`: never set."""
 
     says: str
     oximeter: Oximeter = Oximeter()
     cuff: Cuff = Cuff()
-    unplug_at_s: float | None = None
-    noise: bool = False
+    thermometer: Thermometer = Thermometer()
+    scale: Scale = Scale()
+    glucose: GlucoseMeter = GlucoseMeter()
+    heart: Heart = Heart()
+    cards: tuple[Card, ...] = (Card("CP1-7Q2M9XKD"),)
+    memory: tuple[Stored, ...] = ()
+    clock_error_s: float | None = 0.0
+    battery_low: bool = False
+    line: Line = Line()
+    happenings: tuple[Happening, ...] = ()
     silent: bool = False
 
 
-_COMES_AND_GOES = (Finger("searching", 2), Finger("in", 6), Finger("out", 4))
+def read(path: Path) -> Scenario:
+    """Read a story; ValueError with the place and the reason when it is none."""
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=Scenario)
+    except (msgspec.MsgspecError, OSError) as error:
+        raise ValueError(f"{path}: {error}") from error
 
-SCENARIOS: Final[dict[str, Scenario]] = {
-    "healthy": Scenario("SpO2 97 %, pulse 72; about 121/77"),
-    "low-oxygen": Scenario("SpO2 87 %, pulse 104", Oximeter(spo2=87, pulse=104, perfusion=1.4, signal=5)),
-    "finger-out": Scenario(
-        "the finger leaves the clip every few seconds", Oximeter(fingers=_COMES_AND_GOES, again=True)
-    ),
-    "no-finger": Scenario("nobody ever puts a finger in", Oximeter(fingers=(Finger("out", 1),))),
-    "weak-signal": Scenario(
-        "cold hand: values jump, perfusion under 0.3 %; the cuff finds no pulse",
-        Oximeter(spo2=92, perfusion=0.18, signal=1, spo2_wobble=3, pulse_wobble=9),
-        Cuff(error=0x02, error_at_s=25),
-    ),
-    "cuff-leak": Scenario("the cuff leaks: pressure stays under 60", cuff=Cuff(error=0x0F, leak_at=58)),
-    "hypertensive": Scenario(
-        "190/124, repeated; SpO2 96 %, pulse 92",
-        Oximeter(spo2=96, pulse=92),
-        Cuff(readings=(Reading(192, 125, 92), Reading(190, 124, 91), Reading(190, 124, 92))),
-    ),
-    "unsettled": Scenario(
-        "blood pressure readings that differ by more than 10",
-        cuff=Cuff(
-            readings=(Reading(148, 92, 76), Reading(134, 86, 74), Reading(130, 84, 73), Reading(128, 82, 73))
-        ),
-    ),
-    "unplugged": Scenario("the cable comes out midway, until `replug`", unplug_at_s=6.0),
-    "garbage": Scenario("noise and broken frames between the good ones", noise=True),
-    "silent": Scenario("plugged in, never says a word", silent=True),
-}
+
+@cache
+def built_in() -> dict[str, Scenario]:
+    """Return the stories that come along, by name."""
+    return {path.stem: read(path) for path in sorted(STORIES.glob("*.yaml"))}
+
+
+def find(name: str) -> Scenario:
+    """Return a built-in story, or the one in a file; ValueError when there is neither."""
+    if story := built_in().get(name):
+        return story
+    path = Path(name)
+    if path.suffix not in (".yaml", ".yml"):
+        raise ValueError(
+            f"no story is called {name!r}; known: {', '.join(built_in())}, or the path of a YAML file"
+        )
+    return read(path)

@@ -16,7 +16,7 @@ from typing import Final
 
 import serial
 
-from peripherals.devices.product import SerialSettings
+from peripherals.devices.product import SerialLine
 from peripherals.events import Fault
 
 READ_SIZE: Final = 4096
@@ -36,7 +36,7 @@ class SerialPort:
     def __init__(
         self,
         path: str,
-        settings: SerialSettings,
+        settings: SerialLine,
         on_data: Callable[[bytes, int], None],
         on_lost: Callable[[PortError], None],
     ) -> None:
@@ -93,7 +93,7 @@ class SerialPort:
         self._on_lost(PortError(Fault.UNPLUGGED, f"{self.path}: {detail}"))
 
 
-def _open(path: str, settings: SerialSettings) -> serial.Serial:
+def _open(path: str, settings: SerialLine) -> serial.Serial:
     pseudo = str(Path(path).resolve()).startswith("/dev/pts/")
     try:
         return serial.Serial(

@@ -25,8 +25,9 @@ from peripherals.events import (
 from peripherals.guard_client import GuardClient
 from peripherals.quality import OximetryLimits
 from peripherals.simulators import SIMULATORS
-from peripherals.simulators.port import Simulator, read_log
+from peripherals.simulators.port import Simulator
 from peripherals.simulators.scenarios import Scenario
+from peripherals.simulators.wirelog import read_log
 from peripherals.supervisor import Supervisor
 from peripherals.worker import Limits
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pytest
 from vector_files import IDS, VECTORS, Vector
 
-from peripherals.decode import as_json, is_refused
+from peripherals.decode import as_json, decode, is_refused, read_recording
 from peripherals.devices import berry_bci, contec_v5, contec_v7, rbp9804
 from peripherals.protocols.base import Frame
 from peripherals.registry import PRODUCTS
@@ -33,7 +33,22 @@ def as_lines(vector: Vector, frames: list[Frame]) -> list[object]:
     return [{**line, "flags": sorted(line["flags"])} for line in lines]
 
 
+streams = pytest.mark.parametrize(
+    "vector",
+    [vector for vector in VECTORS if not PRODUCTS[vector.device].messages],
+    ids=[name for name, vector in zip(IDS, VECTORS, strict=True) if not PRODUCTS[vector.device].messages],
+)
+
+
 @pytest.mark.parametrize("vector", VECTORS, ids=IDS)
+def test_the_command_line_s_decoder_gives_what_is_written_beside(vector: Vector) -> None:
+    frames, dropped = decode(PRODUCTS[vector.device], read_recording(vector.path))
+    assert as_lines(vector, frames) == vector.lines
+    assert dropped == vector.dropped
+    assert sum(is_refused(frame) for frame in frames) == vector.refused
+
+
+@streams
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 10_000])
 def test_a_recording_decodes_to_what_is_written_beside_it(vector: Vector, size: int) -> None:
     portions = (vector.data[at : at + size] for at in range(0, len(vector.data), size))
@@ -43,7 +58,7 @@ def test_a_recording_decodes_to_what_is_written_beside_it(vector: Vector, size: 
     assert sum(is_refused(frame) for frame in frames) == vector.refused
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=IDS)
+@streams
 def test_every_place_to_cut_a_recording_gives_a_beginning_of_it(vector: Vector) -> None:
     """Cut anywhere, what was whole before the cut stands, and nothing is made up from the stump.
 
@@ -68,7 +83,7 @@ def test_commands_are_those_of_the_documents() -> None:
 
 
 def test_serial_settings_are_those_of_the_documents() -> None:
-    assert contec_v5.PRODUCT.settings == ((19200, "O"), (4800, "O"))
-    assert berry_bci.PRODUCT.settings == ((115200, "N"),)
-    assert contec_v7.PRODUCT.settings == ((115200, "N"),)
-    assert rbp9804.PRODUCT.settings == ((9600, "N"),)
+    assert contec_v5.PRODUCT.lines == ((19200, "O"), (4800, "O"))
+    assert berry_bci.PRODUCT.lines == ((115200, "N"),)
+    assert contec_v7.PRODUCT.lines == ((115200, "N"),)
+    assert rbp9804.PRODUCT.lines == ((9600, "N"),)

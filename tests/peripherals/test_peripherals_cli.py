@@ -14,8 +14,8 @@ from stations import PATIENCE_S
 
 from peripherals.__main__ import main
 from peripherals.registry import PRODUCTS
-from peripherals.simulators.port import read_log
-from peripherals.simulators.scenarios import SCENARIOS
+from peripherals.simulators.scenarios import built_in
+from peripherals.simulators.wirelog import read_log
 
 
 class Program:
@@ -96,7 +96,7 @@ def test_a_wrong_simulator_or_scenario_lists_the_right_ones(
 ) -> None:
     assert main(["simulate", *words]) == 2
     told = capsys.readouterr().err
-    assert all(name in told for name in (*PRODUCTS, *SCENARIOS))
+    assert all(name in told for name in (*PRODUCTS, *built_in()))
 
 
 def test_monitor_of_an_unknown_device_lists_the_known(capsys: pytest.CaptureFixture[str]) -> None:

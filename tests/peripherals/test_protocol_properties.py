@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from wire_streams import FORMATS, check_account, cut, printed, run
 
 from peripherals.decode import as_json
-from peripherals.protocols.base import UNITS, xor
+from peripherals.protocols.base import FLAGS, UNITS, xor
 from peripherals.registry import PRODUCTS
 
 quick = settings(max_examples=40, deadline=None, database=None)
 devices = pytest.mark.parametrize("device", FORMATS)
+streams = pytest.mark.parametrize("device", [name for name in FORMATS if not PRODUCTS[name].messages])
+messages = pytest.mark.parametrize("device", [name for name in FORMATS if PRODUCTS[name].messages])
 seeds = st.integers(0, 2**32)
 places = st.lists(st.integers(0, 10**6), max_size=12)
 
@@ -45,7 +47,7 @@ def test_every_format_has_its_frames_here(device: str) -> None:
     assert FORMATS[device].make(random.Random(0)).data
 
 
-@devices
+@streams
 @quick
 @given(data=st.data())
 def test_however_the_bytes_come_they_mean_the_same(device: str, data: st.DataObject) -> None:
@@ -65,6 +67,7 @@ def test_any_bytes_give_only_values_with_units_in_their_range(device: str, strea
     frames, _ = run(device, [stream])
     for frame in frames:
         assert frame.values.keys() <= UNITS.keys()
+        assert frame.flags == () or all(f in FLAGS or f.startswith("error-") for f in frame.flags)
         assert as_json(device, frame)
         assert 0 < frame.values.get("spo2", 1) <= 100
         assert frame.values.get("pulse_rate", 1) > 0
@@ -72,7 +75,7 @@ def test_any_bytes_give_only_values_with_units_in_their_range(device: str, strea
             assert frame.values["diastolic"] < frame.values["systolic"]
 
 
-@devices
+@streams
 @quick
 @given(seed=seeds, count=st.integers(1, 20), where=places)
 def test_noise_between_frames_changes_nothing(device: str, seed: int, count: int, where: list[int]) -> None:
@@ -87,7 +90,7 @@ def test_noise_between_frames_changes_nothing(device: str, seed: int, count: int
     assert decoder.dropped == sum(map(len, noise))
 
 
-@devices
+@streams
 @quick
 @given(seed=seeds, before=st.binary(max_size=60))
 def test_after_any_noise_the_third_frame_is_right_again(device: str, seed: int, before: bytes) -> None:
@@ -103,6 +106,20 @@ def test_after_any_noise_the_third_frame_is_right_again(device: str, seed: int, 
     assert seen[len(seen) - len(expected) :] == expected
 
 
+@messages
+@quick
+@given(seed=seeds, count=st.integers(1, 5), before=st.binary(min_size=1, max_size=30))
+def test_a_message_stands_alone(device: str, seed: int, count: int, before: bytes) -> None:
+    """Garbage before, between and behind messages changes none of them; one that is cut gives nothing."""
+    rng = random.Random(seed)
+    decoder = PRODUCTS[device].decoder()
+    for _ in range(count):
+        decoder.feed(before)
+        sent = FORMATS[device].make(rng)
+        assert printed(decoder.feed(sent.data)) == list(sent.values)
+        assert printed(decoder.feed(sent.data[:-1])) == []
+
+
 @devices
 @quick
 @given(seed=seeds)
@@ -114,7 +131,7 @@ def test_what_the_encoder_writes_the_decoder_reads(device: str, seed: int) -> No
     assert decoder.dropped == 0
 
 
-@devices
+@streams
 @pytest.mark.parametrize("filler", [b"\x00", b"\xff", b"\xf0", b"\x01\xe0", b"\xaa\x80\x03\x20\x01", b"\xaa"])
 def test_a_flood_of_bytes_without_an_end_is_not_kept(device: str, filler: bytes) -> None:
     decoder = PRODUCTS[device].decoder()

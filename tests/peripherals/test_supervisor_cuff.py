@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from msgspec import structs
 from stations import FAST, QUICK, Station, cuff, heard, oximeter, simulate, until
 
 from contract.measurement import Act, Grade, Kind, Reason
@@ -24,10 +25,11 @@ from peripherals.events import (
 from peripherals.guard_client import GuardClient
 from peripherals.pressure import PressureLimits
 from peripherals.protocols import rbp9804
+from peripherals.protocols.conversation import Packet
 from peripherals.protocols.rbp9804 import ErrorCode
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.port import Simulator
-from peripherals.simulators.scenarios import SCENARIOS, Cuff, Reading, Scenario
+from peripherals.simulators.scenarios import Cuff, Reading, Scenario, find
 from peripherals.worker import Limits
 
 BP = Act.BLOOD_PRESSURE
@@ -235,9 +237,9 @@ async def test_a_result_that_cannot_be_true(folder: Path) -> None:
 class RemembersCuff(Rbp9804Cuff):
     """Answers the start command with the result of somebody before."""
 
-    def host_sent(self, data: bytes, t: float) -> list[bytes]:
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
         replies = super().host_sent(data, t)
-        return [*replies, rbp9804.encode_result(200, 120, 99)] if PRODUCT.start in data else replies
+        return [*replies, Packet(rbp9804.encode_result(200, 120, 99))] if PRODUCT.start in data else replies
 
 
 async def test_a_result_without_an_inflation_is_somebody_else_s(folder: Path) -> None:
@@ -251,7 +253,7 @@ async def test_a_result_without_an_inflation_is_somebody_else_s(folder: Path) ->
 
 async def test_garbage_on_the_line_changes_no_value(folder: Path) -> None:
     async with table(
-        folder, SCENARIOS["garbage"]._replace(cuff=Cuff((Reading(124, 79, 72),))), speed=TO_THE_END
+        folder, structs.replace(find("garbage"), cuff=Cuff((Reading(124, 79, 72),))), speed=TO_THE_END
     ) as t:
         outcomes = [await t.station.outcome(t.station.measure(BP)) for _ in range(2)]
     for outcome in outcomes:

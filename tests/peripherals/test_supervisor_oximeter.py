@@ -19,7 +19,7 @@ from peripherals.events import (
 )
 from peripherals.quality import OximetryLimits
 from peripherals.registry import PRODUCTS
-from peripherals.simulators.scenarios import SCENARIOS, Finger, Oximeter, Scenario
+from peripherals.simulators.scenarios import Finger, Oximeter, Scenario, find
 from peripherals.worker import Limits
 
 OXIMETERS = ["contec-v5", "berry-bci", "contec-v7"]
@@ -86,7 +86,7 @@ async def test_a_cold_hand_is_kept_as_unreliable() -> None:
 
 async def test_out_of_time_without_a_value() -> None:
     stories = [
-        (SCENARIOS["no-finger"], Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
+        (find("no-finger"), Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
         (MOVED_OUT, Fault.NO_FINGER, Remedy.PUT_FINGER_IN),
         (SEARCHES, Fault.NO_SIGNAL, Remedy.WARM_HAND),
         (GAVE_UP, Fault.NO_SIGNAL, Remedy.WARM_HAND),

@@ -16,11 +16,23 @@ UNITS = {
     "systolic": "mm[Hg]",
     "diastolic": "mm[Hg]",
     "cuff_pressure": "mm[Hg]",
+    "mean_arterial": "mm[Hg]",
+    "heart_rate": "/min",
+    "rr_interval": "ms",
+    "temperature": "Cel",
+    "weight": "kg",
+    "height": "cm",
+    "glucose": "mg/dL",
+    "sequence": "1",
 }
 
 
 class Vector(NamedTuple):
-    """One recording. `lines` are the objects that `decode` must print, in order, flags sorted."""
+    """One recording. `lines` are the objects that `decode` must print, in order, flags sorted.
+
+    The JSON file beside the bytes: `made` (how, from what source), `dropped`, `refused`, and `frames` with
+    `values`, `flags` and, where they are not the usual ones, `time` and `units`.
+    """
 
     device: str
     path: Path
@@ -36,9 +48,9 @@ def load(path: Path) -> Vector:
     lines = [
         {
             "device": device,
-            "time": None,
+            "time": row.get("time"),
             "values": row["values"],
-            "units": {name: UNITS[name] for name in row["values"]},
+            "units": {name: UNITS[name] for name in row["values"]} | row.get("units", {}),
             "flags": sorted(row["flags"]),
         }
         for row in told["frames"]

@@ -1,0 +1,132 @@
+"""What is said to one open device and heard from it: pure, the times come in and the writes go out.
+
+A product that only streams, or has plain start and stop commands, needs none of its own: `Plain` serves it.
+One that is polled, downloaded or negotiates has a subclass beside its format. The engine calls the methods;
+each may `say` something, and returns the frames it decoded. Nothing here raises on what a device says.
+"""
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from peripherals.protocols.base import Decoder, Frame
+
+
+class Packet(NamedTuple):
+    """Bytes for the wire. `channel`: "" where there is only one; "feature" a HID feature report; the UUID
+    of a Bluetooth characteristic."""
+
+    data: bytes
+    channel: str = ""
+
+
+class Now(NamedTuple):
+    """This moment: monotonic nanoseconds, and the station's local time (no offset, as devices have it)."""
+
+    ns: int
+    local: datetime
+
+    def since_s(self, then_ns: int) -> float:
+        """Return the seconds from an earlier moment to this one."""
+        return (self.ns - then_ns) / 1e9
+
+
+class Learnt(NamedTuple):
+    """What the device has told about itself; None: not (yet). `clock`: its local time minus the station's,
+    in seconds."""
+
+    model: str | None = None
+    serial: str | None = None
+    firmware: str | None = None
+    clock_error_s: float | None = None
+    battery_low: bool | None = None
+
+
+UNKNOWN: Final = Learnt()
+
+
+class Conversation:
+    """Says nothing, decodes everything; made anew each time a device is opened.
+
+    `understood` is set once the device has said something that only this product says; the engine waits
+    `patience_s` for it before it tries another one. `learnt` grows as the device tells of itself. What the
+    kinds of frames mean to the engine: LIVE is a value of this moment (a gate judges a stream of them; with
+    the flag `unstable` it is only shown); RESULT is a finished measurement made after `measure`, and taken;
+    STORED is a record of the memory with the device's own time: the engine takes it only when that time
+    proves that it is new, and throws away unread what is not; ERROR ends the act.
+    """
+
+    patience_s = 0.6
+
+    def __init__(self, decoder: Decoder) -> None:
+        self.understood = False
+        self.busy = False
+        self.learnt = UNKNOWN
+        self._decoder = decoder
+        self._out: list[Packet] = []
+
+    @property
+    def dropped(self) -> int:
+        """Bytes heard that belong to no frame."""
+        return self._decoder.dropped
+
+    def say(self, data: bytes, channel: str = "") -> None:
+        """Put bytes on the way to the device."""
+        self._out.append(Packet(data, channel))
+
+    def outgoing(self) -> list[Packet]:
+        """Return, once, what is to be written."""
+        out, self._out = self._out, []
+        return out
+
+    def opened(self, now: Now) -> None:
+        """The line is open: greet, identify, start what streams. Never anything that starts a cuff."""
+
+    def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+        """Take what arrived; return the frames it completes."""
+        return self._decoder.feed(data)
+
+    def tick(self, now: Now) -> list[Frame]:
+        """Called ten times a second: poll, keep alive, repeat what was not answered, give up waiting."""
+        return []
+
+    def measure(self, now: Now) -> None:
+        """An act begins: start it where the host can. Records in the memory from before are a stranger's."""
+
+    def rest(self, now: Now) -> None:
+        """The act is over or given up."""
+
+    def download(self, now: Now) -> None:
+        """Everything in the memory, as STORED frames; only asked of a personal device. `busy` until it is done."""
+
+    def set_clock(self, now: Now) -> None:
+        """Set the device's clock to the station's local time; only asked of a personal or clinic device."""
+
+    def closing(self) -> None:
+        """The line is about to be closed: leave the device as it was found."""
+
+
+class Plain(Conversation):
+    """A device that needs fixed commands at most: one to start it, one to keep it talking, one to end it."""
+
+    def __init__(
+        self, decoder: Decoder, *, start: bytes = b"", keep_alive: bytes = b"", every_s: float = 0.0
+    ) -> None:
+        super().__init__(decoder)
+        self._start = start
+        self._keep_alive = keep_alive
+        self._every_s = every_s
+        self._said_ns = 0
+        if start:
+            self.patience_s = 1.5
+
+    def opened(self, now: Now) -> None:
+        """Start it."""
+        if self._start:
+            self.say(self._start)
+
+    def tick(self, now: Now) -> list[Frame]:
+        """Keep it talking."""
+        if self._keep_alive and now.since_s(self._said_ns) >= self._every_s:
+            self.say(self._keep_alive)
+            self._said_ns = now.ns
+        return []
