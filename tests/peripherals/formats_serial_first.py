@@ -30,9 +30,9 @@ def _values(shown: Shown, read: Mapping[str, int | float]) -> Values:
 
 def contec_v5_frame(rng: random.Random) -> Sent:
     shown, pulse, spo2 = _oximeter(rng)
-    read: Values = {"pulse_rate": pulse, "spo2": spo2}
+    read: dict[str, int | float] = {"pulse_rate": pulse, "spo2": spo2}
     if rng.randrange(4) == 0:
-        return Sent(contec_v5.encode_stored(pulse, spo2), (read,))
+        return Sent(contec_v5.encode_stored(pulse, spo2), ({**read},))
     first, third = rng.randrange(8), rng.randrange(4)
     valid = not first & contec_v5.SEARCH_TOO_LONG and not third & contec_v5.PROBE_ERROR
     data = contec_v5.encode_live(**shown, pulse=pulse, spo2=spo2, first=first, third=third)
