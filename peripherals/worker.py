@@ -122,7 +122,7 @@ class Worker(ABC):
             act=order.act,
             values=values,
             effective=self._instant(),
-            device=self.product.identity(self.config.port),
+            device=self.product.identity(f"serial:{self.config.port}"),
             quality=quality,
             attempt=order.attempt,
             site=order.site,

@@ -96,7 +96,7 @@ class Conversation:
         """The act is over or given up."""
 
     def download(self, now: Now) -> None:
-        """Fetch the whole memory as STORED frames, `busy` until it is done; only asked of a personal device."""
+        """Fetch the whole memory as STORED frames, `busy` until done; only asked of a personal device."""
 
     def set_clock(self, now: Now) -> None:
         """Set the device's clock to the station's local time; only asked of a personal or clinic device."""
