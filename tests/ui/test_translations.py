@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
-from peripherals.events import FAULT_IDS
+from peripherals.events import FAULT_IDS, REMEDY_IDS
 from ui import i18n, words
 
 LANGUAGE = "es"
@@ -100,3 +100,9 @@ def test_qt_shows_the_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_fault_has_words_in_every_language(fault: str) -> None:
     assert fault in words.FAULTS
     assert ("Words", words.FAULTS[fault]) in {(each.context, each.source) for each in SHIPPED}
+
+
+@pytest.mark.parametrize("remedy", REMEDY_IDS)
+def test_every_remedy_has_words_in_every_language(remedy: str) -> None:
+    assert remedy in words.REMEDIES
+    assert ("Words", words.REMEDIES[remedy]) in {(each.context, each.source) for each in SHIPPED}

@@ -1171,6 +1171,10 @@
         <translation>La estación no conoce este aparato.</translation>
     </message>
     <message>
+        <source>The station&apos;s wireless link is switched off.</source>
+        <translation>La conexión inalámbrica de la estación está apagada.</translation>
+    </message>
+    <message>
         <source>The device is not ready yet. Please wait a moment.</source>
         <translation>El aparato aún no está listo. Por favor, espere un momento.</translation>
     </message>
@@ -1189,6 +1193,34 @@
     <message>
         <source>We could not find your pulse. A warm hand helps.</source>
         <translation>No pudimos encontrar su pulso. Una mano tibia ayuda.</translation>
+    </message>
+    <message>
+        <source>No result came from the device.</source>
+        <translation>No llegó ningún resultado del aparato.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s battery is too weak to measure.</source>
+        <translation>La batería del aparato está muy baja para medir.</translation>
+    </message>
+    <message>
+        <source>This is more than the scale can weigh.</source>
+        <translation>Esto es más de lo que la báscula puede pesar.</translation>
+    </message>
+    <message>
+        <source>The scale felt no weight on it.</source>
+        <translation>La báscula no sintió ningún peso.</translation>
+    </message>
+    <message>
+        <source>The value is too high or too low for this device.</source>
+        <translation>El valor es demasiado alto o demasiado bajo para este aparato.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s sensor is missing or does not work.</source>
+        <translation>El sensor del aparato falta o no funciona.</translation>
+    </message>
+    <message>
+        <source>The device is too warm or too cold to work.</source>
+        <translation>El aparato está muy caliente o muy frío para funcionar.</translation>
     </message>
     <message>
         <source>The device did not answer.</source>
@@ -1291,6 +1323,62 @@
         <translation>Esta visita ya es muy larga para la estación.</translation>
     </message>
     <message>
+        <source>Please plug the device in.</source>
+        <translation>Por favor, conecte el aparato.</translation>
+    </message>
+    <message>
+        <source>Please check that its cable sits tight.</source>
+        <translation>Por favor, revise que el cable esté bien puesto.</translation>
+    </message>
+    <message>
+        <source>Please switch the device on.</source>
+        <translation>Por favor, encienda el aparato.</translation>
+    </message>
+    <message>
+        <source>You can&apos;t mend this yourself. Please ask somebody to help.</source>
+        <translation>Usted no puede arreglar esto. Por favor, pida ayuda a alguien.</translation>
+    </message>
+    <message>
+        <source>Please put your finger in the clip.</source>
+        <translation>Por favor, ponga el dedo en la pinza.</translation>
+    </message>
+    <message>
+        <source>Please hold still and don&apos;t talk.</source>
+        <translation>Por favor, no se mueva y no hable.</translation>
+    </message>
+    <message>
+        <source>Please rub your hands warm, then try again.</source>
+        <translation>Por favor, frótese las manos para calentarlas y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Please put the cuff on again, snugly.</source>
+        <translation>Por favor, póngase el brazalete otra vez, bien ajustado.</translation>
+    </message>
+    <message>
+        <source>Please wait a moment.</source>
+        <translation>Por favor, espere un momento.</translation>
+    </message>
+    <message>
+        <source>Please try again.</source>
+        <translation>Por favor, pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Please charge the device, or change its battery.</source>
+        <translation>Por favor, cargue el aparato o cámbiele la batería.</translation>
+    </message>
+    <message>
+        <source>Please measure with the device. Then wait for its result.</source>
+        <translation>Por favor, mida con el aparato. Luego espere el resultado.</translation>
+    </message>
+    <message>
+        <source>Please step off the scale, wait, and step on again.</source>
+        <translation>Por favor, baje de la báscula, espere y suba otra vez.</translation>
+    </message>
+    <message>
+        <source>Please take a new test strip.</source>
+        <translation>Por favor, tome una tira de prueba nueva.</translation>
+    </message>
+    <message>
         <source>The value kept changing.</source>
         <translation>El valor cambiaba todo el tiempo.</translation>
     </message>
@@ -1353,6 +1441,14 @@
     <message>
         <source>The device reported a fault.</source>
         <translation>El aparato avisó de una falla.</translation>
+    </message>
+    <message>
+        <source>You moved while it measured.</source>
+        <translation>Usted se movió mientras medía.</translation>
+    </message>
+    <message>
+        <source>The test strip could not be read.</source>
+        <translation>No se pudo leer la tira de prueba.</translation>
     </message>
     <message>
         <source>The time may be wrong.</source>
