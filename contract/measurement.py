@@ -6,6 +6,7 @@ every value the act gave. It is immutable; a mean of several is a Measurement of
 """
 
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -33,6 +34,10 @@ class Act(StrEnum):
 
     OXIMETRY = "oximetry"
     BLOOD_PRESSURE = "blood_pressure"
+    TEMPERATURE = "temperature"
+    WEIGHT = "weight"  # and height, where the scale measures it too
+    GLUCOSE = "glucose"
+    HEART_RATE = "heart_rate"
 
 
 class Grade(StrEnum):
@@ -64,6 +69,28 @@ class Reason(StrEnum):
     ONE_READING_ONLY = "one_reading_only"
     DEVICE_FAULT = "device_fault"
     CLOCK_UNSURE = "clock_unsure"
+    CUFF_SIZE = "cuff_size"  # the cuff does not fit the arm
+    BAD_POSITION = "bad_position"  # the cuff was not at the height of the heart
+    LOOSE_CUFF = "loose_cuff"
+    BATTERY_LOW = "battery_low"
+    CALIBRATION_DUE = "calibration_due"
+    ESTIMATED = "estimated"  # predicted by the device, not measured to the end
+    DEVICE_TEST = "device_test"  # the device says: demo or test mode
+    FROM_MEMORY = "from_memory"  # stored earlier, perhaps of somebody else
+
+
+OFF_SCALE: Final = {"high": "HI", "low": "LO"}
+"""Flags that stand in the place of a number, and what a meter shows then."""
+
+ACT_KINDS: Final[dict[Act, tuple[Kind, ...]]] = {
+    Act.OXIMETRY: (Kind.SPO2,),
+    Act.BLOOD_PRESSURE: (Kind.SYSTOLIC, Kind.DIASTOLIC),
+    Act.TEMPERATURE: (Kind.TEMPERATURE,),
+    Act.WEIGHT: (Kind.WEIGHT,),
+    Act.GLUCOSE: (Kind.GLUCOSE,),
+    Act.HEART_RATE: (Kind.HEART_RATE,),
+}
+"""What an act is done for, the main value first; it may give others beside (pulse, height)."""
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -87,15 +114,20 @@ class Instant(msgspec.Struct, frozen=True):
 
 
 class DeviceIdentity(msgspec.Struct, frozen=True):
-    """Which device gave a value. None: the device does not say."""
+    """Which device gave a value. None: the device does not say.
+
+    `calibrated_on`, `checked_by` and `calibration_due` are the station's own knowledge, from its profile.
+    """
 
     manufacturer: str
     model: str
     protocol: str
-    transport: str  # for instance "serial:/dev/ttyUSB0"
+    transport: str  # SCHEME:PLACE, for instance "serial:/dev/ttyUSB0", "ble:C0:26:DA:01:02:03"
     serial: str | None = None
     firmware: str | None = None
-    calibrated_on: str | None = None  # ISO date
+    calibrated_on: str | None = None  # ISO date of the last check of its calibration
+    checked_by: str | None = None  # who checked it
+    calibration_due: str | None = None  # ISO date of the next check
 
 
 class Quality(msgspec.Struct, frozen=True):
@@ -106,7 +138,15 @@ class Quality(msgspec.Struct, frozen=True):
 
 
 class Measurement(msgspec.Struct, frozen=True):
-    """One act of measuring. `raw` holds the bytes the values were decoded from."""
+    """One act of measuring. `raw` holds the bytes the values were decoded from.
+
+    `flags` are the device's own words that travel with the reading, spelt as `python -m peripherals decode`
+    does: "irregular-pulse", "movement", "from-memory", "estimated" … A glucose meter's HI and LO are "high"
+    and "low" without any value: codes, never numbers.
+
+    `effective` is the station's time. Where the reading carries the device's own, `clock_error_s` is the
+    device's clock minus the station's, and `effective` is already put right by it.
+    """
 
     id: UUID
     act: Act
@@ -115,13 +155,23 @@ class Measurement(msgspec.Struct, frozen=True):
     device: DeviceIdentity
     quality: Quality
     attempt: int = 1
-    site: str | None = None  # body site, for instance "left-upper-arm", "right-index-finger"
+    site: str | None = None  # body site, for instance "left-upper-arm", "oral", "axillary", "tympanic"
     position: str | None = None  # "sitting", "lying", "standing"
     cuff_size: str | None = None
     measured_by: str = "device"  # or "by-hand"
     derived_from: tuple[UUID, ...] = ()
     raw: bytes = b""
+    flags: tuple[str, ...] = ()
+    clock_error_s: float | None = None
+    method: str | None = None  # of glucose: "plasma" or "whole-blood", what the meter is calibrated to
 
     def get(self, kind: Kind) -> Value | None:
         """Return the value of a kind, or None when this act did not give it."""
         return next((v for v in self.values if v.kind is kind), None)
+
+    @property
+    def off_scale(self) -> str:
+        """Return "high" or "low" where the device said that (HI, LO) and no number, else nothing."""
+        if self.values:
+            return ""
+        return next((flag for flag in self.flags if flag in OFF_SCALE), "")

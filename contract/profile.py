@@ -27,12 +27,26 @@ class Screen(msgspec.Struct, frozen=True):
 
 
 class DeviceConfig(msgspec.Struct, frozen=True):
-    """A device by role and port; `driver` is a registered name or "auto" among the role's drivers."""
+    """A device of the station.
+
+    `role`: "oximeter", "cuff", "thermometer", "scale", "glucose-meter", "heart-monitor" or "scanner".
+    `driver`: a registered name, or "auto": what is found there, among the role's drivers.
+    `port`: where it is. `/dev/…` a serial line; `hid:PLACE` and `usb:PLACE` a USB device by the place of its
+    socket ("1-2.4"); `ble:ADDRESS` by its Bluetooth address; `evdev:PATH` a keyboard-like scanner; "auto":
+    wherever it is found.
+    `serial` tells two of a kind apart; empty: any. Dates are ISO dates, empty: not known.
+    """
 
     id: str
-    role: str  # "oximeter" or "cuff"
+    role: str
     driver: str
     port: str
+    personal: bool = False  # belongs to one person: its memory may be read, its clock set
+    serial: str = ""
+    calibrated_on: str = ""
+    calibrated_by: str = ""  # who checked the calibration
+    calibration_due: str = ""
+    pattern: str = ""  # of a scanner: the regular expression a whole card must match; others are dropped
 
 
 class Timing(msgspec.Struct, frozen=True):

@@ -191,14 +191,20 @@ class KeysChanged(_Message, tag="keys-changed", frozen=True):
 
 
 class DeviceState(_Message, tag="device-state", frozen=True):
-    """`state`: absent, found, ready, measuring, fault, attention; `fault`: an id with words (ui)."""
+    """`state`: absent, found, ready, measuring, fault, attention; `role` as in `profile.DeviceConfig`.
+
+    `fault` and `remedy`: ids with words (ui). `attention`: what a device that still measures wants somebody
+    to see to, also ids with words, for instance "battery-low" or "calibration-due".
+    """
 
     device: str
-    role: str  # "oximeter" or "cuff"
+    role: str
     state: str
     fault: str = ""
     product: str = ""
     battery_low: bool = False
+    remedy: str = ""
+    attention: tuple[str, ...] = ()
 
 
 class Pleth(_Message, tag="pleth", frozen=True):
@@ -217,7 +223,8 @@ class Progress(_Message, tag="progress", frozen=True):
     """Where an act stands.
 
     `phase` for oximetry: no-finger, searching, hold-still, settling, accepted;
-    for blood pressure: starting, inflating, deflating, done, stopped. `fraction` 0..1.
+    for blood pressure: starting, inflating, deflating, done, stopped; the other acts use those of both that
+    fit. `fraction` 0..1.
     """
 
     act: Act
@@ -233,12 +240,19 @@ class Measured(_Message, tag="measured", frozen=True):
 
 
 class MeasureFailed(_Message, tag="measure-failed", frozen=True):
-    """The act gave nothing. `fault`: an id with words (ui)."""
+    """The act gave nothing. `fault` and `remedy`: ids with words (ui)."""
 
     id: UUID
     act: Act
     fault: str
     at: Instant
+    remedy: str = ""
+
+
+class CardRead(_Message, tag="card-read", frozen=True):
+    """A card, badge or wristband was scanned. The token passes through: core neither logs nor keeps it."""
+
+    token: str
 
 
 class PutDone(_Message, tag="put-done", frozen=True):
@@ -308,6 +322,7 @@ ToSession = (
     | Progress
     | Measured
     | MeasureFailed
+    | CardRead
     | PutDone
     | CallState
     | VideoRing

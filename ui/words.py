@@ -68,6 +68,7 @@ FAULTS: Final = {
     "cuff-pressure-limit": QT_TRANSLATE_NOOP("Words", "The pressure got too high, so we stopped."),
     "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
     "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
+    "not-measured-here": QT_TRANSLATE_NOOP("Words", "This station does not measure that yet."),
     "not-reliable": QT_TRANSLATE_NOOP("Words", "The reading was not good enough."),
     "camera-missing": QT_TRANSLATE_NOOP("Words", "The camera is not connected. They can still hear you."),
     "camera-failed": QT_TRANSLATE_NOOP("Words", "The camera does not work. They can still hear you."),
@@ -123,6 +124,14 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.ONE_READING_ONLY: QT_TRANSLATE_NOOP("Words", "This is from one reading only."),
     Reason.DEVICE_FAULT: QT_TRANSLATE_NOOP("Words", "The device reported a fault."),
     Reason.CLOCK_UNSURE: QT_TRANSLATE_NOOP("Words", "The time may be wrong."),
+    Reason.CUFF_SIZE: QT_TRANSLATE_NOOP("Words", "The cuff does not fit this arm."),
+    Reason.BAD_POSITION: QT_TRANSLATE_NOOP("Words", "The cuff was not as high as your heart."),
+    Reason.LOOSE_CUFF: QT_TRANSLATE_NOOP("Words", "The cuff was too loose."),
+    Reason.BATTERY_LOW: QT_TRANSLATE_NOOP("Words", "The device's battery is low."),
+    Reason.CALIBRATION_DUE: QT_TRANSLATE_NOOP("Words", "It is time to have this device checked."),
+    Reason.ESTIMATED: QT_TRANSLATE_NOOP("Words", "The device worked out the value before it was sure."),
+    Reason.DEVICE_TEST: QT_TRANSLATE_NOOP("Words", "The device was in test mode. This is no real value."),
+    Reason.FROM_MEMORY: QT_TRANSLATE_NOOP("Words", "The device had stored this before."),
 }
 MEANINGS: Final = {
     summary.VERY_LOW: QT_TRANSLATE_NOOP("Words", "Very low. Somebody should check you now."),

@@ -23,6 +23,14 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.ONE_READING_ONLY: "one reading only",
     Reason.DEVICE_FAULT: "the device reported a fault",
     Reason.CLOCK_UNSURE: "the time may be wrong",
+    Reason.CUFF_SIZE: "the cuff does not fit the arm",
+    Reason.BAD_POSITION: "the cuff was not at the height of the heart",
+    Reason.LOOSE_CUFF: "the cuff was too loose",
+    Reason.BATTERY_LOW: "the device's battery is low",
+    Reason.CALIBRATION_DUE: "the device's calibration is due",
+    Reason.ESTIMATED: "predicted by the device, not measured to the end",
+    Reason.DEVICE_TEST: "the device was in demo or test mode",
+    Reason.FROM_MEMORY: "from the device's memory",
 }
 
 

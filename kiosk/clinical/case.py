@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from kiosk.clinical.units import UnitError, unit_factor
+from kiosk.clinical.units import UnitError, check_unit
 
 # fmt: off
 SYMPTOMS: Final = frozenset({
@@ -120,4 +120,4 @@ def _check_reading(reading: Reading) -> None:
     elif isinstance(reading.value, list):
         raise CaseError("value is a list, but this reading is one number")
     elif reading.value is not None:
-        unit_factor(reading.name, reading.unit)
+        check_unit(reading.name, reading.unit)

@@ -17,16 +17,27 @@ from kiosk.visit.alarms import look, page, raise_unmeasurable
 from kiosk.visit.model import Failure, Problem, Running, Screen, reliable
 from kiosk.visit.turn import Turn
 
-ROLE: Final = {Act.OXIMETRY: "oximeter", Act.BLOOD_PRESSURE: "cuff"}
-SCREEN: Final = {Act.OXIMETRY: Screen.OXIMETER, Act.BLOOD_PRESSURE: Screen.CUFF_MEASURE}
+ROLE: Final[dict[Act, str]] = {  # as in contract.profile.DeviceConfig
+    Act.OXIMETRY: "oximeter",
+    Act.BLOOD_PRESSURE: "cuff",
+    Act.TEMPERATURE: "thermometer",
+    Act.WEIGHT: "scale",
+    Act.GLUCOSE: "glucose-meter",
+    Act.HEART_RATE: "heart-monitor",
+}
+SCREEN: Final[dict[Act, Screen]] = {  # what can be started; the others can only come in
+    Act.OXIMETRY: Screen.OXIMETER,
+    Act.BLOOD_PRESSURE: Screen.CUFF_MEASURE,
+}
 MISSING: Final = ("absent", "fault")
-# Fault ids as in the peripherals' list, and our own two.
+# Fault ids as in the peripherals' list, and our own.
 NOT_CONNECTED: Final = "not-connected"
 NO_ANSWER: Final = "no-answer"
 STOPPED: Final = "stopped"
 MUST_REST: Final = "cuff-must-rest"
 RESTARTED: Final = "station-restarted"
 NOT_RELIABLE: Final = "not-reliable"
+NO_SCREEN: Final = "not-measured-here"
 
 MEASURING: Final = (
     Screen.OXIMETER_PREPARE,
@@ -43,6 +54,8 @@ MEASURING: Final = (
 
 def missing(turn: Turn, act: Act) -> str:
     """Return why an act can't start (a fault id), or nothing."""
+    if act not in SCREEN:
+        return NO_SCREEN
     if not turn.state.core_up:
         return RESTARTED
     device = turn.state.device(ROLE[act])

@@ -2,41 +2,42 @@
 
 from typing import Final
 
-from contract.measurement import Act, Instant, Kind, Measurement, Reason, Value
+from contract.measurement import ACT_KINDS, Instant, Kind, Measurement, Reason, Value
 from kiosk.clinical import Case, Reading, evaluate
 from kiosk.clinical import questionnaire as forms
-from kiosk.clinical.units import UnitError, unit_factor
+from kiosk.clinical.units import UnitError, check_unit
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
 from kiosk.visit.model import Fired, State, reliable
 
 ADULT_FROM_YEARS: Final = 16
-# An attempt without any value is a reading without a number under these names.
-_NAMES: Final = {
-    Act.OXIMETRY: (Kind.SPO2,),
-    Act.BLOOD_PRESSURE: (Kind.SYSTOLIC, Kind.DIASTOLIC),
-}
-
 _FLAGS = {  # the gate's reasons that the rules know as flags of the reading
     Reason.UNSTABLE: "unstable",
     Reason.LOW_PERFUSION: "low-perfusion",
     Reason.ARTEFACT: "artefact",
     Reason.MOVEMENT: "movement",
+    Reason.DEVICE_TEST: "test",
 }
 
 
 def case_of(state: State, at: Instant, context: Context) -> Case:
-    """Return what the rules look at: raw readings only, in the order of time; means repeat them."""
+    """Return what the rules look at: raw readings only, in the order of time; means repeat them.
+
+    An attempt without any value is a reading without a number of what it was done for; a glucose meter's
+    HI and LO are such ones with their flag, which the rules know.
+    """
     timed: list[tuple[int, Reading]] = []
     for measurement in state.measurements:
         if measurement.derived_from:
             continue
-        moment = measurement.effective
-        timed += [(moment.monotonic_ns, _reading(measurement, value)) for value in measurement.values]
+        moment = measurement.effective.monotonic_ns
+        timed += [(moment, _reading(measurement, value)) for value in measurement.values]
+        if not measurement.values:
+            timed += [(moment, _without_number(measurement, kind)) for kind in ACT_KINDS[measurement.act]]
     for failure in state.failed:
         timed += [
             (failure.at.monotonic_ns, Reading(name=kind, time=failure.at.wall, reliable=False))
-            for kind in _NAMES[failure.act]
+            for kind in ACT_KINDS[failure.act]
         ]
     timed.sort(key=lambda pair: pair[0])
     return Case(
@@ -51,12 +52,22 @@ def _reading(measurement: Measurement, value: Value) -> Reading:
     """Return a value as the rules read it; one in a unit they can't read is an attempt without a number."""
     moment, site = measurement.effective.wall, measurement.site
     try:
-        unit_factor(value.kind, value.unit)
+        check_unit(value.kind, value.unit)
     except UnitError:
         return Reading(name=value.kind, time=moment, site=site, reliable=False)
-    sure = reliable(measurement)
-    flags = tuple(_FLAGS[reason] for reason in measurement.quality.reasons if reason in _FLAGS)
+    sure, flags = reliable(measurement), _flags(measurement)
     return Reading(value.kind, value.value, value.unit, time=moment, site=site, flags=flags, reliable=sure)
+
+
+def _without_number(measurement: Measurement, kind: Kind) -> Reading:
+    moment, site, sure = measurement.effective.wall, measurement.site, reliable(measurement)
+    return Reading(name=kind, time=moment, site=site, flags=_flags(measurement), reliable=sure)
+
+
+def _flags(measurement: Measurement) -> tuple[str, ...]:
+    """Return what the device and the gate say of the reading, in the rules' words."""
+    judged = (_FLAGS[reason] for reason in measurement.quality.reasons if reason in _FLAGS)
+    return tuple(dict.fromkeys((*judged, *measurement.flags)))
 
 
 def fired_now(state: State, at: Instant, context: Context) -> tuple[Fired, ...]:

@@ -1,15 +1,17 @@
 """What devices say: readings, failures, comings and goings; and what a provider asks for."""
 
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
-from contract import station
+from contract import documents, station
 from contract.measurement import Act
 from kiosk.visit import cuff, oximeter
 from kiosk.visit.acts import (
     MUST_REST,
     NO_ANSWER,
+    NO_SCREEN,
     ROLE,
     STOPPED,
     failed,
@@ -25,6 +27,8 @@ from kiosk.visit.events import Continued, FromCore, MeasureAgreed, Skipped, Stop
 from kiosk.visit.flow import enter_cuff, onward
 from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable
 from kiosk.visit.turn import Turn
+
+TAKEN: Final = {Act.OXIMETRY: oximeter.taken, Act.BLOOD_PRESSURE: cuff.taken}  # each act with a screen
 
 
 def measured(turn: Turn, event: FromCore) -> None:
@@ -51,10 +55,8 @@ def measured(turn: Turn, event: FromCore) -> None:
         failed(turn, Problem(act, reasons=measurement.quality.reasons))
     elif running.in_call:
         turn.set(asked=None)
-    elif act is Act.BLOOD_PRESSURE:
-        cuff.taken(turn, again)
     else:
-        oximeter.taken(turn, again)
+        TAKEN[running.act](turn, again)
 
 
 def _repeats(turn: Turn) -> set[str]:
@@ -142,6 +144,9 @@ def asked_for(turn: Turn, id: UUID, act: str) -> None:
         return
     wanted = Act(act)
     refusal = missing(turn, wanted)
+    if refusal == NO_SCREEN and not turn.state.record(wanted).skipped:  # the provider is told as well
+        turn.set_record(wanted, skipped=NO_SCREEN)
+        turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=wanted, reason=NO_SCREEN))
     if turn.state.record(wanted).failures >= turn.context.limits.failures_max:
         refusal = "unmeasurable"
     elif wanted is Act.BLOOD_PRESSURE and not may_inflate(turn):

@@ -24,6 +24,7 @@ CUFF_SIZES: Final = {  # arm circumference in cm, both ends included
     "large": (35, 44),
     "extra-large": (45, 52),
 }
+VISIT_ACTS: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # what the visit measures by itself, in this order
 SKIP_REASONS: Final = (
     "do-not-want",
     "hurts",
@@ -33,6 +34,7 @@ SKIP_REASONS: Final = (
     "device-missing",
     "gave-up",  # after a failed attempt
     "unmeasurable",  # after the second failed attempt
+    "not-measured-here",  # a provider asked for what the visit has no screen for
     "other",
 )
 
@@ -288,6 +290,7 @@ class State(msgspec.Struct, frozen=True):
     running: Running | None = None
     oximetry: Record = Record()
     pressure: Record = Record()
+    further: dict[Act, Record] = {}  # of the acts the visit has no screen for
     cuff: Cuff | None = None
     inflations_ns: tuple[int, ...] = ()
     timer: Timer | None = None
@@ -349,7 +352,7 @@ class State(msgspec.Struct, frozen=True):
     @property
     def to_measure(self) -> tuple[Act, ...]:
         """Acts not done yet (`waiting` and `nobody` offer them: Continued)."""
-        return tuple(act for act in Act if not self.record(act).done)
+        return tuple(act for act in VISIT_ACTS if not self.record(act).done)
 
     @property
     def emergency_over(self) -> bool:
@@ -364,7 +367,9 @@ class State(msgspec.Struct, frozen=True):
 
     def record(self, act: Act) -> Record:
         """Return how an act has gone."""
-        return self.oximetry if act is Act.OXIMETRY else self.pressure
+        if act in VISIT_ACTS:
+            return self.oximetry if act is Act.OXIMETRY else self.pressure
+        return self.further.get(act, Record())
 
     def device(self, role: str) -> DeviceState | None:
         """Return the newest state of the device in a role, None when core named none."""

@@ -11,7 +11,7 @@ from contract.measurement import Act, Instant
 from contract.station import FromSession
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Effect, SealDocument, Tell
-from kiosk.visit.model import Paper, Place, Record, Screen, State, Timer
+from kiosk.visit.model import VISIT_ACTS, Paper, Place, Record, Screen, State, Timer
 
 SECOND: Final = 1_000_000_000
 
@@ -60,7 +60,10 @@ class Turn:
     def set_record(self, act: Act, **changes: Any) -> None:
         """Change how an act has gone."""
         record: Record = msgspec.structs.replace(self.state.record(act), **changes)
-        self.set(**{"oximetry" if act is Act.OXIMETRY else "pressure": record})
+        if act in VISIT_ACTS:
+            self.set(**{"oximetry" if act is Act.OXIMETRY else "pressure": record})
+        else:
+            self.set(further={**self.state.further, act: record})
 
     def set_call(self, **changes: Any) -> None:
         """Change the call."""

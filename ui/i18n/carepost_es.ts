@@ -19,6 +19,22 @@
         <translation>El profesional pregunta: ¿podemos medir su presión arterial?</translation>
     </message>
     <message>
+        <source>The provider asks: may we take your temperature?</source>
+        <translation>El profesional pregunta: ¿podemos tomarle la temperatura?</translation>
+    </message>
+    <message>
+        <source>The provider asks: may we weigh you?</source>
+        <translation>El profesional pregunta: ¿podemos pesarle?</translation>
+    </message>
+    <message>
+        <source>The provider asks: may we measure your blood sugar?</source>
+        <translation>El profesional pregunta: ¿podemos medir su azúcar en la sangre?</translation>
+    </message>
+    <message>
+        <source>The provider asks: may we measure your heart rate?</source>
+        <translation>El profesional pregunta: ¿podemos medir los latidos de su corazón?</translation>
+    </message>
+    <message>
         <source>Provider</source>
         <translation>Profesional</translation>
     </message>
@@ -1279,6 +1295,10 @@
         <translation>Una parte de la estación se paró. Está empezando otra vez.</translation>
     </message>
     <message>
+        <source>This station does not measure that yet.</source>
+        <translation>Esta estación todavía no mide eso.</translation>
+    </message>
+    <message>
         <source>The reading was not good enough.</source>
         <translation>La medición no salió bien.</translation>
     </message>
@@ -1453,6 +1473,38 @@
     <message>
         <source>The time may be wrong.</source>
         <translation>La hora puede estar mal.</translation>
+    </message>
+    <message>
+        <source>The cuff does not fit this arm.</source>
+        <translation>El brazalete no es de la medida de este brazo.</translation>
+    </message>
+    <message>
+        <source>The cuff was not as high as your heart.</source>
+        <translation>El brazalete no estaba a la altura del corazón.</translation>
+    </message>
+    <message>
+        <source>The cuff was too loose.</source>
+        <translation>El brazalete estaba muy flojo.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s battery is low.</source>
+        <translation>La batería del aparato está baja.</translation>
+    </message>
+    <message>
+        <source>It is time to have this device checked.</source>
+        <translation>Ya toca revisar este aparato.</translation>
+    </message>
+    <message>
+        <source>The device worked out the value before it was sure.</source>
+        <translation>El aparato calculó el valor antes de estar seguro.</translation>
+    </message>
+    <message>
+        <source>The device was in test mode. This is no real value.</source>
+        <translation>El aparato estaba en modo de prueba. No es un valor real.</translation>
+    </message>
+    <message>
+        <source>The device had stored this before.</source>
+        <translation>El aparato lo había guardado antes.</translation>
     </message>
     <message>
         <source>Very low. Somebody should check you now.</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from contract.documents import ChatLine
 from contract.measurement import Act
+from kiosk.visit.acts import NO_SCREEN
 from kiosk.visit.model import Call
 from ui import words
 from ui.inputs import Inputs
@@ -58,20 +59,26 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Call", text)
 
 
+WISHES: Final[dict[Act, str]] = {
+    Act.OXIMETRY: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your oxygen?"),
+    Act.BLOOD_PRESSURE: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your blood pressure?"),
+    Act.TEMPERATURE: QT_TRANSLATE_NOOP("Call", "The provider asks: may we take your temperature?"),
+    Act.WEIGHT: QT_TRANSLATE_NOOP("Call", "The provider asks: may we weigh you?"),
+    Act.GLUCOSE: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your blood sugar?"),
+    Act.HEART_RATE: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your heart rate?"),
+}
+
+
 def derive(inputs: Inputs) -> CallProps:
     """Return what the call screen shows."""
     state = inputs.state
     call = state.call
     asked, refusal = "", ""
     if state.asked is not None and not inputs.state.running:
-        wishes = {
-            Act.OXIMETRY: QT_TRANSLATE_NOOP("Call", "The provider asks: may we measure your oxygen?"),
-            Act.BLOOD_PRESSURE: QT_TRANSLATE_NOOP(
-                "Call", "The provider asks: may we measure your blood pressure?"
-            ),
-        }
-        asked = tr(wishes[state.asked.act])
+        asked = tr(WISHES[state.asked.act])
         refusal = words.fault(state.asked.refusal) if state.asked.refusal else ""
+        if state.asked.refusal == NO_SCREEN:
+            refusal = f"{asked} {refusal}"  # its words speak of "that"
     running = state.running
     chat = () if state.hidden else call.chat
     return CallProps(
