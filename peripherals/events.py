@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from contract.measurement import Act, DeviceIdentity, Measurement
+from contract.measurement import Act, DeviceIdentity, Measurement, Value
 
 
 class Role(StrEnum):
@@ -37,10 +37,18 @@ class State(StrEnum):
     ATTENTION = "attention"  # usable, but it wants something (probe out, no answer yet)
 
 
+class Attention(StrEnum):
+    """What a device that works wants from somebody, as ids with words on the screen."""
+
+    BATTERY_LOW = "battery-low"
+    CLOCK_WRONG = "clock-wrong"
+    CALIBRATION_DUE = "calibration-due"
+
+
 class Fault(StrEnum):
     """Why something did not work, as ids; the words are the screen's."""
 
-    # the port
+    # the line
     NOT_CONNECTED = "not-connected"
     UNPLUGGED = "unplugged"
     PORT_BUSY = "port-busy"
@@ -78,6 +86,7 @@ class Fault(StrEnum):
     CUFF_IMPLAUSIBLE = "cuff-implausible"
     CUFF_TIMEOUT = "cuff-timeout"
     CUFF_MUST_REST = "cuff-must-rest"  # four inflations in ten minutes
+    CUFF_HOLDS = "cuff-holds"  # told to stop, it keeps its pressure: open it by hand
     CUFF_PRESSURE_LIMIT = "cuff-pressure-limit"  # we stopped it: above our limit, or inflated too long
 
 
@@ -99,6 +108,7 @@ class Remedy(StrEnum):
     USE_DEVICE = "use-device"  # measure with it, then wait for its result
     STEP_OFF_AND_ON = "step-off-and-on"
     NEW_STRIP = "new-strip"
+    OPEN_CUFF = "open-cuff"
 
 
 FAULT_IDS: Final = tuple(str(fault) for fault in Fault)
@@ -140,6 +150,7 @@ REMEDIES: Final[dict[Fault, Remedy]] = {
     Fault.CUFF_IMPLAUSIBLE: Remedy.REFIT_CUFF,
     Fault.CUFF_TIMEOUT: Remedy.REFIT_CUFF,
     Fault.CUFF_MUST_REST: Remedy.WAIT,
+    Fault.CUFF_HOLDS: Remedy.OPEN_CUFF,
     Fault.CUFF_PRESSURE_LIMIT: Remedy.REFIT_CUFF,
 }
 
@@ -147,8 +158,9 @@ REMEDIES: Final[dict[Fault, Remedy]] = {
 class Phase(StrEnum):
     """Where an act stands; the same words as `contract.station.Progress.phase`."""
 
-    NO_FINGER = "no-finger"
+    NO_FINGER = "no-finger"  # nobody is there: no finger in the clip, nobody on the scale
     SEARCHING = "searching"
+    USE_DEVICE = "use-device"  # measure with it now; its result comes by itself
     HOLD_STILL = "hold-still"
     SETTLING = "settling"
     ACCEPTED = "accepted"
@@ -160,12 +172,23 @@ class Phase(StrEnum):
 
 
 class DeviceConfig(msgspec.Struct, frozen=True):
-    """One device of the station. `driver`: a name of the registry, or "auto" (oximeters)."""
+    """One device of the station.
+
+    `port`: a serial port's path, `SCHEME:PLACE` (serial, hid, usb, ble, evdev), or "auto": discovery finds it,
+    by `serial` (its serial number) where that is given. `driver`: a name of the registry, or "auto". `personal`:
+    it belongs to one person, so its memory may be read. Dates are ISO. `pattern`: what a card must match.
+    """
 
     id: str
     role: Role
     port: str
     driver: str = "auto"
+    serial: str = ""
+    personal: bool = False
+    calibrated_on: str = ""
+    calibrated_by: str = ""
+    calibration_due: str = ""
+    pattern: str = ""
 
 
 class DeviceStatus(msgspec.Struct, frozen=True):
@@ -179,6 +202,16 @@ class DeviceStatus(msgspec.Struct, frozen=True):
     product: str = ""
     identity: DeviceIdentity | None = None
     detail: str = ""
+    attention: tuple[Attention, ...] = ()
+
+
+class DeviceSeen(msgspec.Struct, frozen=True):
+    """Something was plugged in that no device of the station is: by name if a product is recognised, else
+    with its descriptors, for the technician."""
+
+    address: str
+    products: tuple[str, ...]
+    description: str
 
 
 class OximeterSample(msgspec.Struct, frozen=True):
@@ -191,6 +224,16 @@ class OximeterSample(msgspec.Struct, frozen=True):
     pulse_rate: int | None
     perfusion_index: float | None
     flags: tuple[str, ...]
+
+
+class LiveValues(msgspec.Struct, frozen=True):
+    """What a device other than an oximeter shows now, not (yet) a reading; no value: it shows none."""
+
+    device: str
+    act: Act
+    t_ns: int
+    values: tuple[Value, ...]
+    flags: tuple[str, ...] = ()
 
 
 class CuffPressure(msgspec.Struct, frozen=True):
@@ -229,4 +272,33 @@ class MeasurementFailed(msgspec.Struct, frozen=True):
     device_code: int | None = None
 
 
-Event = DeviceStatus | OximeterSample | CuffPressure | ActProgress | MeasurementReady | MeasurementFailed
+class StoredReading(msgspec.Struct, frozen=True):
+    """A record from the memory of a personal device, at its own time; never part of an act."""
+
+    device: str
+    measurement: Measurement
+
+
+class CardSeen(msgspec.Struct, frozen=True):
+    """A card that matched the station's pattern was held before the scanner. Never logged, never stored."""
+
+    device: str
+    token: str
+
+    def __repr__(self) -> str:
+        """Say nothing of the token: events are printed when something goes wrong."""
+        return f"CardSeen({self.device!r})"
+
+
+Event = (
+    DeviceStatus
+    | DeviceSeen
+    | OximeterSample
+    | LiveValues
+    | CuffPressure
+    | ActProgress
+    | MeasurementReady
+    | MeasurementFailed
+    | StoredReading
+    | CardSeen
+)

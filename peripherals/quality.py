@@ -1,34 +1,41 @@
-"""When an oximeter's value may be called a reading. Pure: samples with their times in, a verdict out.
+"""When a device's values may be called a reading. Pure: samples with their times in, a verdict out.
 
-Limits are proposals that need a clinician's sign-off (docs/clinical.md); sources: the UK patient guide
-(unchanged for 5 s), the FDA's note on accuracy (least accurate under 80 %), our own choice for the rest.
+The rules are data (`contract/quality.json`); this is the one place that applies them. A stream goes through
+a `Gate`, a device's own finished result through `judge`.
 """
 
 from collections import deque
+from collections.abc import Iterable, Mapping
 from statistics import median
 from typing import Final, NamedTuple
 
-import msgspec
-
 from contract.measurement import Grade, Kind, Quality, Reason, Value
-from peripherals.events import Fault, OximeterSample, Phase
+from contract.quality import ActRules, Range
+from contract.units import UnitError, scale_of, standardised
+from peripherals.events import Fault, Phase
+from peripherals.protocols.base import Frame
 
 NS: Final = 1_000_000_000
 
+_WHOLE: Final = frozenset({Kind.SPO2, Kind.PULSE_RATE, Kind.HEART_RATE})
+_KINDS: Final = {str(kind): kind for kind in Kind}
 
-class OximetryLimits(msgspec.Struct, frozen=True):
-    """Every limit of the gate. Seconds, percent, beats a minute."""
 
-    settle_s: float = 8.0  # finger in, values valid, before anything is accepted
-    window_s: float = 5.0
-    spo2_range: int = 1
-    pulse_range: int = 2
-    perfusion_least: float = 0.3
-    spo2_reject_below: int = 50
-    spo2_ask_again_below: int = 80
-    pulse_reject: tuple[int, int] = (20, 300)
-    pulse_ask_again: tuple[int, int] = (40, 150)
-    longest_gap_s: float = 0.5  # between samples of one window
+class Sample(NamedTuple):
+    """What a device says at a moment (monotonic ns), in standard units."""
+
+    t_ns: int
+    values: Mapping[Kind, Value]
+    flags: frozenset[str] = frozenset()
+
+
+class Circumstances(NamedTuple):
+    """What is known beside the device: rest and posture kept, the cuff's range and the arm (cm), calibration."""
+
+    rested: bool = True
+    cuff_cm: Range | None = None
+    arm_cm: float | None = None
+    calibration_due: bool = False
 
 
 class Step(NamedTuple):
@@ -39,44 +46,124 @@ class Step(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A reading and how good it is; `raw` are the samples it rests on."""
+    """Values and how good they are. `flags`: the device's words that must travel with them (HI, LO …)."""
 
     values: tuple[Value, ...]
     quality: Quality
+    flags: tuple[str, ...] = ()
 
 
-_NO_FINGER: Final = frozenset({"finger-out", "probe-unplugged", "sensor-fault"})
-_SEARCHING: Final = frozenset({"searching", "search-too-long"})
-_RESTLESS: Final = frozenset({"artefact", "movement", "unstable"})
+def sample_of(frame: Frame, t_ns: int) -> Sample:
+    """Return a frame's values in standard units; what has no kind or an unknown unit is left out."""
+    values = {}
+    for name, number in frame.values.items():
+        kind = _KINDS.get(name)
+        if kind is None:
+            continue
+        try:
+            value, unit = standardised(name, number, frame.unit(name))
+        except UnitError:
+            continue
+        values[kind] = Value(kind, value, unit)
+    return Sample(t_ns, values, frozenset(frame.flags))
 
 
-class OximetryGate:
-    """Feed it every sample of one attempt, in order."""
+NOTHING_ELSE: Final = Circumstances()
 
-    def __init__(self, limits: OximetryLimits | None = None) -> None:
-        self._limits = limits or OximetryLimits()
-        self._window: deque[OximeterSample] = deque()
+
+def judge(sample: Sample, rules: ActRules, beside: Circumstances = NOTHING_ELSE) -> Verdict | None:
+    """Grade one finished result. None: what makes a reading is not in it."""
+    codes = tuple(sorted(rules.codes & sample.flags))
+    if not codes and any(kind not in sample.values for kind in rules.needs):
+        return None
+    values = () if codes else tuple(sample.values.values())
+    told = tuple(sorted(flag for flag in sample.flags if _travels(flag, rules)))
+    return Verdict(values, _grade(values, sample.flags, rules, beside, coded=bool(codes)), told)
+
+
+def _travels(flag: str, rules: ActRules) -> bool:
+    return flag in rules.codes or flag in rules.doubtful or flag in rules.unreliable or flag in rules.restless
+
+
+def _grade(
+    values: Iterable[Value],
+    flags: frozenset[str],
+    rules: ActRules,
+    beside: Circumstances,
+    *,
+    coded: bool = False,
+    unsettled: Reason | None = None,
+) -> Quality:
+    """Return the grade with its reasons: what makes it unreliable alone, or all that stands beside it."""
+    bad: list[Reason] = []
+    doubts: list[Reason] = [Reason.ASK_AGAIN] if coded else []
+    for value in values:
+        number = _in_rules_unit(value)
+        if not _within(number, rules.reject.get(value.kind)):
+            bad.append(Reason.OUT_OF_RANGE)
+        if value.kind in rules.least and number < rules.least[value.kind][0]:
+            bad.append(rules.least[value.kind][1])
+        if number < rules.low_accuracy_below.get(value.kind, number):
+            doubts.append(Reason.LOW_ACCURACY_RANGE)
+        if not _within(number, rules.ask_again.get(value.kind)):
+            doubts.append(Reason.ASK_AGAIN)
+    bad += [reason for flag, reason in rules.unreliable.items() if flag in flags]
+    if unsettled is not None:
+        bad.append(unsettled)
+    else:
+        bad += [reason for flag, reason in rules.restless.items() if flag in flags]
+    if beside.arm_cm is not None and not _within(beside.arm_cm, beside.cuff_cm):
+        bad.append(Reason.CUFF_SIZE)
+    doubts += [reason for flag, reason in rules.doubtful.items() if flag in flags]
+    if rules.rested and not beside.rested:
+        doubts.append(Reason.NOT_RESTED)
+    if beside.calibration_due:
+        doubts.append(Reason.CALIBRATION_DUE)
+    reasons = bad or doubts
+    grade = Grade.NOT_RELIABLE if bad else Grade.USABLE if doubts else Grade.GOOD
+    return Quality(grade, tuple(dict.fromkeys(reasons)))
+
+
+def _in_rules_unit(value: Value) -> float:
+    """Return the number in the unit the limits are in (glucose may be kept in mmol/L)."""
+    scale = scale_of(value.kind, value.unit)
+    return value.value if scale.factor == 1 else float((value.value - scale.zero) * scale.factor)
+
+
+def _within(number: float, limits: Range | None) -> bool:
+    return limits is None or limits[0] <= number <= limits[1]
+
+
+class Gate:
+    """Judges a stream: feed it every sample of one attempt, in order.
+
+    `gap_s`: how far apart the device's own samples are at most, where that is more than the rules' gap.
+    """
+
+    def __init__(self, rules: ActRules, beside: Circumstances, gap_s: float = 0.0) -> None:
+        self._rules = rules
+        self._beside = beside
+        self._gap_ns = max(rules.longest_gap_s, gap_s) * NS
+        self._window: deque[Sample] = deque()
         self._valid_since: int | None = None
         self._last_phase = Phase.NO_FINGER
         self._flags: frozenset[str] = frozenset()
 
-    def feed(self, sample: OximeterSample) -> Step:
+    def feed(self, sample: Sample) -> Step:
         """Take a sample; `accepted` once the last seconds are steady: then the verdict is worth asking."""
-        self._flags = frozenset(sample.flags)
-        if self._window and sample.t_ns - self._window[-1].t_ns > self._limits.longest_gap_s * NS:
+        rules = self._rules
+        self._flags = sample.flags
+        if self._window and sample.t_ns - self._window[-1].t_ns > self._gap_ns:
             self._forget()
-        if self._flags & _NO_FINGER:
+        if sample.flags & rules.absent or self._nobody(sample):
             return self._none(Phase.NO_FINGER)
-        if self._flags & _SEARCHING or sample.spo2 is None or sample.pulse_rate is None:
+        if sample.flags & rules.searching or any(kind not in sample.values for kind in rules.needs):
             return self._none(Phase.SEARCHING)
         self._keep(sample)
-        if self._flags & _RESTLESS or not self._steady():
+        if not sample.flags.isdisjoint(rules.restless) or not self._steady():
             self._last_phase = Phase.HOLD_STILL
             return Step(Phase.HOLD_STILL, 0.0)
-        since = sample.t_ns if self._valid_since is None else self._valid_since
-        settled = (sample.t_ns - since) / (self._limits.settle_s * NS)
-        full = self._span() / (self._limits.window_s * NS)
-        fraction = min(1.0, settled, full)
+        fraction = min(1.0, self._settled(sample.t_ns), self._full())
         self._last_phase = Phase.ACCEPTED if fraction >= 1.0 else Phase.SETTLING
         return Step(self._last_phase, fraction)
 
@@ -84,38 +171,44 @@ class OximetryGate:
         """Return what the last seconds say, unreliable unless accepted; None when there is nothing."""
         if not self._window:
             return None
-        spo2 = median(s.spo2 for s in self._window if s.spo2 is not None)
-        pulse = median(s.pulse_rate for s in self._window if s.pulse_rate is not None)
-        perfusions = [s.perfusion_index for s in self._window if s.perfusion_index is not None]
-        values = [Value(Kind.SPO2, round(spo2), "%"), Value(Kind.PULSE_RATE, round(pulse), "/min")]
-        perfusion = round(median(perfusions), 2) if perfusions else None
-        if perfusion is not None:
-            values.append(Value(Kind.PERFUSION_INDEX, perfusion, "%"))
-        return Verdict(tuple(values), self._grade(spo2, pulse, perfusion))
+        values = tuple(self._middle(kind) for kind in self._kinds())
+        unsettled = None
+        if self._last_phase is not Phase.ACCEPTED:
+            restless = [reason for flag, reason in self._rules.restless.items() if flag in self._flags]
+            unsettled = restless[0] if restless else Reason.UNSTABLE
+        quality = _grade(values, self._flags, self._rules, self._beside, unsettled=unsettled)
+        told = tuple(sorted(flag for flag in self._flags if _travels(flag, self._rules)))
+        return Verdict(values, quality, told)
 
     def nothing(self) -> Fault:
         """Return why there is no value at all."""
         if "probe-unplugged" in self._flags:
             return Fault.PROBE_UNPLUGGED
+        if "overload" in self._flags:
+            return Fault.OVERLOAD
+        if "underload" in self._flags:
+            return Fault.UNDERLOAD
         return Fault.NO_FINGER if self._last_phase is Phase.NO_FINGER else Fault.NO_SIGNAL
 
-    def _grade(self, spo2: float, pulse: float, perfusion: float | None) -> Quality:
-        limits = self._limits
-        bad: list[Reason] = []
-        if spo2 < limits.spo2_reject_below or not limits.pulse_reject[0] <= pulse <= limits.pulse_reject[1]:
-            bad.append(Reason.OUT_OF_RANGE)
-        if perfusion is not None and perfusion < limits.perfusion_least:
-            bad.append(Reason.LOW_PERFUSION)
-        if self._last_phase is not Phase.ACCEPTED:
-            bad.append(Reason.ARTEFACT if self._flags & _RESTLESS else Reason.UNSTABLE)
-        if bad:
-            return Quality(Grade.NOT_RELIABLE, tuple(bad))
-        beside: list[Reason] = []
-        if spo2 < limits.spo2_ask_again_below:
-            beside += [Reason.LOW_ACCURACY_RANGE, Reason.ASK_AGAIN]
-        elif not limits.pulse_ask_again[0] <= pulse <= limits.pulse_ask_again[1]:
-            beside.append(Reason.ASK_AGAIN)
-        return Quality(Grade.USABLE if beside else Grade.GOOD, tuple(beside))
+    def _nobody(self, sample: Sample) -> bool:
+        there = self._rules.present
+        return any(kind in sample.values and sample.values[kind].value < least for kind, least in there.items())
+
+    def _settled(self, now_ns: int) -> float:
+        since = now_ns if self._valid_since is None else self._valid_since
+        return (now_ns - since) / (self._rules.settle_s * NS) if self._rules.settle_s else 1.0
+
+    def _full(self) -> float:
+        return self._span() / (self._rules.window_s * NS) if self._rules.window_s else 1.0
+
+    def _kinds(self) -> list[Kind]:
+        seen = dict.fromkeys(kind for sample in self._window for kind in sample.values)
+        return [*self._rules.needs, *(kind for kind in seen if kind not in self._rules.needs)]
+
+    def _middle(self, kind: Kind) -> Value:
+        seen = [sample.values[kind] for sample in self._window if kind in sample.values]
+        middle = median(value.value for value in seen)
+        return Value(kind, round(middle) if kind in _WHOLE else round(middle, 3), seen[-1].unit)
 
     def _none(self, phase: Phase) -> Step:
         self._forget()
@@ -126,13 +219,13 @@ class OximetryGate:
         self._window.clear()
         self._valid_since = None
 
-    def _keep(self, sample: OximeterSample) -> None:
+    def _keep(self, sample: Sample) -> None:
         if self._valid_since is None:
             self._valid_since = sample.t_ns
         self._window.append(sample)
-        while self._span() > self._limits.window_s * NS and len(self._window) > 1:
+        while self._span() > self._rules.window_s * NS and len(self._window) > 1:
             second = self._window[1]
-            if sample.t_ns - second.t_ns < self._limits.window_s * NS:
+            if sample.t_ns - second.t_ns < self._rules.window_s * NS:
                 break  # the window must still reach back far enough
             self._window.popleft()
 
@@ -140,9 +233,8 @@ class OximetryGate:
         return self._window[-1].t_ns - self._window[0].t_ns if self._window else 0
 
     def _steady(self) -> bool:
-        spo2 = [s.spo2 for s in self._window if s.spo2 is not None]
-        pulse = [s.pulse_rate for s in self._window if s.pulse_rate is not None]
-        return (
-            max(spo2) - min(spo2) <= self._limits.spo2_range
-            and max(pulse) - min(pulse) <= self._limits.pulse_range
-        )
+        for kind, apart in self._rules.steady.items():
+            seen = [sample.values[kind].value for sample in self._window]
+            if max(seen) - min(seen) > apart:
+                return False
+        return True

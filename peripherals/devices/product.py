@@ -87,7 +87,8 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     by itself (0: only when asked). `stop` also is what the guard writes to make a cuff safe.
     `fault_codes` explains the device's own error numbers. `messages`: its line delivers whole messages, so
     a recording of hex text has one a line. `conversation` makes the one it needs; without, its commands do.
-    `shared`: may serve one person after another (home glucose meters may not).
+    `silent`: says nothing, whatever it is asked, until somebody uses it. `shared`: may serve one person after
+    another (home glucose meters may not).
     """
 
     name: str
@@ -110,6 +111,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     fault_codes: Mapping[int, Fault] = {}
     unknown_fault: Fault = Fault.DEVICE_ERROR
     messages: bool = False
+    silent: bool = False
     shared: bool = True
 
     @property
@@ -124,10 +126,16 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
         """Return a fresh conversation with one such device."""
         if self.conversation is not None:
             return self.conversation()
-        return Plain(self.decoder(), start=self.start, keep_alive=self.keep_alive, every_s=self.keep_alive_s)
+        return Plain(
+            self.decoder(),
+            greeting=self.connect or (self.start if self.manner is Manner.STREAM else b""),
+            keep_alive=self.keep_alive,
+            every_s=self.keep_alive_s,
+            frames_per_s=self.frames_per_s,
+        )
 
     def identity(
-        self, address: str, learnt: Learnt = UNKNOWN, calibrated_on: str | None = None
+        self, address: str, learnt: Learnt = UNKNOWN, calibrated_on: str = "", calibrated_by: str = ""
     ) -> DeviceIdentity:
         """Return what is known of the device at an address (`SCHEME:PLACE`)."""
         return DeviceIdentity(

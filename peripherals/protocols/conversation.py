@@ -106,23 +106,47 @@ class Conversation:
 
 
 class Plain(Conversation):
-    """A device that needs fixed commands at most: one to start it, one to keep it talking, one to end it."""
+    """A device that needs fixed commands at most: a greeting, and one to keep it talking.
+
+    It is understood once enough frames came with hardly anything between them; `frames_per_s` says how soon that
+    must be (0: it answers its greeting with one).
+    """
+
+    ENOUGH = 10
+    BEFORE_THE_FIRST_S = 0.4
+    TO_ANSWER_S = 0.9
 
     def __init__(
-        self, decoder: Decoder, *, start: bytes = b"", keep_alive: bytes = b"", every_s: float = 0.0
+        self,
+        decoder: Decoder,
+        *,
+        greeting: bytes = b"",
+        keep_alive: bytes = b"",
+        every_s: float = 0.0,
+        frames_per_s: float = 0.0,
     ) -> None:
         super().__init__(decoder)
-        self._start = start
+        self._greeting = greeting
         self._keep_alive = keep_alive
         self._every_s = every_s
         self._said_ns = 0
-        if start:
-            self.patience_s = 1.5
+        self._frames = 0
+        self._enough = max(2, min(self.ENOUGH, round(frames_per_s / 4))) if frames_per_s else 1
+        waits = self._enough / frames_per_s if frames_per_s else 0.0
+        self.patience_s = self.BEFORE_THE_FIRST_S + waits + (self.TO_ANSWER_S if greeting else 0.0)
 
     def opened(self, now: Now) -> None:
-        """Start it."""
-        if self._start:
-            self.say(self._start)
+        """Greet it."""
+        if self._greeting:
+            self.say(self._greeting)
+
+    def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+        """Count what fits until it is understood."""
+        frames = self._decoder.feed(data)
+        self._frames += len(frames)
+        if self._frames >= self._enough and self._decoder.dropped <= self._frames:
+            self.understood = True
+        return frames
 
     def tick(self, now: Now) -> list[Frame]:
         """Keep it talking."""

@@ -10,7 +10,6 @@ import errno
 import os
 import termios
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -18,30 +17,29 @@ import serial
 
 from peripherals.devices.product import SerialLine
 from peripherals.events import Fault
+from peripherals.protocols.conversation import Packet
+from peripherals.transport.link import OnLost, OnPacket, PortError
 
 READ_SIZE: Final = 4096
 
 
-class PortError(Exception):
-    """A port that cannot be opened, or was lost. `fault` has words on the screen, the text is for logs."""
-
-    def __init__(self, fault: Fault, detail: str) -> None:
-        super().__init__(detail)
-        self.fault = fault
+async def open_line(place: str, line: SerialLine, on_packet: OnPacket, on_lost: OnLost) -> "SerialPort":
+    """Open a serial port; PortError when it can't be."""
+    return SerialPort(place, line, on_packet, on_lost)
 
 
 class SerialPort:
-    """An open port. `on_data(bytes, monotonic ns)` for what arrives, `on_lost(PortError)` once at its end."""
+    """An open port."""
 
     def __init__(
         self,
         path: str,
         settings: SerialLine,
-        on_data: Callable[[bytes, int], None],
-        on_lost: Callable[[PortError], None],
+        on_packet: OnPacket,
+        on_lost: OnLost,
     ) -> None:
         self.path = path
-        self._on_data = on_data
+        self._on_packet = on_packet
         self._on_lost = on_lost
         self._serial = _open(path, settings)
         self._loop = asyncio.get_running_loop()
@@ -56,8 +54,9 @@ class SerialPort:
         """False after `close` or a loss."""
         return bool(self._serial.is_open)
 
-    def write(self, data: bytes) -> None:
+    def write(self, packet: Packet) -> None:
         """Write a command at once; PortError when the port is gone or takes nothing."""
+        data = packet.data
         try:
             written = os.write(self.fileno(), data)
         except BlockingIOError as error:
@@ -67,8 +66,11 @@ class SerialPort:
         if written != len(data):
             raise PortError(Fault.PORT_ERROR, f"{self.path} took {written} of {len(data)} bytes")
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Close without telling `on_lost`."""
+        self._close()
+
+    def _close(self) -> None:
         if self.is_open:
             self._loop.remove_reader(self.fileno())
             with contextlib.suppress(OSError, serial.SerialException, termios.error):
@@ -84,12 +86,12 @@ class SerialPort:
             self._lost(str(error))
             return
         if data:
-            self._on_data(data, arrived)
+            self._on_packet(Packet(data), arrived)
         else:
             self._lost("end of file")
 
     def _lost(self, detail: str) -> None:
-        self.close()
+        self._close()
         self._on_lost(PortError(Fault.UNPLUGGED, f"{self.path}: {detail}"))
 
 

@@ -1,0 +1,47 @@
+"""A shared device's memory holds strangers' values: what of it may be taken, and when. Pure."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from contract.measurement import Instant
+from peripherals.protocols.conversation import Now
+
+EARLIER_S: Final = 2.0  # clocks are read to the second
+LATER_S: Final = 60.0
+
+
+def own_time(time: str | None, clock_error_s: float | None) -> datetime | None:
+    """Return a record's local time by the station's clock; None when it has none that can be compared."""
+    if time is None:
+        return None
+    try:
+        told = datetime.fromisoformat(time)
+    except ValueError:
+        return None
+    return told if clock_error_s is None else told - timedelta(seconds=clock_error_s)
+
+
+def is_new(time: str | None, clock_error_s: float | None, began: Now, now: Now) -> bool:
+    """Was a record of the memory made since this measuring step began? Only a proof counts.
+
+    The time of a device whose clock was not compared proves nothing: a clock ten minutes fast makes the
+    reading of ten minutes ago look like one of now.
+    """
+    if clock_error_s is None:
+        return False
+    told = own_time(time, clock_error_s)
+    if told is None:
+        return False
+    return began.local - timedelta(seconds=EARLIER_S) <= told <= now.local + timedelta(seconds=LATER_S)
+
+
+def instant_of(local: datetime, now: Now, instant: Instant) -> Instant:
+    """Return a moment of the station's local time as a Measurement carries it, reckoned from now."""
+    ago = local - now.local
+    wall = datetime.fromisoformat(instant.wall) + ago
+    return Instant(
+        wall.isoformat(timespec="seconds"),
+        instant.monotonic_ns + round(ago.total_seconds() * 1e9),
+        instant.boot_id,
+        instant.clock,
+    )

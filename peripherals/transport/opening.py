@@ -1,0 +1,108 @@
+"""An open line of any kind, whoever listens to it; and the table of transports."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from peripherals.devices.product import SCHEMES, BleLine, EvdevLine, HidLine, Line, PhdcLine, SerialLine
+from peripherals.protocols.conversation import Packet
+from peripherals.transport.link import Link, OnLost, OnPacket, PortError
+
+
+class Address(NamedTuple):
+    """Where a device is: a scheme of `SCHEMES`, and the place its transport understands."""
+
+    scheme: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.place}"
+
+
+def address_of(port: str) -> Address:
+    """Read `SCHEME:PLACE`; anything without a known scheme is a serial port's path."""
+    scheme, colon, place = port.partition(":")
+    return Address(scheme, place) if colon and scheme in SCHEMES.values() else Address("serial", port)
+
+
+class OpenLine:
+    """A line that is open until it is lost or closed; its listener can be changed."""
+
+    def __init__(self) -> None:
+        self.link: Link
+        self.listener: Callable[[Packet, int], None] = lambda packet, t_ns: None
+        self.heard_ns = 0
+        self._opened_ns = time.monotonic_ns()
+        self._lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    @classmethod
+    async def open(cls, place: str, line: Line) -> "OpenLine":
+        """Open a line; PortError when it can't be."""
+        result = cls()
+        result.link = await _open(place, line, result._packet, result._line_lost)
+        return result
+
+    @property
+    def is_open(self) -> bool:
+        """False once it is lost or closed."""
+        return self.link.is_open
+
+    def write(self, packets: list[Packet]) -> None:
+        """Write; PortError when the line takes nothing any more: then it is lost."""
+        try:
+            for packet in packets:
+                self.link.write(packet)
+        except PortError as error:
+            self._line_lost(error)
+            raise
+
+    def silent_s(self) -> float:
+        """Return the seconds since anything arrived, or since it was opened."""
+        return (time.monotonic_ns() - (self.heard_ns or self._opened_ns)) / 1e9
+
+    async def lost_within(self, seconds: float) -> None:
+        """Wait; PortError at once when the line is lost meanwhile."""
+        done, _ = await asyncio.wait({self._lost}, timeout=seconds)
+        if done:
+            self._lost.result()
+
+    async def close(self) -> None:
+        """Let go."""
+        if not self._lost.done():
+            self._lost.cancel()
+        await self.link.close()
+
+    def _packet(self, packet: Packet, t_ns: int) -> None:
+        self.heard_ns = t_ns
+        self.listener(packet, t_ns)
+
+    def _line_lost(self, error: PortError) -> None:
+        if not self._lost.done():
+            self._lost.set_exception(error)
+            self._lost.exception()  # asked for later, or the owner is closing anyway
+
+
+async def _open(place: str, line: Line, on_packet: OnPacket, on_lost: OnLost) -> Link:
+    """Call the transport; each is imported only where one of its devices is used."""
+    match line:
+        case SerialLine():
+            from peripherals.transport import serial_port
+
+            return await serial_port.open_line(place, line, on_packet, on_lost)
+        case HidLine():
+            from peripherals.transport import hid_port
+
+            return await hid_port.open_line(place, line, on_packet, on_lost)
+        case BleLine():
+            from peripherals.transport import ble_port
+
+            return await ble_port.open_line(place, line, on_packet, on_lost)
+        case PhdcLine():
+            from peripherals.transport import usb_port
+
+            return await usb_port.open_line(place, line, on_packet, on_lost)
+        case EvdevLine():
+            from peripherals.transport import evdev_port
+
+            return await evdev_port.open_line(place, line, on_packet, on_lost)
