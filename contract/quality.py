@@ -1,8 +1,8 @@
-"""When a value may be called a reading, as data: `quality.json`, one entry an act; and blood pressure's schemes.
+"""When a value may be called a reading, as data (`quality.json`), and blood pressure's schemes.
 
 Read by the station's core (the gate on what devices say) and by the session (how many repeats, which cuff).
 Limits are in each value's standard unit (`contract.units`), times in seconds. Flags are those of
-`python -m peripherals decode`. Most numbers are proposals that need a clinician's sign-off (docs/clinical.md).
+`python -m peripherals decode`. Most numbers are proposals: a clinician must sign them off (docs/clinical.md).
 """
 
 from functools import cache

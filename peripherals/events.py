@@ -57,6 +57,7 @@ class Fault(StrEnum):
     NO_DATA = "no-data"
     NOT_UNDERSTOOD = "not-understood"
     UNKNOWN_PRODUCT = "unknown-product"
+    TWO_ALIKE = "two-alike"  # two devices of one kind, and nothing says which is meant
     NO_BLUETOOTH = "no-bluetooth"  # no adapter, or it is switched off
     # an act of measuring
     BUSY = "busy"
@@ -123,6 +124,7 @@ REMEDIES: Final[dict[Fault, Remedy]] = {
     Fault.NO_DATA: Remedy.SWITCH_ON,
     Fault.NOT_UNDERSTOOD: Remedy.CHECK_CABLE,
     Fault.UNKNOWN_PRODUCT: Remedy.CALL_TECHNICIAN,
+    Fault.TWO_ALIKE: Remedy.CALL_TECHNICIAN,
     Fault.NO_BLUETOOTH: Remedy.CALL_TECHNICIAN,
     Fault.NO_RESULT: Remedy.USE_DEVICE,
     Fault.MOVED: Remedy.HOLD_STILL,
@@ -174,9 +176,9 @@ class Phase(StrEnum):
 class DeviceConfig(msgspec.Struct, frozen=True):
     """One device of the station.
 
-    `port`: a serial port's path, `SCHEME:PLACE` (serial, hid, usb, ble, evdev), or "auto": discovery finds it,
-    by `serial` (its serial number) where that is given. `driver`: a name of the registry, or "auto". `personal`:
-    it belongs to one person, so its memory may be read. Dates are ISO. `pattern`: what a card must match.
+    `port`: a serial port's path, `SCHEME:PLACE` (serial, hid, usb, ble, evdev), or "auto": discovery finds
+    it, by `serial` (its serial number) where that is given. `driver`: a name of the registry, or "auto".
+    `personal`: it belongs to one person, so its memory may be read. Dates are ISO. `pattern`: of cards.
     """
 
     id: str

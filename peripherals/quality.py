@@ -30,7 +30,7 @@ class Sample(NamedTuple):
 
 
 class Circumstances(NamedTuple):
-    """What is known beside the device: rest and posture kept, the cuff's range and the arm (cm), calibration."""
+    """What is known beside the device: rest and posture kept, the cuff's range and the arm, cm."""
 
     rested: bool = True
     cuff_cm: Range | None = None
@@ -96,7 +96,8 @@ def _grade(
 ) -> Quality:
     """Return the grade with its reasons: what makes it unreliable alone, or all that stands beside it."""
     bad: list[Reason] = []
-    doubts: list[Reason] = [Reason.ASK_AGAIN] if coded else []
+    doubts: list[Reason] = [Reason.NOT_RESTED] if rules.rested and not beside.rested else []
+    doubts += [Reason.ASK_AGAIN] if coded else []
     for value in values:
         number = _in_rules_unit(value)
         if not _within(number, rules.reject.get(value.kind)):
@@ -115,8 +116,6 @@ def _grade(
     if beside.arm_cm is not None and not _within(beside.arm_cm, beside.cuff_cm):
         bad.append(Reason.CUFF_SIZE)
     doubts += [reason for flag, reason in rules.doubtful.items() if flag in flags]
-    if rules.rested and not beside.rested:
-        doubts.append(Reason.NOT_RESTED)
     if beside.calibration_due:
         doubts.append(Reason.CALIBRATION_DUE)
     reasons = bad or doubts
@@ -192,7 +191,9 @@ class Gate:
 
     def _nobody(self, sample: Sample) -> bool:
         there = self._rules.present
-        return any(kind in sample.values and sample.values[kind].value < least for kind, least in there.items())
+        return any(
+            kind in sample.values and sample.values[kind].value < least for kind, least in there.items()
+        )
 
     def _settled(self, now_ns: int) -> float:
         since = now_ns if self._valid_since is None else self._valid_since

@@ -1,4 +1,4 @@
-"""A device that the person uses and that then gives one result: thermometer, scale, meter, a cuff with a memory.
+"""A device that the person uses and that then gives one result: a thermometer, a meter, a cuff with a memory.
 
 Its order outlives the line: such devices sleep, disconnect, or are plugged in only after measuring. The
 supervisor keeps the order's time and gives it to the next worker.

@@ -1,4 +1,4 @@
-"""What the workers of all kinds of device share: an open line, a conversation, an order, one way to end it."""
+"""What the workers of all kinds of device share: a line, a conversation, an order, one way to end it."""
 
 import contextlib
 from abc import ABC, abstractmethod
@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
+
+import msgspec
 
 from contract.measurement import Act, DeviceIdentity, Instant, Measurement
 from contract.quality import ActRules, Range, rules
@@ -69,6 +71,7 @@ class Wiring(NamedTuple):
     """What a worker is made of. `trouble` and `changed` tell the supervisor that the device's state did."""
 
     config: DeviceConfig
+    address: str  # SCHEME:PLACE
     found: Found
     tell: Callable[[Event], None]
     trouble: Callable[[Fault | None], None]
@@ -83,6 +86,7 @@ class Worker(ABC):
 
     def __init__(self, wiring: Wiring) -> None:
         self.config = wiring.config
+        self._address = wiring.address
         self.product = wiring.found.product
         self.line = wiring.found.opened
         self.conversation = wiring.found.conversation
@@ -134,11 +138,12 @@ class Worker(ABC):
 
     def identity(self) -> DeviceIdentity:
         """Return what is known of the device."""
-        return self.product.identity(
-            self.address, self.conversation.learnt, self.config.calibrated_on, self.config.calibrated_by
+        return msgspec.structs.replace(
+            self.product.identity(self._address, self.conversation.learnt),
+            calibrated_on=self.config.calibrated_on or None,
+            checked_by=self.config.calibrated_by or None,
+            calibration_due=self.config.calibration_due or None,
         )
-
-    address = ""  # SCHEME:PLACE, told by the supervisor
 
     def attention(self) -> tuple[Attention, ...]:
         """Return what the device wants from somebody, though it works."""
@@ -157,7 +162,7 @@ class Worker(ABC):
     def frame(self, frame: Frame, t_ns: int) -> None:
         """Take one decoded frame."""
 
-    async def look(self, moment: Now) -> None:
+    async def look(self, moment: Now) -> None:  # noqa: B027 - most have nothing to look after
         """Called ten times a second while served."""
 
     def flush(self) -> None:

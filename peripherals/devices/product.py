@@ -134,9 +134,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
             frames_per_s=self.frames_per_s,
         )
 
-    def identity(
-        self, address: str, learnt: Learnt = UNKNOWN, calibrated_on: str = "", calibrated_by: str = ""
-    ) -> DeviceIdentity:
+    def identity(self, address: str, learnt: Learnt = UNKNOWN) -> DeviceIdentity:
         """Return what is known of the device at an address (`SCHEME:PLACE`)."""
         return DeviceIdentity(
             self.manufacturer,
@@ -145,7 +143,6 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
             address,
             learnt.serial,
             learnt.firmware,
-            calibrated_on,
         )
 
     def fault_of(self, code: int) -> Fault:

@@ -75,6 +75,7 @@ class FrameKind(StrEnum):
     REFUSED = "refused"  # well formed, but its values cannot be true; they are left out
     ERROR = "error"
     REPLY = "reply"  # an answer without values
+    CARD = "card"  # read by a scanner: its token is the payload, and is printed nowhere
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -104,7 +105,7 @@ class Frame(msgspec.Struct, frozen=True):
     @property
     def is_reading(self) -> bool:
         """True when `decode` prints it: it carries values or a state of the device."""
-        return self.kind not in (FrameKind.REPLY, FrameKind.REFUSED)
+        return self.kind not in (FrameKind.REPLY, FrameKind.REFUSED, FrameKind.CARD)
 
 
 class Decoder(Protocol):

@@ -108,8 +108,8 @@ class Conversation:
 class Plain(Conversation):
     """A device that needs fixed commands at most: a greeting, and one to keep it talking.
 
-    It is understood once enough frames came with hardly anything between them; `frames_per_s` says how soon that
-    must be (0: it answers its greeting with one).
+    It is understood once enough frames came with hardly anything between them; `frames_per_s` says how soon
+    that must be (0: it answers its greeting with one).
     """
 
     ENOUGH = 10

@@ -9,7 +9,10 @@ from types import TracebackType
 from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
+import msgspec
+
 from contract.measurement import Act, Instant
+from contract.quality import rules
 from peripherals.events import (
     ActProgress,
     DeviceConfig,
@@ -23,7 +26,7 @@ from peripherals.events import (
     State,
 )
 from peripherals.guard_client import GuardClient
-from peripherals.quality import OximetryLimits
+from peripherals.hotplug import Finder
 from peripherals.simulators import SIMULATORS
 from peripherals.simulators.port import Simulator
 from peripherals.simulators.scenarios import Scenario
@@ -31,7 +34,14 @@ from peripherals.simulators.wirelog import read_log
 from peripherals.supervisor import Supervisor
 from peripherals.worker import Limits
 
-QUICK = Limits(oximetry=OximetryLimits(settle_s=0.5, window_s=0.3))
+
+def quick(act: Act = Act.OXIMETRY, **changes: float) -> Limits:
+    """The station's rules, some changed for one act."""
+    acts = rules()
+    return Limits({**acts, act: msgspec.structs.replace(acts[act], **changes)})
+
+
+QUICK = quick(settle_s=0.5, window_s=0.3)
 PATIENCE_S = 20.0
 FAST = 20  # device seconds in one of ours: a whole blood pressure in two seconds
 
@@ -77,12 +87,13 @@ class Station:
         self,
         *configs: DeviceConfig,
         guard: GuardClient | None = None,
-        timeout_s: float = 60.0,
         limits: Limits = QUICK,
+        finder: Finder | None = None,
+        memory: Path | None = None,
     ) -> None:
         self.events: list[Event] = []
         self.supervisor = Supervisor(
-            configs, self.events.append, self._instant, guard, timeout_s, limits=limits
+            configs, self.events.append, self._instant, guard, limits=limits, finder=finder, memory=memory
         )
         self._task: asyncio.Task[None] | None = None
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from contract.measurement import Grade, Kind, Reason
-from peripherals.events import Fault, OximeterSample, Phase
-from peripherals.quality import OximetryGate, OximetryLimits, Step
+from contract.measurement import Act, Grade, Kind, Reason, Value
+from contract.quality import rules
+from peripherals.events import Fault, Phase
+from peripherals.quality import NOTHING_ELSE, Gate, Sample, Step
 
 RATE = 10  # samples a second: exact in binary sums of nanoseconds
 EACH_NS = 1_000_000_000 // RATE
-LIMITS = OximetryLimits()
+LIMITS = rules()[Act.OXIMETRY]
+UNITS = {Kind.SPO2: "%", Kind.PULSE_RATE: "/min", Kind.PERFUSION_INDEX: "%"}
 SETTLE = round(LIMITS.settle_s * RATE)
 WINDOW = round(LIMITS.window_s * RATE)
 
@@ -19,7 +21,7 @@ class Finger:
     """Feeds a gate; time goes on by itself."""
 
     def __init__(self) -> None:
-        self.gate = OximetryGate()
+        self.gate = Gate(LIMITS, NOTHING_ELSE)
         self.now = 0
 
     def show(
@@ -30,8 +32,10 @@ class Finger:
         perfusion: float | None = None,
         flags: tuple[str, ...] = (),
     ) -> Step:
+        given = {Kind.SPO2: spo2, Kind.PULSE_RATE: pulse, Kind.PERFUSION_INDEX: perfusion}
+        values = {kind: Value(kind, value, UNITS[kind]) for kind, value in given.items() if value is not None}
         for _ in range(count):
-            step = self.gate.feed(OximeterSample("o", self.now, 64, spo2, pulse, perfusion, flags))
+            step = self.gate.feed(Sample(self.now, values, frozenset(flags)))
             self.now += EACH_NS
         return step
 
@@ -84,11 +88,14 @@ def test_settling_goes_up_evenly_and_ends_accepted_not_before(finger: Finger) ->
     assert finger.grade() == (Grade.GOOD, ())
 
 
-@pytest.mark.parametrize("flag", ["artefact", "movement", "unstable"])
-def test_hold_still_as_long_as_the_device_says_so(finger: Finger, flag: str) -> None:
+@pytest.mark.parametrize(
+    ("flag", "reason"),
+    [("artefact", Reason.ARTEFACT), ("movement", Reason.MOVEMENT), ("unstable", Reason.UNSTABLE)],
+)
+def test_hold_still_as_long_as_the_device_says_so(finger: Finger, flag: str, reason: Reason) -> None:
     finger.show(SETTLE)
     assert finger.show(flags=(flag,)) == (Phase.HOLD_STILL, 0.0)
-    assert finger.grade() == (Grade.NOT_RELIABLE, (Reason.ARTEFACT,))
+    assert finger.grade() == (Grade.NOT_RELIABLE, (reason,))
     assert finger.show().phase is Phase.ACCEPTED
 
 
@@ -235,6 +242,6 @@ def test_why_there_is_nothing(finger: Finger, last: tuple[str, ...], fault: Faul
 
 
 def test_a_gate_that_was_fed_nothing_saw_no_finger() -> None:
-    gate = OximetryGate()
+    gate = Gate(LIMITS, NOTHING_ELSE)
     assert gate.verdict() is None
     assert gate.nothing() is Fault.NO_FINGER

@@ -23,7 +23,7 @@ from peripherals.events import (
     State,
 )
 from peripherals.guard_client import GuardClient
-from peripherals.pressure import PressureLimits
+from peripherals.inflations import CuffLimits
 from peripherals.protocols import rbp9804
 from peripherals.protocols.conversation import Packet
 from peripherals.protocols.rbp9804 import ErrorCode
@@ -208,7 +208,7 @@ async def test_the_cable_pulled_while_it_inflates(folder: Path) -> None:
 
 
 async def test_a_cuff_that_falls_silent_while_it_inflates(folder: Path) -> None:
-    async with table(folder, limits=Limits(pressure=PressureLimits(silence_s=0.3))) as t:
+    async with table(folder, limits=Limits(cuff=CuffLimits(silence_s=0.3))) as t:
         id = await t.inflating()
         t.device.set_scenario("silent")
         failed = await t.fails(id)
@@ -217,7 +217,7 @@ async def test_a_cuff_that_falls_silent_while_it_inflates(folder: Path) -> None:
 
 
 async def test_a_cuff_that_does_not_end(folder: Path) -> None:
-    async with table(folder, limits=Limits(pressure=PressureLimits(longest_s=0.4)), speed=1) as t:
+    async with table(folder, limits=Limits(cuff=CuffLimits(longest_s=0.4)), speed=1) as t:
         assert (await t.fails(t.station.measure(BP))).fault is Fault.CUFF_TIMEOUT
         await t.vented()
 

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import serial
-from stations import QUICK, Outcome, Station, heard, oximeter, simulate, until
+from stations import QUICK, Outcome, Station, heard, oximeter, quick, simulate, until
 
 from contract.measurement import Act, Grade, Kind, Reason
 from peripherals.events import (
@@ -17,7 +17,6 @@ from peripherals.events import (
     Remedy,
     State,
 )
-from peripherals.quality import OximetryLimits
 from peripherals.registry import PRODUCTS
 from peripherals.simulators.scenarios import Finger, Oximeter, Scenario, find
 from peripherals.worker import Limits
@@ -36,8 +35,9 @@ def read(ready: MeasurementReady) -> dict[Kind, float]:
 
 async def measured(name: str, scenario: Scenario | str, timeout_s: float = 20.0) -> tuple[Station, Outcome]:
     """Run one device's story until its first act has ended."""
+    limits = quick(settle_s=0.5, window_s=0.3, timeout_s=timeout_s)
     with simulate(name, scenario, speed=SPEED) as device:
-        async with Station(oximeter(device.port, name), timeout_s=timeout_s) as station:
+        async with Station(oximeter(device.port, name), limits=limits) as station:
             status = await station.is_now(State.READY)
             assert status.product == PRODUCTS[name].title
             id = station.measure()
@@ -74,9 +74,9 @@ async def test_garbage_and_low_oxygen_give_the_values_that_were_sent() -> None:
 
 
 async def test_a_cold_hand_is_kept_as_unreliable() -> None:
-    limits = Limits(oximetry=OximetryLimits(settle_s=60))
+    limits = quick(settle_s=60, timeout_s=0.8)
     with simulate("contec-v7", "weak-signal", speed=SPEED) as device:
-        async with Station(oximeter(device.port, "contec-v7"), timeout_s=0.8, limits=limits) as station:
+        async with Station(oximeter(device.port, "contec-v7"), limits=limits) as station:
             await station.is_now(State.READY)
             ready = await station.outcome(station.measure())
     assert isinstance(ready, MeasurementReady)
