@@ -36,6 +36,9 @@ FAULTS: Final = {
     "no-data": QT_TRANSLATE_NOOP("Words", "The device is silent. Please check that it is switched on."),
     "not-understood": QT_TRANSLATE_NOOP("Words", "We can't understand the device. Please check its cable."),
     "unknown-product": QT_TRANSLATE_NOOP("Words", "The station does not know this device."),
+    "two-alike": QT_TRANSLATE_NOOP(
+        "Words", "Two devices look the same. The station must be told which to use."
+    ),
     "no-bluetooth": QT_TRANSLATE_NOOP("Words", "The station's wireless link is switched off."),
     "busy": QT_TRANSLATE_NOOP("Words", "The device is not ready yet. Please wait a moment."),
     "stopped": QT_TRANSLATE_NOOP("Words", "You stopped the measurement. That is fine."),
@@ -65,6 +68,7 @@ FAULTS: Final = {
     "cuff-implausible": QT_TRANSLATE_NOOP("Words", "The cuff gave a result that can't be right."),
     "cuff-timeout": QT_TRANSLATE_NOOP("Words", "The measurement took too long, so we stopped it."),
     "cuff-must-rest": QT_TRANSLATE_NOOP("Words", "Your arm needs a rest. Please wait ten minutes."),
+    "cuff-holds": QT_TRANSLATE_NOOP("Words", "The cuff keeps its air. Open it by hand now."),
     "cuff-pressure-limit": QT_TRANSLATE_NOOP("Words", "The pressure got too high, so we stopped."),
     "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
     "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
@@ -104,6 +108,7 @@ REMEDIES: Final = {
     "use-device": QT_TRANSLATE_NOOP("Words", "Please measure with the device. Then wait for its result."),
     "step-off-and-on": QT_TRANSLATE_NOOP("Words", "Please step off the scale, wait, and step on again."),
     "new-strip": QT_TRANSLATE_NOOP("Words", "Please take a new test strip."),
+    "open-cuff": QT_TRANSLATE_NOOP("Words", "Please open the cuff by hand and take it off."),
 }
 REASONS: Final[dict[Reason, str]] = {
     Reason.UNSTABLE: QT_TRANSLATE_NOOP("Words", "The value kept changing."),

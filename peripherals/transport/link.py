@@ -1,7 +1,6 @@
 """What every transport gives: an open line that carries packets, and its loss as an error of its own.
 
-Each transport is one file with `async def open_line(place, line, on_packet, on_lost) -> Link`; `opening.py`
-is the table of them.
+Each transport is one file; `opening.py` is the table of them.
 """
 
 from collections.abc import Callable

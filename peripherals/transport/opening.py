@@ -3,11 +3,21 @@
 import asyncio
 import time
 from collections.abc import Callable
-from typing import NamedTuple
+from importlib import import_module
+from typing import Final, NamedTuple
 
 from peripherals.devices.product import SCHEMES, BleLine, EvdevLine, HidLine, Line, PhdcLine, SerialLine
 from peripherals.protocols.conversation import Packet
 from peripherals.transport.link import Link, OnLost, OnPacket, PortError
+
+TRANSPORTS: Final[dict[type, str]] = {
+    SerialLine: "peripherals.transport.serial_port",
+    HidLine: "peripherals.transport.hid_port",
+    BleLine: "peripherals.transport.ble_port",
+    PhdcLine: "peripherals.transport.usb_port",
+    EvdevLine: "peripherals.transport.evdev_port",
+}
+"""One module a kind of line, with `async def open_line(place, line, on_packet, on_lost) -> Link`."""
 
 
 class Address(NamedTuple):
@@ -84,25 +94,7 @@ class OpenLine:
 
 
 async def _open(place: str, line: Line, on_packet: OnPacket, on_lost: OnLost) -> Link:
-    """Call the transport; each is imported only where one of its devices is used."""
-    match line:
-        case SerialLine():
-            from peripherals.transport import serial_port
-
-            return await serial_port.open_line(place, line, on_packet, on_lost)
-        case HidLine():
-            from peripherals.transport import hid_port
-
-            return await hid_port.open_line(place, line, on_packet, on_lost)
-        case BleLine():
-            from peripherals.transport import ble_port
-
-            return await ble_port.open_line(place, line, on_packet, on_lost)
-        case PhdcLine():
-            from peripherals.transport import usb_port
-
-            return await usb_port.open_line(place, line, on_packet, on_lost)
-        case EvdevLine():
-            from peripherals.transport import evdev_port
-
-            return await evdev_port.open_line(place, line, on_packet, on_lost)
+    """Call the transport, imported only where one of its devices is used."""
+    transport = import_module(TRANSPORTS[type(line)])
+    link: Link = await transport.open_line(place, line, on_packet, on_lost)
+    return link

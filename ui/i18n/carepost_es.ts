@@ -1395,6 +1395,18 @@
         <translation>Por favor, baje de la báscula, espere y suba otra vez.</translation>
     </message>
     <message>
+        <source>The cuff keeps its air. Open it by hand now.</source>
+        <translation>El brazalete no suelta el aire. Ábralo ahora con la mano.</translation>
+    </message>
+    <message>
+        <source>Two devices look the same. The station must be told which to use.</source>
+        <translation>Dos aparatos parecen iguales. Hay que decirle a la estación cuál usar.</translation>
+    </message>
+    <message>
+        <source>Please open the cuff by hand and take it off.</source>
+        <translation>Por favor, abra el brazalete con la mano y quíteselo.</translation>
+    </message>
+    <message>
         <source>Please take a new test strip.</source>
         <translation>Por favor, tome una tira de prueba nueva.</translation>
     </message>
