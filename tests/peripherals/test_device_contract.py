@@ -1,85 +1,231 @@
-"""A registered device lacks nothing: simulator, vectors, page, table row, udev rule, words for its faults."""
+"""A registered device lacks nothing; and the checks of that do complain where something is missing."""
 
-import ast
-import re
-from pathlib import Path
+from collections.abc import Callable
 
+import msgspec
 import pytest
+from device_contract import (
+    CHECKS,
+    DEVICES,
+    NEVER_TRIED,
+    NEVER_TRIED_HERE,
+    PROOFS,
+    Row,
+    Shipped,
+    all_complaints,
+    complaints,
+    every_fault,
+    reached_by,
+    read_table,
+    shipped,
+    words_missing,
+)
 
+from contract.measurement import Act
 from peripherals import events
-from peripherals.devices.product import Product
+from peripherals.devices.product import (
+    BleLine,
+    EvdevLine,
+    HidLine,
+    Line,
+    PhdcLine,
+    Product,
+    SerialLine,
+    UsbId,
+)
+from peripherals.protocols import contec_v5
 from peripherals.registry import PRODUCTS, products_for
-from peripherals.simulators import SIMULATORS
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-DEVICES = CHECKOUT / "peripherals" / "devices"
-PAGES = CHECKOUT / "docs" / "devices"
-VECTORS = CHECKOUT / "tests" / "vectors"
-RULES = CHECKOUT / "peripherals" / "udev" / "60-carepost.rules"
+HAS = shipped()
 
-every_product = pytest.mark.parametrize("product", PRODUCTS.values(), ids=lambda product: product.name)
+MADE_UP = Product(
+    name="made-up",
+    title="Made-up oximeter",
+    role=events.Role.OXIMETER,
+    manufacturer="Nobody",
+    model="None",
+    protocol="made-up",
+    lines=(SerialLine(9600), SerialLine(4800, "O")),
+    decoder=contec_v5.decoder,
+    bridges=(UsbId(0x1234, 0xABCD),),
+    fault_codes={7: events.Fault.BATTERY},
+)
+"""Never registered but in a test."""
+
+WHOLE = Shipped(
+    simulators=frozenset({"made-up"}),
+    formats=frozenset({"made-up"}),
+    vectors={
+        "made-up": frozenset(
+            f"a{sibling}.{end}" for sibling in ("", "_truncated", "_corrupted") for end in ("hex", "json")
+        )
+    },
+    pages={
+        "made-up": f"driver `made-up`\n| source | a dream |\n| proved | {NEVER_TRIED} |\nerror 7 `battery`"
+    },
+    table={
+        "made-up": Row(
+            "[made-up](made-up.md)",
+            "Made-up oximeter",
+            "oximeter",
+            "USB serial 9600 8N1 or 4800 8O1",
+            "constructed",
+        )
+    },
+    udev='# made-up: a chip\nATTRS{idVendor}=="1234", ATTRS{idProduct}=="abcd", MODE="0660"\n',
+    docstrings={"made-up": f"Made up; {NEVER_TRIED_HERE}."},
+    english={
+        name: f"Words of {name}."
+        for name in (events.Fault.BATTERY, events.Fault.DEVICE_ERROR, "charge", "try-again")
+    },
+    spanish={f"Words of {name}.": "¡Ay!" for name in ("battery", "device-error", "charge", "try-again")},
+    acts=frozenset({Act.OXIMETRY}),
+)
+"""What ships with the made-up product when nothing is missing."""
 
 
-def test_every_product_file_is_registered() -> None:
+def without(name: str) -> frozenset[str]:
+    return WHOLE.vectors["made-up"] - {name}
+
+
+def page(old: str, new: str = "") -> dict[str, str]:
+    return {"made-up": WHOLE.pages["made-up"].replace(old, new)}
+
+
+def row(**changes: str) -> dict[str, Row]:
+    return {"made-up": WHOLE.table["made-up"]._replace(**changes)}
+
+
+LACKING: dict[str, tuple[Shipped, str]] = {
+    "simulator": (WHOLE._replace(simulators=frozenset({"contec-v5"})), "simulator"),
+    "formats": (WHOLE._replace(formats=frozenset({"contec-v5"})), "FORMATS"),
+    "vectors": (WHOLE._replace(vectors={}), "vector"),
+    "a truncated sibling": (WHOLE._replace(vectors={"made-up": without("a_truncated.hex")}), "_truncated"),
+    "a corrupted sibling": (WHOLE._replace(vectors={"made-up": without("a_corrupted.hex")}), "_corrupted"),
+    "what a vector holds": (WHOLE._replace(vectors={"made-up": without("a.json")}), "a.hex"),
+    "page": (WHOLE._replace(pages={}), "docs/devices/made-up.md"),
+    "the driver's name on its page": (WHOLE._replace(pages=page("`made-up`")), "driver"),
+    "modesty on its page": (WHOLE._replace(pages=page(NEVER_TRIED, "proved")), NEVER_TRIED),
+    "its source": (WHOLE._replace(pages=page("| source |", "| origin |")), "source"),
+    "how it is proved": (WHOLE._replace(pages=page("| proved |", "| sure |")), "'proved'"),
+    "a fault on its page": (WHOLE._replace(pages=page("`battery`")), "battery"),
+    "row": (WHOLE._replace(table={}), "index.md"),
+    "a link in its row": (WHOLE._replace(table=row(link="[made-up](other.md)")), "index.md"),
+    "its title in its row": (WHOLE._replace(table=row(title="Something")), "index.md"),
+    "its role in its row": (WHOLE._replace(table=row(role="cuff")), "index.md"),
+    "its line in its row": (WHOLE._replace(table=row(transport="USB serial 9600 8N1")), "index.md"),
+    "how well it is proved in its row": (WHOLE._replace(table=row(proof="very well")), "very well"),
+    "udev rule": (WHOLE._replace(udev="# made-up\n"), 'idVendor}=="1234"'),
+    "a udev rule that is no comment": (WHOLE._replace(udev=WHOLE.udev.replace("\n", "\n# ")), "udev"),
+    "its name in the udev rules": (
+        WHOLE._replace(udev=WHOLE.udev.replace("made-up", "made-up-2")),
+        "comment",
+    ),
+    "docstring": (WHOLE._replace(docstrings={"made-up": "Works well."}), "docstring"),
+    "English words": (WHOLE._replace(english={}), "ui/words.py has no words for 'battery'"),
+    "words of a remedy": (
+        WHOLE._replace(english={k: v for k, v in WHOLE.english.items() if k != "charge"}),
+        "'charge'",
+    ),
+    "Spanish words": (WHOLE._replace(spanish={}), "carepost_es.ts has no words for 'battery'"),
+    "quality rule": (WHOLE._replace(acts=frozenset({Act.WEIGHT})), "quality.json"),
+}
+
+
+@pytest.mark.parametrize("product", PRODUCTS.values(), ids=lambda product: product.name)
+def test_a_registered_device_lacks_nothing(product: Product) -> None:
+    assert complaints(product, HAS) == []
+
+
+def test_every_product_file_is_registered_under_its_own_name() -> None:
     files = {path.stem.replace("_", "-") for path in DEVICES.glob("*.py")} - {"--init--", "product"}
     assert files == set(PRODUCTS)
     assert len(files) >= 4
+    assert all(name == product.name for name, product in PRODUCTS.items())
 
 
-@every_product
-def test_has_a_simulator(product: Product) -> None:
-    assert product.name in SIMULATORS
+def test_the_support_table_names_no_other_devices() -> None:
+    assert set(HAS.table) == set(PRODUCTS)
 
 
-@every_product
-def test_has_vectors_with_broken_siblings(product: Product) -> None:
-    names = {path.stem for path in (VECTORS / product.name).glob("*.hex")}
-    whole = {name for name in names if not name.endswith(("_truncated", "_corrupted"))}
-    assert any({f"{name}_truncated", f"{name}_corrupted"} <= names for name in whole)
+def test_every_proof_of_the_table_is_explained_on_its_page() -> None:
+    assert all(f"| {proof} |" in HAS.pages["index"] for proof in PROOFS)
 
 
-@every_product
-def test_has_a_page_that_does_not_boast(product: Product) -> None:
-    page = (PAGES / f"{product.name}.md").read_text()
-    assert f"`{product.name}`" in page
-    assert "never tried on real hardware" in page
+def test_a_made_up_product_that_lacks_nothing_is_not_complained_of() -> None:
+    assert complaints(MADE_UP, WHOLE) == []
 
 
-@every_product
-def test_has_a_row_in_the_support_table(product: Product) -> None:
-    assert f"| [{product.name}]({product.name}.md) |" in (PAGES / "index.md").read_text()
+@pytest.mark.parametrize(("has", "word"), LACKING.values(), ids=LACKING)
+def test_what_is_missing_is_complained_of(has: Shipped, word: str) -> None:
+    assert word in "\n".join(complaints(MADE_UP, has))
 
 
-@every_product
-def test_has_a_udev_rule_for_its_cable(product: Product) -> None:
-    rules = [line for line in RULES.read_text().splitlines() if line.startswith("ATTRS")]
-    for usb in product.usb:
-        match = f'ATTRS{{idVendor}}=="{usb.vendor:04x}", ATTRS{{idProduct}}=="{usb.product:04x}"'
-        assert any(match in rule for rule in rules)
-    comment = next(
-        line for line in RULES.read_text().splitlines() if re.search(rf"# .*\b{product.name}\b", line)
-    )
-    assert comment
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_every_check_is_proved_above(check: Callable[[Product, Shipped], object]) -> None:
+    """Each has something missing that it alone is about, so that none of them is idle."""
+    alone = [
+        name
+        for name, (has, _) in LACKING.items()
+        if [other for other in CHECKS if list(other(MADE_UP, has))] == [check]
+    ]
+    assert alone
 
 
-@every_product
-def test_its_docstring_is_its_support_page(product: Product) -> None:
-    source = (DEVICES / f"{product.name.replace('-', '_')}.py").read_text()
-    assert "never\ntried on a real device" in source or "never tried on a real device" in source
+def test_a_product_that_is_only_registered_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = all_complaints(HAS)
+    monkeypatch.setitem(PRODUCTS, "made-up", MADE_UP)
+    told = all_complaints(HAS)
+    assert told.keys() == before.keys() | {"made-up"}
+    for thing in ("simulator", "FORMATS", "tests/vectors/", "docs/devices/made-up.md", "index.md", "udev"):
+        assert any(thing in complaint for complaint in told["made-up"]), thing
 
 
-@every_product
-def test_its_page_explains_every_fault_it_can_report(product: Product) -> None:
-    page = (PAGES / f"{product.name}.md").read_text()
-    assert all(f"`{fault}`" in page for fault in product.fault_codes.values())
+def test_without_usb_there_is_no_rule_to_ask_for() -> None:
+    wireless = msgspec.structs.replace(MADE_UP, bridges=(), lines=(BleLine("1822", ("2A5E",)),))
+    has = WHOLE._replace(udev="", table=row(transport="Bluetooth LE"))
+    assert complaints(wireless, has) == []
 
 
-def test_a_cuff_can_be_stopped_and_its_stop_fits_the_guard() -> None:
+def test_a_scanner_needs_no_rule_of_quality() -> None:
+    scanner = msgspec.structs.replace(MADE_UP, role=events.Role.SCANNER)
+    assert complaints(scanner, WHOLE._replace(acts=frozenset(), table=row(role="scanner"))) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "bridges", "told"),
+    [
+        ((SerialLine(9600),), (), "serial 9600 8N1"),
+        ((SerialLine(19200, "O"), SerialLine(4800, "O")), (UsbId(1, 2),), "USB serial 19200 8O1 or 4800 8O1"),
+        ((HidLine(()), BleLine("FF12", ())), (), "USB HID, Bluetooth LE"),
+        ((PhdcLine(),), (), "USB healthcare class"),
+        ((EvdevLine(()),), (), "USB keyboard"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_how_a_product_is_reached_is_told(
+    lines: tuple[Line, ...], bridges: tuple[UsbId, ...], told: str
+) -> None:
+    assert reached_by(msgspec.structs.replace(MADE_UP, lines=lines, bridges=bridges)) == told
+
+
+def test_a_torn_row_is_no_row() -> None:
+    head = "| name | product | role | transport | how well proved |\n| --- | --- | --- | --- | --- |\n"
+    assert read_table(head) == {}
+    assert read_table(head + "| [a](a.md) | A | cuff | serial |\n") == {}
+    assert read_table(head + "| [a](a.md) | A | cuff | serial | constructed |\n") == {
+        "a": Row("[a](a.md)", "A", "cuff", "serial", "constructed")
+    }
+
+
+def test_a_cuff_that_the_station_inflates_can_be_stopped_and_its_stop_fits_the_guard() -> None:
+    from peripherals.devices.product import Manner
     from peripherals.guard import PACKET_SIZE
 
-    cuffs = [product for product in PRODUCTS.values() if product.role is events.Role.CUFF]
-    assert cuffs
-    assert all(0 < len(cuff.stop) < PACKET_SIZE and cuff.start for cuff in cuffs)
+    inflated = [product for product in PRODUCTS.values() if product.manner is Manner.INFLATE]
+    assert inflated
+    assert all(product.role is events.Role.CUFF for product in inflated)
+    assert all(0 < len(cuff.stop) < PACKET_SIZE and cuff.start for cuff in inflated)
 
 
 def test_every_fault_has_a_remedy_and_ids_are_unique() -> None:
@@ -88,26 +234,18 @@ def test_every_fault_has_a_remedy_and_ids_are_unique() -> None:
     assert len(set(events.FAULT_IDS)) == len(events.FAULT_IDS)
 
 
-def test_every_fault_has_words_on_the_screen() -> None:
-    """Read, not imported: the words live in another process."""
-    tree = ast.parse((CHECKOUT / "ui" / "words.py").read_text())
-    [table] = [
-        node.value
-        for node in tree.body
-        if isinstance(node, ast.AnnAssign)
-        and isinstance(node.target, ast.Name)
-        and node.target.id == "FAULTS"
-    ]
-    assert isinstance(table, ast.Dict)
-    named = {key.value for key in table.keys if isinstance(key, ast.Constant)}
-    assert set(events.FAULT_IDS) <= named
+@pytest.mark.parametrize("name", every_fault())
+def test_every_fault_and_remedy_has_words_in_both_languages(name: str) -> None:
+    assert list(words_missing(name, HAS)) == []
+
+
+@pytest.mark.parametrize("role", events.Role)
+def test_auto_tries_all_of_the_role_and_no_others(role: events.Role) -> None:
+    tried = {product.name for product in products_for(role, "auto")}
+    assert tried == {name for name, product in PRODUCTS.items() if product.role is role}
 
 
 def test_a_driver_of_the_wrong_role_is_no_candidate() -> None:
     assert products_for(events.Role.OXIMETER, "rbp9804") == ()
     assert products_for(events.Role.CUFF, "no such driver") == ()
-    assert {p.name for p in products_for(events.Role.OXIMETER, "auto")} == {
-        "contec-v5",
-        "berry-bci",
-        "contec-v7",
-    }
+    assert products_for(events.Role.CUFF, "rbp9804") == (PRODUCTS["rbp9804"],)
