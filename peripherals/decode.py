@@ -3,12 +3,15 @@
 The format of the lines is fixed in the project's interfaces: device, time, values, units, flags.
 """
 
+import contextlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from peripherals.capture import read_log
 from peripherals.devices.product import Product
 from peripherals.protocols.base import Frame, FrameKind
 
@@ -18,7 +21,7 @@ _HEX_TEXT = re.compile(rb"[0-9A-Fa-f\s]+\Z")
 
 
 class Recording(NamedTuple):
-    """The bytes of a file, and those of its lines when it was hex text.
+    """The bytes of a file, and those of its lines when it was hex text, or of a capture's packets.
 
     `trailing` counts what could not even be read as bytes (half a hex pair).
     """
@@ -36,8 +39,12 @@ class Decoded(NamedTuple):
 
 
 def read_recording(path: Path) -> Recording:
-    """Read a file: hex text with white space when it holds nothing else, binary otherwise."""
+    """Read a file: a capture, hex text with white space when it holds nothing else, binary otherwise."""
     content = path.read_bytes()
+    if content.startswith(b"{"):
+        with contextlib.suppress(ValueError):
+            said = tuple(line.data for line in read_log(path) if line.dir == "device")
+            return Recording(b"".join(said), 0, said)
     if not _HEX_TEXT.match(content):
         return Recording(content)
     digits = b"".join(content.split())
@@ -60,7 +67,7 @@ def decode(product: Product, recording: Recording) -> Decoded:
     return min(lines, whole, key=lambda decoded: decoded.dropped)
 
 
-def _decode(product: Product, pieces: "list[bytes] | tuple[bytes, ...]", trailing: int) -> Decoded:
+def _decode(product: Product, pieces: Sequence[bytes], trailing: int) -> Decoded:
     decoder = product.decoder()
     frames: list[Frame] = []
     for piece in pieces:

@@ -13,7 +13,12 @@ from peripherals.discovery import Seen
 
 SUBSYSTEMS: Final = ("tty", "hidraw", "usb", "input")
 LOOK_S: Final = 0.2
-SEEN: Final = ".seen.json"  # beside a simulated device's link: what udev would say of it
+SEEN: Final = ".seen.json"
+
+
+def seen_file(link: Path) -> Path:
+    """Return the file beside a simulated device's link that says what udev would say of it."""
+    return link.with_name(link.name + SEEN)
 
 
 class Finder(Protocol):

@@ -2,7 +2,7 @@
 
 `scenarios.py` says what a story can tell, `stories/` are the built-in ones; one file a family turns
 a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plugs.py`), spoils its bytes
-(`line.py`) and keeps a log of both directions (`wirelog.py`).
+(`line.py`) and keeps a capture of both directions.
 """
 
 from typing import Final

@@ -12,12 +12,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
+from peripherals.capture import Capture
+from peripherals.discovery import Seen
+from peripherals.hotplug import seen_file
 from peripherals.protocols.conversation import Packet
 from peripherals.simulators.device import Make, SimulatedDevice
 from peripherals.simulators.line import BadLine
 from peripherals.simulators.plugs import Plug, SocketPlug, TerminalPlug
 from peripherals.simulators.scenarios import Scenario, find
-from peripherals.simulators.wirelog import WireLog
+from peripherals.transport.opening import address_of
 
 NOTHING = Packet(b"")
 
@@ -27,7 +32,8 @@ class Simulator:
 
     `make` is an entry of `simulators.SIMULATORS`; `scheme` the line it is on ("serial": a pseudo-terminal;
     "hid", "usb", "ble": a socket at `link`, which these need); `link` a stable path to wherever it is now;
-    `speed` how many seconds of the device pass in one of ours.
+    `speed` how many seconds of the device pass in one of ours. `appears`: what udev would say of it; kept in
+    a file beside `link` while it is plugged in, for discovery (`hotplug.Folder`).
     """
 
     def __init__(
@@ -40,6 +46,7 @@ class Simulator:
         log: Path | None = None,
         seed: int = 0,
         speed: float = 1.0,
+        appears: Seen | None = None,
     ) -> None:
         if scheme != "serial" and link is None:
             raise ValueError(f"a simulated {scheme} device needs a path for its socket")
@@ -48,7 +55,8 @@ class Simulator:
         self._speed = speed
         self._scheme = scheme
         self._link = link
-        self._log = WireLog(log)
+        self._appears = appears
+        self._log = Capture(log)
         self._lock = threading.RLock()
         self._wake_read, self._wake_write = os.pipe()
         self._asked: deque[Callable[[], None]] = deque()
@@ -76,6 +84,7 @@ class Simulator:
             else:
                 self._plug = SocketPlug(self._scheme, self._link)
             self.port = self._plug.address
+            self._appear()
             self._switch_on()
             self._log.write("port", NOTHING, f"opened {self.port}")
         self._wake()
@@ -85,6 +94,8 @@ class Simulator:
         with self._lock:
             if self._plug is None:
                 return
+            if self._link is not None:
+                seen_file(self._link).unlink(missing_ok=True)
             self._plug.pull()
             self._plug = None
             self._log.write("port", NOTHING, "unplugged")
@@ -154,6 +165,15 @@ class Simulator:
         self._line = BadLine(self.scenario.line, self._seed)
         self._hangs_until = 0.0
         self._back_at: float | None = None
+
+    def _appear(self) -> None:
+        if self._appears is None or self._link is None:
+            return
+        address = address_of(self.port)
+        seen = msgspec.structs.replace(self._appears, scheme=address.scheme, place=address.place)
+        fresh = self._link.with_name(f".{self._link.name}.seen")
+        fresh.write_bytes(msgspec.json.encode(seen))
+        fresh.replace(seen_file(self._link))
 
     def _now(self) -> float:
         return (time.monotonic() - self._began) * self._speed

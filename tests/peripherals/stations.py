@@ -13,6 +13,9 @@ import msgspec
 
 from contract.measurement import Act, Instant
 from contract.quality import rules
+from peripherals.capture import read_log
+from peripherals.devices.product import SCHEMES
+from peripherals.discovery import Seen
 from peripherals.events import (
     ActProgress,
     DeviceConfig,
@@ -27,10 +30,10 @@ from peripherals.events import (
 )
 from peripherals.guard_client import GuardClient
 from peripherals.hotplug import Finder
+from peripherals.registry import PRODUCTS
 from peripherals.simulators import SIMULATORS
 from peripherals.simulators.port import Simulator
 from peripherals.simulators.scenarios import Scenario
-from peripherals.simulators.wirelog import read_log
 from peripherals.supervisor import Supervisor
 from peripherals.worker import Limits
 
@@ -56,8 +59,12 @@ def simulate(
     link: Path | None = None,
     log: Path | None = None,
     speed: float = 1.0,
+    appears: Seen | None = None,
 ) -> Simulator:
-    return Simulator(SIMULATORS[name], scenario, link=link, log=log, speed=speed)
+    scheme = SCHEMES[type(PRODUCTS[name].lines[0])]
+    return Simulator(
+        SIMULATORS[name], scenario, scheme=scheme, link=link, log=log, speed=speed, appears=appears
+    )
 
 
 def oximeter(port: str, driver: str = "auto", id: str = "oximeter") -> DeviceConfig:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from peripherals.capture import read_log
 from peripherals.devices.rbp9804 import PRODUCT
 from peripherals.guard_client import GuardAway, GuardClient
 from peripherals.simulators import SIMULATORS
 from peripherals.simulators.port import Simulator
-from peripherals.simulators.wirelog import read_log
 
 CORE = Path(__file__).with_name("guard_core.py")
 PROMISED_NS = 1_000_000_000  # stop on the wire after a death

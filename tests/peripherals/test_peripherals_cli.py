@@ -1,6 +1,7 @@
 """The other commands of `python -m peripherals`, as a technician types them."""
 
 import contextlib
+import json
 import select
 import signal
 import subprocess
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stations import PATIENCE_S
+from stations import PATIENCE_S, simulate
 
 from peripherals.__main__ import main
+from peripherals.capture import read_log
+from peripherals.discovery import Seen
 from peripherals.registry import PRODUCTS
 from peripherals.simulators.scenarios import built_in
-from peripherals.simulators.wirelog import read_log
 
 
 class Program:
@@ -105,20 +107,79 @@ def test_monitor_of_an_unknown_device_lists_the_known(capsys: pytest.CaptureFixt
     assert all(name in told for name in PRODUCTS)
 
 
-def test_devices_lists_each_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["devices"]) == 0
-    lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+def test_devices_lists_what_is_here_and_what_can_be_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with simulate("rbp9804", link=tmp_path / "cuff", appears=Seen("", "", 0x067B, 0x23C3, "S7", "1-2")):
+        assert main(["devices", "--simulated", str(tmp_path)]) == 0
+        here, _, known = capsys.readouterr().out.partition("This station can read:")
+        assert main(["devices", "--simulated", str(tmp_path), "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+    assert "067b:23c3" in here and "S7" in here and PRODUCTS["rbp9804"].title in here
+    lines = {line.split()[0]: line for line in known.strip().splitlines()}
     assert set(lines) == set(PRODUCTS)
     assert "19200 8O1, 4800 8O1" in lines["contec-v5"]
     assert "cuff" in lines["rbp9804"]
+    assert told["present"][0]["perhaps"] == ["rbp9804"]
 
 
-def test_ports_always_says_something(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ports"]) == 0
+def test_devices_of_an_empty_machine(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["devices", "--simulated", str(tmp_path)]) == 0
+    assert "nothing that could be a device" in capsys.readouterr().out
+
+
+def test_a_reading_taken_by_a_technician(capsys: pytest.CaptureFixture[str]) -> None:
+    with simulate("contec-v7", speed=2) as device:  # faster, it would miss its keep-alive
+        assert main(["monitor", "--device", "contec-v7", "--port", device.port, "--measure"]) == 0
+    last = capsys.readouterr().out.strip().splitlines()[-1]
+    assert last == "reading: spo2 97 %  pulse_rate 72 /min  perfusion_index 3.2 %  good"
+
+
+def test_a_capture_holds_both_sides_and_decodes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "capture.jsonl"
+    with simulate("contec-v7", speed=5) as device:
+        words = ["record", "--device", "contec-v7", "--port", device.port, "--out", str(out)]
+        assert main([*words, "--seconds", "1"]) == 0
+        assert main(words) == 2  # never over an older one
+    lines = read_log(out)
+    assert lines[1].dir == "host" and lines[1].data == PRODUCTS["contec-v7"].start
+    assert any(line.dir == "device" for line in lines)
+    capsys.readouterr()
+    assert main(["decode", "--device", "contec-v7", str(out)]) == 0
+    decoded = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["values"].get("spo2") for line in decoded} <= {97, None}
+    assert any(line["values"].get("spo2") == 97 for line in decoded)
+
+
+def test_recording_an_unknown_device_only_listens(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "capture.jsonl"
+    with simulate("contec-v5", speed=5) as device:
+        words = ["record", "--port", device.port, "--baud", "19200", "--seconds", "0.5", "--out", str(out)]
+        assert main(words) == 0
+    assert not [line for line in read_log(out) if line.dir == "host"]
+    assert main(["record", "--out", str(tmp_path / "other")]) == 2
+    assert main(["record", "--device", "contec-v5", "--port", "/dev/no", "--out", str(tmp_path / "x")]) == 1
+    assert "not-connected" in capsys.readouterr().err
+
+
+def test_the_doctor_says_what_a_device_speaks_like(capsys: pytest.CaptureFixture[str]) -> None:
+    with simulate("contec-v7") as device:
+        assert main(["doctor", "--device", "contec-v7", "--port", device.port]) in (0, 1)
+        assert "answers and is understood" in capsys.readouterr().out
+    with simulate("contec-v5", speed=5) as device:
+        assert main(["doctor", "--device", "contec-v7", "--port", device.port]) == 1
+        assert PRODUCTS["contec-v5"].title in capsys.readouterr().out
+    with simulate("contec-v5", "silent") as device:
+        assert main(["doctor", "--device", "contec-v5", "--port", device.port]) == 1
+        assert "nothing comes" in capsys.readouterr().out
+
+
+def test_the_doctor_of_this_machine_says_something(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor"]) in (0, 1)
     assert capsys.readouterr().out.strip()
 
 
-@pytest.mark.parametrize("command", ["ports", "devices", "monitor", "decode", "simulate"])
+@pytest.mark.parametrize("command", ["devices", "doctor", "monitor", "record", "decode", "simulate"])
 def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])

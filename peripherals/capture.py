@@ -1,8 +1,9 @@
-"""The log of every byte between a simulated device and its host.
+"""A capture: every byte between a device and its host, with its time, as a file of JSON lines.
 
-One JSON object a line: `{"t_ns": monotonic, "dir": "host" | "device" | "port", "hex", "channel"}`; "host" is
-what the host sent, "device" what the device sent, "port" tells `opened PATH`, `unplugged` and the like in
-`note`. Bytes that nobody reads are lost, as on a real line, and are not in the log.
+One object a line: `{"t_ns": monotonic, "dir": "host" | "device" | "port", "hex", "channel", "note"}`; "host"
+is what the host sent, "device" what the device sent, "port" tells `opened PATH`, `unplugged` and the like in
+`note`. `python -m peripherals record` writes one of a real device, a simulator one of itself; `decode` reads
+them.
 """
 
 import time
@@ -28,8 +29,8 @@ class LogLine(msgspec.Struct, frozen=True, omit_defaults=True):
         return bytes.fromhex(self.hex)
 
 
-class WireLog:
-    """Writes the log, unbuffered; without a path it writes nothing."""
+class Capture:
+    """Writes a capture, unbuffered; without a path it writes nothing. OSError when the disk is full."""
 
     def __init__(self, path: Path | None) -> None:
         self._file = path.open("wb", buffering=0) if path else None
@@ -47,6 +48,6 @@ class WireLog:
 
 
 def read_log(path: Path) -> list[LogLine]:
-    """Read a log back; a last line still being written is left out."""
+    """Read a capture back; a last line still being written is left out. ValueError when it is none."""
     lines = path.read_bytes().split(b"\n")[:-1]
     return [msgspec.json.decode(line, type=LogLine) for line in lines]

@@ -1,0 +1,1 @@
+"""The commands of `python -m peripherals`, one file a group."""
