@@ -99,6 +99,7 @@ class Profile(msgspec.Struct, frozen=True):
     help: Help = Help()
     media: MediaConfig = MediaConfig()
     keep_days: int = 7
+    pressure_scheme: str = "esh"  # of `contract.quality.schemes`: "esh" or "aha"
     clinical: dict[str, float] = {}  # a medical director's changes to [P] numbers, by name
 
 

@@ -85,3 +85,9 @@ def rules() -> dict[Act, ActRules]:
 def schemes() -> Schemes:
     """Return blood pressure's schemes."""
     return _read().pressure
+
+
+def scheme(name: str) -> Repeats:
+    """Return how often blood pressure is measured; a name that nobody knows is the standard scheme."""
+    known = schemes().repeats
+    return known.get(name, known["esh"])

@@ -14,7 +14,7 @@ questions   the visit's questionnaire; asking.py is what both questionnaires sha
 flow        what comes next
 acts        an act of measuring: start, keep, fail, give up
 measuring   what devices and providers say; oximeter.py and cuff.py have their screens
-esh         how many blood pressures, and their mean
+repeats     how many blood pressures, and their mean
 judge       the rules applied; alarms.py raises what they find
 calls       asking for a provider, waiting, the call, the plan; nobody.py when nobody is there
 leaving     finish, time-out, the closing document; resume.py after a crash

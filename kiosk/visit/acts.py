@@ -12,7 +12,7 @@ import msgspec
 from contract import documents, station
 from contract.envelope import Lane
 from contract.measurement import Act, Measurement
-from kiosk.visit import esh
+from kiosk.visit import repeats
 from kiosk.visit.alarms import look, page, raise_unmeasurable
 from kiosk.visit.model import Failure, Problem, Running, Screen, reliable
 from kiosk.visit.turn import Turn
@@ -199,7 +199,8 @@ def derive(turn: Turn) -> None:
         return
     by_id = {measurement.id: measurement for measurement in turn.state.measurements}
     oximeter = by_id[turn.state.oximetry.readings[-1]] if turn.state.oximetry.readings else None
-    mean = esh.mean([by_id[id] for id in record.readings], turn.new_id(), oximeter)
+    readings = [by_id[id] for id in record.readings]
+    mean = repeats.mean(readings, turn.new_id(), turn.context.scheme, oximeter)
     if mean is not None:
         turn.set_record(Act.BLOOD_PRESSURE, mean=mean.id)
         add(turn, mean)

@@ -3,6 +3,7 @@
 import msgspec
 
 from contract.profile import Profile
+from contract.quality import Repeats, scheme
 from kiosk.clinical.questionnaire import Questionnaire
 from kiosk.clinical.rules import RuleSet
 
@@ -38,3 +39,8 @@ class Context(msgspec.Struct, frozen=True):
     cuff_questionnaire: Questionnaire
     rules: RuleSet
     limits: Limits = Limits()
+
+    @property
+    def scheme(self) -> Repeats:
+        """How often blood pressure is measured."""
+        return scheme(self.profile.pressure_scheme)

@@ -1,8 +1,8 @@
-"""The cuff: its questions, which arm, posture, rest, and the readings of the ESH scheme."""
+"""The cuff: its questions, which arm, posture, rest, and the repeats."""
 
 from contract.measurement import Act
 from kiosk.clinical.questionnaire import arms
-from kiosk.visit import asking, esh
+from kiosk.visit import asking, repeats
 from kiosk.visit.acts import (
     MUST_REST,
     derive,
@@ -94,7 +94,7 @@ def taken(turn: Turn, again: tuple[str, ...]) -> None:
 
     `again`: the rules that want it repeated; the scheme's next reading is that repeat.
     """
-    if esh.more_needed(pressure_readings(turn)) and may_inflate(turn):
+    if repeats.more_needed(pressure_readings(turn), turn.context.scheme) and may_inflate(turn):
         turn.set_record(Act.BLOOD_PRESSURE, repeat=again)
         wait_between(turn)
     else:

@@ -15,15 +15,11 @@ from contract.control import MediaState
 from contract.documents import ChatLine, Document, Person, Plan
 from contract.envelope import Lane
 from contract.measurement import Act, Grade, Instant, Measurement, Reason
+from contract.quality import schemes
 from contract.station import DeviceState
 from kiosk.clinical.questionnaire import Answer
 
-CUFF_SIZES: Final = {  # arm circumference in cm, both ends included
-    "small-adult": (22, 26),
-    "adult": (27, 34),
-    "large": (35, 44),
-    "extra-large": (45, 52),
-}
+CUFF_SIZES: Final = schemes().cuffs  # arm circumference in cm, both ends included
 VISIT_ACTS: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # what the visit measures by itself, in this order
 SKIP_REASONS: Final = (
     "do-not-want",

@@ -24,7 +24,7 @@ def cuff_arm(inputs: Inputs) -> PageProps:
         choice(
             size,
             words.say(words.SIZES, size),
-            around.replace("%1", str(low)).replace("%2", str(high)),
+            around.replace("%1", f"{low:g}").replace("%2", f"{high:g}"),
         )
         for size, (low, high) in CUFF_SIZES.items()
     ]

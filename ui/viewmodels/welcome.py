@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from contract.quality import scheme
 from kiosk.visit.model import Screen
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
@@ -10,7 +11,6 @@ from ui.tongues import NAMES, say
 from ui.viewmodels.base import view_model
 
 TALK_S: Final = 540  # questions, clip and talk of a usual visit
-READINGS: Final = 3  # of the cuff, with a pause between them
 SHIFTS: Final = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1))
 TOUCH: Final = QT_TRANSLATE_NOOP("Welcome", "Touch here to begin")
 HOW_LONG: Final = QT_TRANSLATE_NOOP("Welcome", "It takes about %1 minutes. You can stop at any time.")
@@ -30,7 +30,8 @@ class WelcomeProps:
 def minutes(inputs: Inputs) -> int:
     """Return how long a visit really takes with this profile's times."""
     timing = inputs.profile.timing
-    return round((timing.rest_s + (READINGS - 1) * timing.between_s + TALK_S) / 60)
+    readings = scheme(inputs.profile.pressure_scheme).readings
+    return round((timing.rest_s + (readings - 1) * timing.between_s + TALK_S) / 60)
 
 
 def derive(inputs: Inputs) -> WelcomeProps:

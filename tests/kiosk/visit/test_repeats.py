@@ -1,13 +1,15 @@
-"""The ESH scheme by its numbers."""
+"""The schemes of blood pressure by their numbers."""
 
 from uuid import UUID
 
 import pytest
 
 from contract.measurement import Act, Grade, Instant, Kind, Measurement, Quality, Reason, Value
-from kiosk.visit import esh
+from contract.quality import schemes
+from kiosk.visit import repeats
 from kiosk.visit.rehearsal import CUFF, OXIMETER
 
+ESH, AHA = schemes().repeats["esh"], schemes().repeats["aha"]
 AT = Instant("2026-11-24T09:00:00+00:00", 1, "boot")
 
 
@@ -36,11 +38,11 @@ def bp(
     ],
 )
 def test_when_another_is_needed(readings: list[Measurement], needed: bool) -> None:
-    assert esh.more_needed(readings) is needed
+    assert repeats.more_needed(readings, ESH) is needed
 
 
 def test_the_mean_is_of_the_last_two_rounded_half_up() -> None:
-    mean = esh.mean([bp(150, 90, n=1), bp(121, 80, n=2), bp(124, 79, n=3)], UUID(int=9))
+    mean = repeats.mean([bp(150, 90, n=1), bp(121, 80, n=2), bp(124, 79, n=3)], UUID(int=9), ESH)
     assert mean is not None
     assert [(v.kind, v.value, v.unit) for v in mean.values] == [
         (Kind.SYSTOLIC, 123.0, "mm[Hg]"),
@@ -52,27 +54,27 @@ def test_the_mean_is_of_the_last_two_rounded_half_up() -> None:
 
 
 def test_one_reading_is_no_mean() -> None:
-    mean = esh.mean([bp(121, 80)], UUID(int=9))
+    mean = repeats.mean([bp(121, 80)], UUID(int=9), ESH)
     assert mean is not None
     assert mean.quality == Quality(Grade.USABLE, (Reason.ONE_READING_ONLY,))
 
 
 def test_none_of_none() -> None:
-    assert esh.mean([], UUID(int=9)) is None
+    assert repeats.mean([], UUID(int=9), ESH) is None
 
 
 def test_readings_that_still_differ_say_so() -> None:
-    mean = esh.mean([bp(120, 80, n=1), bp(140, 80, n=2)], UUID(int=9))
+    mean = repeats.mean([bp(120, 80, n=1), bp(140, 80, n=2)], UUID(int=9), ESH)
     assert mean is not None and mean.quality.reasons == (Reason.READINGS_DIFFER,)
 
 
 def test_reasons_are_kept_once() -> None:
-    mean = esh.mean([bp(120, 80, Reason.NOT_RESTED), bp(120, 80, Reason.NOT_RESTED)], UUID(int=9))
+    mean = repeats.mean([bp(120, 80, Reason.NOT_RESTED), bp(120, 80, Reason.NOT_RESTED)], UUID(int=9), ESH)
     assert mean is not None and mean.quality == Quality(Grade.USABLE, (Reason.NOT_RESTED,))
 
 
 def test_a_value_only_one_reading_has_is_left_out() -> None:
-    mean = esh.mean([bp(120, 80, pulse=None), bp(120, 80)], UUID(int=9))
+    mean = repeats.mean([bp(120, 80, pulse=None), bp(120, 80)], UUID(int=9), ESH)
     assert mean is not None and mean.get(Kind.PULSE_RATE) is None
 
 
@@ -86,5 +88,26 @@ def test_the_pulses_must_agree_within_ten(pulse: float, disagrees: bool) -> None
         OXIMETER,
         Quality(Grade.GOOD),
     )
-    mean = esh.mean([bp(120, 80, n=1), bp(120, 80, n=2)], UUID(int=9), oximeter)
+    mean = repeats.mean([bp(120, 80, n=1), bp(120, 80, n=2)], UUID(int=9), ESH, oximeter)
     assert mean is not None and (Reason.PULSE_DISAGREES in mean.quality.reasons) is disagrees
+
+
+@pytest.mark.parametrize(
+    ("readings", "needed"),
+    [
+        ([bp(120, 80)], True),
+        ([bp(120, 80), bp(129, 80)], False),
+        ([bp(120, 80), bp(130, 80)], True),
+        ([bp(120, 80), bp(120, 80, Reason.IRREGULAR_PULSE)], False),
+        ([bp(120, 80), bp(140, 80), bp(120, 80)], False),
+    ],
+)
+def test_when_the_other_scheme_needs_another(readings: list[Measurement], needed: bool) -> None:
+    assert repeats.more_needed(readings, AHA) is needed
+
+
+def test_the_other_scheme_averages_all() -> None:
+    mean = repeats.mean([bp(120, 80, n=1), bp(132, 80, n=2), bp(126, 80, n=3)], UUID(int=9), AHA)
+    assert mean is not None
+    assert (mean.values[0].value, len(mean.derived_from)) == (126.0, 3)
+    assert mean.quality.reasons == (Reason.READINGS_DIFFER,)
