@@ -6,13 +6,20 @@ A product named here must also have a simulator (`simulators.SIMULATORS`), vecto
 
 from typing import Final
 
-from peripherals.devices import berry_bci, contec_v5, contec_v7, rbp9804, taidoc
+from peripherals.devices import berry_bci, contec_v5, contec_v7, lifescan_ultraeasy, rbp9804, taidoc
 from peripherals.devices.product import Product
 from peripherals.events import Role
 
 PRODUCTS: Final[dict[str, Product]] = {
     product.name: product
-    for product in (contec_v5.PRODUCT, berry_bci.PRODUCT, contec_v7.PRODUCT, rbp9804.PRODUCT, taidoc.PRODUCT)
+    for product in (
+        contec_v5.PRODUCT,
+        berry_bci.PRODUCT,
+        contec_v7.PRODUCT,
+        rbp9804.PRODUCT,
+        taidoc.PRODUCT,
+        lifescan_ultraeasy.PRODUCT,
+    )
 }
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
-from peripherals.simulators.meters import TaiDocMeter
+from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
 from peripherals.simulators.oximeters import ContecV7Oximeter, berry_bci, contec_v5
 
 SIMULATORS: Final[dict[str, Make]] = {
@@ -18,5 +18,6 @@ SIMULATORS: Final[dict[str, Make]] = {
     "contec-v7": ContecV7Oximeter,
     "rbp9804": Rbp9804Cuff,
     "taidoc": TaiDocMeter,
+    "lifescan-ultraeasy": UltraEasyMeter,
 }
 """By the product's name in the registry."""

@@ -8,7 +8,9 @@ download) makes no blood flow.
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from peripherals.protocols import lifescan_ultraeasy as ultraeasy
 from peripherals.protocols import taidoc
+from peripherals.protocols.base import Frame
 from peripherals.protocols.conversation import Packet
 from peripherals.protocols.taidoc import Command
 from peripherals.simulators.scenarios import Scenario
@@ -77,7 +79,7 @@ class TaiDocMeter:
         self._memory = Memory(scenario, wall)
         self._commands = taidoc.decoder()
         self._greeted = False
-        self._serial = f"{seed % 10**16:016d}"
+        self._serial = f"42771234{seed % 10**8:08d}"
 
     def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
         """Answer what it knows; it is silent to the rest."""
@@ -129,3 +131,70 @@ class TaiDocMeter:
         if code == Command.RECORD_TIME:
             return taidoc.encode(code, taidoc.write_date(records[index].time))
         return taidoc.encode_value(records[index].glucose)
+
+
+class UltraEasyMeter:
+    """Speaks when spoken to, and counts the packets of both sides as the real one does."""
+
+    period_s = 0.1
+
+    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
+        self._memory = Memory(scenario, wall)
+        self._packets = ultraeasy.decoder()
+        self._sent = 0
+        self._expected = 0
+        self._serial = f"CAR{seed % 10**6:06d}".encode()
+
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
+        """Acknowledge a message, then answer it."""
+        said: list[Packet] = []
+        for frame in self._packets.feed(data):
+            said += [Packet(one) for one in self._packet(frame, t)]
+        return said
+
+    def tick(self, t: float) -> list[Packet]:
+        """Nothing by itself."""
+        return []
+
+    def measuring_for(self, t: float) -> float:
+        """Seconds since the story began: with the power."""
+        return t
+
+    def _packet(self, frame: Frame, t: float) -> list[bytes]:
+        link = frame.code or 0
+        if link & ultraeasy.DISCONNECT:
+            self._sent = self._expected = 0
+            return [ultraeasy.encode(link=ultraeasy.DISCONNECT | ultraeasy.ACK)]
+        self._sent = 1 if link & ultraeasy.E else 0
+        if link & ultraeasy.ACK:
+            return []
+        fresh = (1 if link & ultraeasy.S else 0) == self._expected
+        if fresh:
+            self._expected ^= 1
+        bits = (ultraeasy.S if self._sent else 0) | (ultraeasy.E if self._expected else 0)
+        said = [ultraeasy.encode(link=ultraeasy.ACK | bits)]
+        return [*said, ultraeasy.encode(self._answer(frame.payload, t), bits)] if fresh else said
+
+    def _answer(self, message: bytes, t: float) -> bytes:
+        if message == ultraeasy.READ_SERIAL:
+            return ultraeasy.DONE + self._serial
+        if message == ultraeasy.READ_VERSION:
+            return ultraeasy.DONE + b"\x11P02.00.0025/05/07"
+        if message == ultraeasy.READ_CLOCK:
+            return ultraeasy.DONE + ultraeasy.write_time(self._memory.clock(t))
+        if message.startswith(ultraeasy.WRITE_CLOCK) and len(message) == 7:
+            self._memory.set_clock(ultraeasy.read_time(message[3:]), t)
+            return ultraeasy.DONE + message[3:]
+        if message.startswith(ultraeasy.READ_RECORD) and len(message) == 4:
+            return self._record(int.from_bytes(message[2:], "little"), t)
+        return b"\x05\x09"
+
+    def _record(self, index: int, t: float) -> bytes:
+        if index == ultraeasy.NO_SUCH_RECORD:
+            return ultraeasy.NO_RECORD + len(self._memory.look(t)).to_bytes(2, "little")
+        records = self._memory.records(t)
+        if index >= len(records):
+            return ultraeasy.NO_RECORD + len(records).to_bytes(2, "little")
+        drop = records[index]
+        glucose = 0xFFFF if drop.glucose == ABOVE else drop.glucose
+        return ultraeasy.DONE + ultraeasy.write_time(drop.time) + glucose.to_bytes(4, "little")

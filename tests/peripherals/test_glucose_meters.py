@@ -7,12 +7,14 @@ from typing import NamedTuple
 import pytest
 from meter_bench import NOON, Table
 
+from peripherals.protocols import lifescan_ultraeasy as ultraeasy
 from peripherals.protocols import taidoc
 from peripherals.protocols.base import FrameKind
 from peripherals.protocols.conversation import Conversation, Now, Packet
+from peripherals.protocols.lifescan_ultraeasy_talk import UltraEasyTalk
 from peripherals.protocols.taidoc_talk import TaiDocTalk
 from peripherals.simulators.device import Make
-from peripherals.simulators.meters import TaiDocMeter
+from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
 from peripherals.simulators.scenarios import GlucoseMeter, Scenario, Stored
 
 
@@ -28,6 +30,7 @@ class Meter(NamedTuple):
 
 METERS = {
     "taidoc": Meter(TaiDocMeter, TaiDocTalk, 60.0, True, "TD-4277"),
+    "lifescan-ultraeasy": Meter(UltraEasyMeter, UltraEasyTalk, 1.0, True, "OneTouch UltraEasy"),
 }
 meters = pytest.mark.parametrize("meter", METERS.values(), ids=METERS.keys())
 RESULT, STORED = FrameKind.RESULT, FrameKind.STORED
@@ -171,16 +174,16 @@ def test_a_clock_never_set_still_tells_what_is_new(meter: Meter) -> None:
 
 @meters
 def test_a_lost_answer_is_asked_for_again(meter: Meter) -> None:
-    """Every third packet of the meter is lost."""
+    """Every seventh packet of the meter is lost."""
     at = Table(meter.make, meter.talk(), "strangers")
     seen = 0
 
-    def every_third_is_lost(packet: Packet) -> list[Packet]:
+    def every_seventh_is_lost(packet: Packet) -> list[Packet]:
         nonlocal seen
         seen += 1
-        return [] if seen % 3 == 0 else [packet]
+        return [] if seen % 7 == 0 else [packet]
 
-    at.answers = every_third_is_lost
+    at.answers = every_seventh_is_lost
     at.open()
     at.run(15)
     at.talk.measure(at.now)
@@ -191,18 +194,18 @@ def test_a_lost_answer_is_asked_for_again(meter: Meter) -> None:
 
 @meters
 def test_a_broken_answer_is_asked_for_again(meter: Meter) -> None:
-    """Every fourth packet has a wrong bit."""
+    """Every seventh packet has a wrong bit."""
     at = Table(meter.make, meter.talk(), "strangers")
     seen = 0
 
-    def every_fourth_is_broken(packet: Packet) -> list[Packet]:
+    def every_seventh_is_broken(packet: Packet) -> list[Packet]:
         nonlocal seen
         seen += 1
-        if seen % 4:
+        if seen % 7:
             return [packet]
         return [packet._replace(data=packet.data[:5] + bytes((packet.data[5] ^ 4,)) + packet.data[6:])]
 
-    at.answers = every_fourth_is_broken
+    at.answers = every_seventh_is_broken
     at.open()
     at.run(15)
     at.talk.measure(at.now)
@@ -296,3 +299,50 @@ def test_taidoc_commands_are_those_of_the_description() -> None:
     assert taidoc.command(taidoc.Command.CONNECT) == bytes.fromhex("51 22 00 00 00 00 A3 16")
     assert taidoc.read_date(bytes.fromhex("04 27 25 0D")) == datetime(2019, 8, 4, 13, 37)
     assert taidoc.write_date(datetime(2019, 8, 4, 13, 37)) == bytes.fromhex("04 27 25 0D")
+
+
+def test_ultraeasy_begins_as_published_sessions_do() -> None:
+    at = Table(UltraEasyMeter, UltraEasyTalk())
+    at.open()
+    assert [packet.data.hex(" ").upper() for packet in at.said[:5]] == [
+        "02 06 08 03 C2 62",
+        "02 12 00 05 0B 02 00 00 00 00 84 6A E8 73 00 03 9B EA",
+        "02 06 07 03 FC 72",
+        "02 09 03 05 0D 02 03 08 9F",
+        "02 06 04 03 AF 27",
+    ]
+    assert at.talk.learnt.firmware == "P02.00.0025/05/07"
+
+
+def test_ultraeasy_a_message_that_comes_twice_is_acknowledged_twice_and_taken_once() -> None:
+    """The meter did not hear the first acknowledgement."""
+    at = table(METERS["lifescan-ultraeasy"], "strangers")
+
+    def twice(packet: Packet) -> list[Packet]:
+        return [packet, packet] if len(packet.data) > ultraeasy.OVERHEAD else [packet]
+
+    at.answers = twice
+    before = len(at.said)
+    at.talk.download(at.now)
+    at.run(3)
+    assert at.glucose(STORED) == [311, 61]
+    [*_, first, second] = at.said[before:]
+    assert first == second
+
+
+def test_ultraeasy_a_record_that_is_not_wanted_has_no_value() -> None:
+    decoder = ultraeasy.decoder(lambda time: time == datetime(2014, 5, 2, 18, 50, 10))
+    told = datetime(2014, 5, 2, 18, 50, 10)
+    other = told + timedelta(seconds=1)
+    frames = decoder.feed(ultraeasy.encode_record(told, 91) + ultraeasy.encode_record(other, 92))
+    assert [(frame.kind, dict(frame.values)) for frame in frames] == [
+        (FrameKind.STORED, {"glucose": 91}),
+        (FrameKind.REPLY, {}),
+    ]
+    assert ultraeasy.read_time(frames[1].payload[2:]) == other
+
+
+def test_ultraeasy_is_left_disconnected() -> None:
+    at = table(METERS["lifescan-ultraeasy"])
+    at.talk.closing()
+    assert [packet.data.hex(" ").upper() for packet in at.talk.outgoing()] == ["02 06 08 03 C2 62"]
