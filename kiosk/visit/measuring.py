@@ -22,7 +22,7 @@ from kiosk.visit.acts import (
     missing,
     start,
 )
-from kiosk.visit.alarms import cancel_act, look
+from kiosk.visit.alarms import cancel_act, look, page
 from kiosk.visit.events import Continued, FromCore, MeasureAgreed, Skipped, StopPressed
 from kiosk.visit.flow import enter_cuff, onward
 from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable
@@ -126,7 +126,10 @@ def device_is(turn: Turn, event: FromCore) -> None:
     if not isinstance(message, station.DeviceState):
         return
     others = tuple(d for d in turn.state.devices if d.device != message.device)
+    held = turn.state.cuff_holds
     turn.set(devices=(*others, message))
+    if turn.state.cuff_holds and not held:
+        page(turn)
     what = turn.state.problem
     if turn.state.screen is not Screen.MEASURE_PROBLEM or what is None or not what.untried:
         return

@@ -20,6 +20,7 @@ from contract.station import DeviceState
 from kiosk.clinical.questionnaire import Answer
 
 CUFF_SIZES: Final = schemes().cuffs  # arm circumference in cm, both ends included
+CUFF_HOLDS: Final = "cuff-holds"  # a fault id of the devices
 VISIT_ACTS: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # what the visit measures by itself, in this order
 SKIP_REASONS: Final = (
     "do-not-want",
@@ -258,7 +259,8 @@ class ResumeCheck(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """Everything about the visit. `screen` and the overlays say what is shown.
 
-    Overlays, from the top: `leaving`, `person` (not closed), `emergency_over` (an emergency during a call),
+    Overlays, from the top: `cuff_holds`, `leaving`, `person` (not closed), `emergency_over` (an emergency
+    during a call),
     `asked` (a provider's wish).
     """
 
@@ -318,6 +320,11 @@ class State(msgspec.Struct, frozen=True):
     fault: str = ""  # on `out_of_order`
     out_from: Place | None = None  # where to go on when it works again
     heard: tuple[UUID, ...] = ()  # live messages already taken
+
+    @property
+    def cuff_holds(self) -> bool:
+        """Does a cuff keep its air though it was told to stop? The person must open it by hand."""
+        return any(device.fault == CUFF_HOLDS for device in self.devices)
 
     @property
     def seen(self) -> bool:

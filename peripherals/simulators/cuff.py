@@ -41,7 +41,7 @@ class Rbp9804Cuff:
     def tick(self, t: float) -> list[Packet]:
         """Return the pressure now; at the end the result or the error."""
         if self._started is None:
-            return []
+            return [Packet(rbp9804.encode_pressure(self.pressure))] if self.pressure else []
         since = t - self._started
         reading = self._story.readings[self._next]
         if self._story.error is not None and since >= self._story.error_at_s:
@@ -66,7 +66,7 @@ class Rbp9804Cuff:
 
     def _vent(self) -> None:
         self._started = None
-        self.pressure = 0
+        self.pressure = min(self.pressure, self._story.holds or 0)
 
     @staticmethod
     def _target(reading: Reading) -> int:

@@ -66,6 +66,7 @@ class Cuff(_Told, frozen=True):
     error: int | None = None
     error_at_s: float = 12.0
     leak_at: int | None = None  # mm[Hg] above which the pressure does not rise
+    holds: int | None = None  # mm[Hg] that stay in it after stop: its valve is stuck
     takes_s: float = 8.0
     irregular: bool = False
     movement: bool = False

@@ -228,6 +228,23 @@ async def test_a_pressure_above_our_limit_is_stopped_whatever_the_cuff_thinks(fo
         await t.vented()
 
 
+async def test_a_cuff_that_keeps_its_air_is_told_of_until_it_lets_go(folder: Path) -> None:
+    limits = Limits(cuff=CuffLimits(held_s=0.3))
+    async with table(folder, "cuff-stuck", limits=limits) as t:
+        id = await t.inflating()
+        await until(lambda: t.device.device.pressure > 130, "the cuff to be full")  # type: ignore[attr-defined]
+        t.station.supervisor.stop_cuff()
+        assert (await t.fails(id)).fault is Fault.STOPPED
+        status = await t.station.is_now(State.FAULT, "cuff", Fault.CUFF_HOLDS)
+        assert status.remedy is Remedy.OPEN_CUFF
+        assert (await t.fails(t.station.measure(BP))).fault is Fault.CUFF_HOLDS
+        before = t.after_start().count(PRODUCT.stop)
+        await until(lambda: t.after_start().count(PRODUCT.stop) > before, "stop, again and again")
+        t.device.set_scenario("healthy")
+        t.device.device.pressure = 1  # type: ignore[attr-defined]  # opened by hand
+        await t.station.is_now(State.READY, "cuff")
+
+
 async def test_a_result_that_cannot_be_true(folder: Path) -> None:
     async with table(folder, Scenario("79/79", cuff=Cuff((Reading(79, 79, 70),))), speed=TO_THE_END) as t:
         assert (await t.fails(t.station.measure(BP))).fault is Fault.CUFF_IMPLAUSIBLE

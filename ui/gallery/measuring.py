@@ -173,6 +173,14 @@ def cuff_stopped(language: str) -> Scene:
     return scene
 
 
+def cuff_holds(language: str) -> Scene:
+    """The cuff does not let its air out."""
+    scene = cuff_stopped(language)
+    scene.visit.device("cuff", "fault", "cuff-holds")
+    scene.visit.core(station.PersonPaged(reached=("hub",)))
+    return scene
+
+
 def results(language: str) -> Scene:
     """Everything measured well."""
     visit = Played(language)
@@ -229,6 +237,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     cuff_between,
     cuff_again,
     cuff_stopped,
+    cuff_holds,
     results,
     results_mixed,
     results_none,

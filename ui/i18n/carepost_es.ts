@@ -391,6 +391,18 @@
 <context>
     <name>Overlay</name>
     <message>
+        <source>Open the cuff by hand now.</source>
+        <translation>Abra ahora el brazalete con la mano.</translation>
+    </message>
+    <message>
+        <source>It does not let its air out by itself.</source>
+        <translation>No suelta el aire por sí solo.</translation>
+    </message>
+    <message>
+        <source>Pull the strap open, or pull the hose out. Then take it off.</source>
+        <translation>Tire de la cinta para abrirla o saque la manguera. Después quíteselo.</translation>
+    </message>
+    <message>
         <source>One moment, please.</source>
         <translation>Un momento, por favor.</translation>
     </message>

@@ -39,11 +39,30 @@ def derive(inputs: Inputs) -> OverlayProps:
             lines=(tr(QT_TRANSLATE_NOOP("Overlay", "A part of the station starts again. Nothing is lost.")),),
             icon="hourglass",
         )
+    if inputs.state.cuff_holds:
+        return _cuff_holds(inputs)
     if inputs.state.leaving is not None:
         return _leaving(inputs)
     if _called(inputs):
         return _person(inputs)
     return OverlayProps()
+
+
+def _cuff_holds(inputs: Inputs) -> OverlayProps:
+    """The cuff does not let its air out: above all else, until it does."""
+    person = button("person-too", tr(QT_TRANSLATE_NOOP("Overlay", "Get a person")), "hand", "primary")
+    return OverlayProps(
+        name="cuff-holds",
+        heading=tr(QT_TRANSLATE_NOOP("Overlay", "Open the cuff by hand now.")),
+        lines=(
+            tr(QT_TRANSLATE_NOOP("Overlay", "It does not let its air out by itself.")),
+            tr(QT_TRANSLATE_NOOP("Overlay", "Pull the strap open, or pull the hose out. Then take it off.")),
+            *_told(inputs),
+        ),
+        icon="triangle-alert",
+        tone="danger",
+        buttons=() if _called(inputs) else (person,),
+    )
 
 
 def _leaving(inputs: Inputs) -> OverlayProps:

@@ -252,3 +252,12 @@ def test_no_time_out_at_rest_while_measuring_and_between(slow_context: Context) 
     assert visit.state.leaving is None  # the idle time begins when the screen comes
     visit.wait(1)
     assert visit.state.leaving is not None
+
+
+def test_a_cuff_that_keeps_its_air_calls_a_person_once_until_it_lets_go(fitted: Rehearsal) -> None:
+    for _ in range(2):
+        fitted.device("cuff", "fault", "cuff-holds")
+    assert fitted.state.cuff_holds
+    assert len(fitted.told(station.PagePerson)) == 1
+    fitted.device("cuff", "ready")
+    assert not fitted.state.cuff_holds
