@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -97,7 +98,9 @@ class Station:
         limits: Limits = QUICK,
         finder: Finder | None = None,
         memory: Path | None = None,
+        clock: str = "unsure",
     ) -> None:
+        self._clock = clock
         self.events: list[Event] = []
         self.supervisor = Supervisor(
             configs, self.events.append, self._instant, guard, limits=limits, finder=finder, memory=memory
@@ -165,6 +168,6 @@ class Station:
         await until(lambda: bool(found()), f"a sample with SpO2 {spo2}")
         return found()[0]
 
-    @staticmethod
-    def _instant() -> Instant:
-        return Instant("2026-11-24T10:00:00+01:00", time.monotonic_ns(), "test-boot")
+    def _instant(self) -> Instant:
+        wall = datetime.now().astimezone().isoformat(timespec="seconds")
+        return Instant(wall, time.monotonic_ns(), "test-boot", self._clock)
