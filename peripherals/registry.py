@@ -6,7 +6,20 @@ A product named here must also have a simulator (`simulators.SIMULATORS`), vecto
 
 from typing import Final
 
-from peripherals.devices import berry_bci, contec_v5, contec_v7, lifescan_ultraeasy, rbp9804, taidoc
+from peripherals.devices import (
+    and_scale,
+    berry_bci,
+    contec_v5,
+    contec_v7,
+    detecto,
+    dymo,
+    lifescan_ultraeasy,
+    rbp9804,
+    suretemp,
+    taidoc,
+    tanita,
+    toledo,
+)
 from peripherals.devices.product import Product
 from peripherals.events import Role
 
@@ -19,6 +32,12 @@ PRODUCTS: Final[dict[str, Product]] = {
         rbp9804.PRODUCT,
         taidoc.PRODUCT,
         lifescan_ultraeasy.PRODUCT,
+        suretemp.PRODUCT,
+        detecto.PRODUCT,
+        tanita.PRODUCT,
+        toledo.PRODUCT,
+        and_scale.PRODUCT,
+        dymo.PRODUCT,
     )
 }
 

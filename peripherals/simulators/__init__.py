@@ -11,6 +11,8 @@ from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
 from peripherals.simulators.oximeters import ContecV7Oximeter, berry_bci, contec_v5
+from peripherals.simulators.scales import AndScale, DetectoSolo, DymoScale, TanitaScale, ToledoScale
+from peripherals.simulators.suretemp import SureTemp
 
 SIMULATORS: Final[dict[str, Make]] = {
     "contec-v5": contec_v5,
@@ -19,5 +21,11 @@ SIMULATORS: Final[dict[str, Make]] = {
     "rbp9804": Rbp9804Cuff,
     "taidoc": TaiDocMeter,
     "lifescan-ultraeasy": UltraEasyMeter,
+    "suretemp": SureTemp,
+    "detecto": DetectoSolo,
+    "tanita": TanitaScale,
+    "toledo": ToledoScale,
+    "and-scale": AndScale,
+    "dymo": DymoScale,
 }
 """By the product's name in the registry."""

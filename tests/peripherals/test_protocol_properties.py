@@ -146,7 +146,7 @@ def test_a_flood_of_bytes_without_an_end_is_not_kept(device: str, filler: bytes)
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert after - before < 4096
+    assert after - before < 16_384  # of 204 800 fed; the interpreter's own free lists come and go
 
 
 def test_of_two_overlapping_frames_the_one_that_ends_first_is_it() -> None:
