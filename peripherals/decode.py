@@ -41,7 +41,7 @@ class Decoded(NamedTuple):
 def read_recording(path: Path) -> Recording:
     """Read a file: a capture, hex text with white space when it holds nothing else, binary otherwise."""
     content = path.read_bytes()
-    if content.startswith(b"{"):
+    if content.startswith(b'{"'):  # a JSON object; a Tanita's line begins with a brace too
         with contextlib.suppress(ValueError):
             said = tuple(line.data for line in read_log(path) if line.dir == "device")
             return Recording(b"".join(said), 0, said)
