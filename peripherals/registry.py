@@ -14,6 +14,7 @@ from peripherals.devices import (
     detecto,
     dymo,
     lifescan_ultraeasy,
+    omron_790it,
     rbp9804,
     suretemp,
     taidoc,
@@ -38,6 +39,7 @@ PRODUCTS: Final[dict[str, Product]] = {
         toledo.PRODUCT,
         and_scale.PRODUCT,
         dymo.PRODUCT,
+        omron_790it.PRODUCT,
     )
 }
 

@@ -95,6 +95,17 @@ class Conversation:
     def rest(self, now: Now) -> None:
         """The act is over or given up."""
 
+    @property
+    def keepsake(self) -> object:
+        """What the next conversation with this device should know while one act goes on; None: nothing.
+
+        A cuff that is unplugged for measuring notes here what was in its memory before.
+        """
+        return None
+
+    def recall(self, keepsake: object) -> None:
+        """Take what the conversation before noted in the same act; called before `measure`."""
+
     def download(self, now: Now) -> None:
         """Fetch the whole memory as STORED frames, `busy` until done; only asked of a personal device."""
 

@@ -10,6 +10,7 @@ from typing import Final
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
+from peripherals.simulators.omron_cuff import OmronCuff
 from peripherals.simulators.oximeters import ContecV7Oximeter, berry_bci, contec_v5
 from peripherals.simulators.scales import AndScale, DetectoSolo, DymoScale, TanitaScale, ToledoScale
 from peripherals.simulators.suretemp import SureTemp
@@ -19,6 +20,7 @@ SIMULATORS: Final[dict[str, Make]] = {
     "berry-bci": berry_bci,
     "contec-v7": ContecV7Oximeter,
     "rbp9804": Rbp9804Cuff,
+    "omron-790it": OmronCuff,
     "taidoc": TaiDocMeter,
     "lifescan-ultraeasy": UltraEasyMeter,
     "suretemp": SureTemp,

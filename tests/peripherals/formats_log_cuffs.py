@@ -1,0 +1,42 @@
+"""Cuffs that only show their memory."""
+
+import random
+from datetime import datetime, timedelta
+
+from wire_streams import Format, Sent, Values, all_but
+
+from peripherals.protocols import omron_790it
+
+
+def _when(rng: random.Random) -> datetime:
+    return datetime(2001, 1, 1) + timedelta(seconds=rng.randrange(30 * 365 * 86400))
+
+
+def _values(rng: random.Random) -> tuple[int, int, int, Values]:
+    diastolic = rng.randrange(30, 150)
+    systolic, pulse = diastolic + rng.randrange(1, 105), rng.randrange(40, 200)
+    return systolic, diastolic, pulse, {"systolic": systolic, "diastolic": diastolic, "pulse_rate": pulse}
+
+
+def omron_frame(rng: random.Random) -> Sent:
+    kind = rng.randrange(6)
+    if kind == 0:
+        said = rng.choice((omron_790it.OK, omron_790it.NO, omron_790it.OFF))
+        return Sent(b"".join(omron_790it.reports(said)), ())
+    if kind == 1:
+        counts = omron_790it.encode_answer(rng.randbytes(4))
+        return Sent(b"".join(omron_790it.reports(counts, filler=rng.randbytes(7))), ())
+    systolic, diastolic, pulse, values = _values(rng)
+    flags = tuple(flag for flag in ("irregular-pulse", "movement") if rng.randrange(2))
+    record = omron_790it.encode_record(_when(rng), systolic, diastolic, pulse, flags)
+    answer = omron_790it.encode_answer(record)
+    if kind == 2:
+        return Sent(answer, (values,))
+    if kind == 3:
+        return Sent(answer[len(omron_790it.ANSWER) :], (values,))
+    return Sent(b"".join(omron_790it.reports(answer, filler=rng.randbytes(7))), (values,))
+
+
+FORMATS = {
+    "omron-790it": Format(omron_frame, all_but(*range(100))),
+}
