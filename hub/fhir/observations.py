@@ -1,44 +1,86 @@
-"""Observations and Devices out of a Measurement, by the vital-signs profile (LOINC, MDC, UCUM)."""
+"""Observations out of a Measurement, by the vital-signs profile (LOINC, MDC, UCUM).
+
+Values are filed in the unit the profile asks for (Cel, kg, cm, mm[Hg]); one that came in another is kept as
+it came in the extension `as-measured`. Glucose keeps its unit, LOINC has a code for each; it is no vital sign
+of the profile, so it claims none and is found as `laboratory` too.
+
+A meter's HI and LO are no numbers: `valueString` with the interpretation "off scale", and no
+`dataAbsentReason`, because something was measured.
+"""
 
 from typing import Final
 from uuid import UUID
 
-from contract.codes import BLOOD_PRESSURE_PANEL, CODES, CUFF_PULSE, Code
-from contract.measurement import Act, DeviceIdentity, Grade, Kind, Measurement, Quality, Value
+from contract.codes import (
+    BLOOD_PRESSURE_PANEL,
+    CODES,
+    CUFF_PULSE,
+    MDC_GLUCOSE_PLASMA,
+    Code,
+    code_of,
+    in_own_unit,
+)
+from contract.measurement import ACT_KINDS, OFF_SCALE, Act, Grade, Kind, Measurement, Quality, Value
+from hub.fhir.devices import device_id
 from hub.fhir.terms import (
     BP_PROFILE,
     HEART_RATE_PROFILE,
+    HEIGHT_PROFILE,
     LOINC,
     MDC,
     OURS,
     OXYGEN_PROFILE,
+    RESPIRATORY_PROFILE,
+    TEMPERATURE_PROFILE,
     TERMINOLOGY,
     VITAL_SIGNS,
+    WEIGHT_PROFILE,
     Json,
     coding,
     concept,
     derived,
     identifier,
-    named,
     patient_id,
     quantity,
     reference,
 )
-from hub.visits.words import reason_words
+from hub.visits.words import flag_words, reason_words
 
 PANEL: Final = (Kind.SYSTOLIC, Kind.DIASTOLIC, Kind.MEAN_ARTERIAL)
 PROFILES: Final = {
     Kind.SPO2: OXYGEN_PROFILE,
     Kind.PULSE_RATE: HEART_RATE_PROFILE,
     Kind.HEART_RATE: HEART_RATE_PROFILE,
+    Kind.TEMPERATURE: TEMPERATURE_PROFILE,
+    Kind.WEIGHT: WEIGHT_PROFILE,
+    Kind.HEIGHT: HEIGHT_PROFILE,
+    Kind.RESPIRATORY_RATE: RESPIRATORY_PROFILE,
 }
-SITES: Final = {"left-upper-arm": "368208006", "right-upper-arm": "368209003"}  # SNOMED CT ids, no text
+SITES: Final = {  # SNOMED CT ids, no text; of temperatures those of HL7's vital signs guide
+    "left-upper-arm": "368208006",
+    "right-upper-arm": "368209003",
+    "oral": "74262004",
+    "axillary": "422543003",
+    "rectal": "34402009",
+    "tympanic": "42859004",
+    "ear": "117590005",
+    "forehead": "52795006",
+    "finger": "7569003",
+    "toe": "29707007",
+}
+INTERPRETATION: Final = {"high": (">", "Off scale high"), "low": ("<", "Off scale low")}
 
 
-def _code(code: Code) -> Json:
+def as_filed(value: Value) -> Value:
+    """Return a value in the unit it is filed in; UnitError for a unit that is none of its kind's."""
+    own = in_own_unit(value)
+    return value if value.kind is Kind.GLUCOSE else own
+
+
+def _code(code: Code, mdc: int | None = None) -> Json:
     codings = [coding(LOINC, c, code.display) for c in code.loinc]
     if code.mdc is not None:
-        codings.append(coding(MDC, str(code.mdc)))
+        codings.append(coding(MDC, str(mdc or code.mdc)))
     return concept(*codings, text=code.display)
 
 
@@ -46,18 +88,17 @@ def _is_bp(measurement: Measurement) -> bool:
     return any(v.kind in PANEL for v in measurement.values) or measurement.act is Act.BLOOD_PRESSURE
 
 
-def _is_main(act: Act, kind: Kind) -> bool:
-    return kind is (Kind.SPO2 if act is Act.OXIMETRY else Kind.SYSTOLIC)
-
-
 def observation_id(measurement: UUID, act: Act, kind: Kind) -> UUID:
     """Return an Observation's id: the measurement's own for its main value, a derived one for others."""
-    return measurement if _is_main(act, kind) else derived(measurement, f"observation/{kind}")
+    return measurement if kind is ACT_KINDS[act][0] else derived(measurement, f"observation/{kind}")
 
 
-def category() -> list[Json]:
-    """Return the category of vital signs."""
-    return [concept(coding(TERMINOLOGY + "observation-category", "vital-signs", "Vital Signs"))]
+def category(kind: Kind | None = None) -> list[Json]:
+    """Return the category of vital signs; for glucose that of laboratories too."""
+    codes = [("vital-signs", "Vital Signs")] + (
+        [("laboratory", "Laboratory")] if kind is Kind.GLUCOSE else []
+    )
+    return [concept(coding(TERMINOLOGY + "observation-category", code, words)) for code, words in codes]
 
 
 def words_of(quality: Quality) -> str:
@@ -68,50 +109,39 @@ def words_of(quality: Quality) -> str:
 
 
 def _valued(value: Value, quality: Quality) -> Json:
-    amount = quantity(value.value, value.unit)
+    filed = as_filed(value)
+    amount = quantity(filed.value, filed.unit)
+    came = []
+    if filed != value:
+        came = [{"url": OURS + "as-measured", "valueQuantity": quantity(value.value, value.unit)}]
     if quality.grade is not Grade.NOT_RELIABLE:
-        return {"valueQuantity": amount}
-    return {
-        "dataAbsentReason": concept(
-            coding(TERMINOLOGY + "data-absent-reason", "error", "Error"), text=words_of(quality)
-        ),
-        "extension": [{"url": OURS + "unreliable-value", "valueQuantity": amount}],
-    }
+        return {"valueQuantity": amount} | ({"extension": came} if came else {})
+    unreliable = {"url": OURS + "unreliable-value", "valueQuantity": amount}
+    return {"dataAbsentReason": _error(quality), "extension": [unreliable, *came]}
+
+
+def _error(quality: Quality) -> Json:
+    return concept(coding(TERMINOLOGY + "data-absent-reason", "error", "Error"), text=words_of(quality))
+
+
+def _without_number(measurement: Measurement) -> Json:
+    """Return what stands in the place of a number: HI, LO, or why there is nothing."""
+    quality, beyond = measurement.quality, measurement.off_scale
+    if not beyond:
+        unknown = absent("unknown", "The device gave no number.")
+        return {"dataAbsentReason": _error(quality) if quality.grade is Grade.NOT_RELIABLE else unknown}
+    if quality.grade is Grade.NOT_RELIABLE:
+        unreliable = {"url": OURS + "unreliable-value", "valueString": OFF_SCALE[beyond]}
+        return {"dataAbsentReason": _error(quality), "extension": [unreliable]}
+    code, display = INTERPRETATION[beyond]
+    meant = concept(coding(TERMINOLOGY + "v3-ObservationInterpretation", code, display))
+    return {"valueString": OFF_SCALE[beyond], "interpretation": [meant]}
 
 
 def _quality_extension(quality: Quality) -> Json:
     parts = [{"url": "grade", "valueCode": quality.grade.value}]
     parts += [{"url": "reason", "valueCode": r.value} for r in quality.reasons]
     return {"url": OURS + "quality", "extension": parts}
-
-
-def device_id(device: DeviceIdentity, station: UUID) -> UUID:
-    """Return a device's id: by maker, model and serial number; without one it is the station's own."""
-    return named(f"device/{device.manufacturer}/{device.model}/{device.serial or station}")
-
-
-def device(identity: DeviceIdentity, station: UUID) -> Json:
-    """Return the Device a value came from."""
-    resource: Json = {
-        "resourceType": "Device",
-        "id": str(device_id(identity, station)),
-        "identifier": [identifier(device_id(identity, station))],
-        "status": "active",
-        "manufacturer": identity.manufacturer,
-        "deviceName": [{"name": f"{identity.manufacturer} {identity.model}", "type": "model-name"}],
-        "modelNumber": identity.model,
-        "property": [
-            {"type": concept(text="protocol"), "valueCode": [concept(text=identity.protocol)]},
-        ],
-        "parent": reference("Device", station),
-    }
-    if identity.serial:
-        resource["serialNumber"] = identity.serial
-    if identity.firmware:
-        resource["version"] = [{"value": identity.firmware}]
-    if identity.calibrated_on:
-        resource["note"] = [{"text": f"Calibrated on {identity.calibrated_on}."}]
-    return resource
 
 
 def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> Json:
@@ -121,29 +151,19 @@ def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> 
         "id": str(observation_id(measurement.id, measurement.act, kind)),
         "identifier": [identifier(measurement.id)],
         "status": "preliminary" if quality.grade is Grade.NOT_RELIABLE else "final",
-        "category": category(),
+        "category": category(kind),
         "subject": reference("Patient", patient_id(visit)),
         "encounter": reference("Encounter", visit),
         "effectiveDateTime": measurement.effective.wall,
         "device": reference("Device", device_id(measurement.device, station)),
-        "extension": [
-            _quality_extension(quality),
-            {"url": OURS + "attempt", "valueInteger": measurement.attempt},
-            {"url": OURS + "measured-by", "valueCode": measurement.measured_by},
-            {"url": OURS + "clock", "valueCode": measurement.effective.clock},
-        ],
+        "extension": _extensions(measurement),
     }
-    if quality.grade is not Grade.GOOD:
-        resource["note"] = [{"text": words_of(quality)}]
+    if notes := _notes(measurement):
+        resource["note"] = [{"text": text} for text in notes]
     if measurement.site:
-        codings = (
-            [coding("http://snomed.info/sct", SITES[measurement.site])] if measurement.site in SITES else []
-        )
+        known = SITES.get(measurement.site)
+        codings = [coding("http://snomed.info/sct", known)] if known else []
         resource["bodySite"] = concept(*codings, text=measurement.site)
-    if measurement.position:
-        resource["extension"].append({"url": OURS + "position", "valueCode": measurement.position})
-    if measurement.cuff_size:
-        resource["extension"].append({"url": OURS + "cuff-size", "valueString": measurement.cuff_size})
     if measurement.derived_from:
         resource["derivedFrom"] = [
             reference("Observation", observation_id(m, measurement.act, kind))
@@ -152,8 +172,35 @@ def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> 
     return resource
 
 
-def _merge_value(resource: Json, value: Value, quality: Quality) -> Json:
-    valued = _valued(value, quality)
+def _extensions(measurement: Measurement) -> list[Json]:
+    """Return what R4 has no place for: quality, attempt, who measured, clocks, the device's own words."""
+    found: list[Json] = [
+        _quality_extension(measurement.quality),
+        {"url": OURS + "attempt", "valueInteger": measurement.attempt},
+        {"url": OURS + "measured-by", "valueCode": measurement.measured_by},
+        {"url": OURS + "clock", "valueCode": measurement.effective.clock},
+        *({"url": OURS + "flag", "valueCode": flag} for flag in measurement.flags),
+    ]
+    if measurement.clock_error_s is not None:
+        found.append({"url": OURS + "clock-error-s", "valueDecimal": measurement.clock_error_s})
+    if measurement.position:
+        found.append({"url": OURS + "position", "valueCode": measurement.position})
+    if measurement.cuff_size:
+        found.append({"url": OURS + "cuff-size", "valueString": measurement.cuff_size})
+    if measurement.method:
+        found.append({"url": OURS + "method", "valueCode": measurement.method})
+    return found
+
+
+def _notes(measurement: Measurement) -> list[str]:
+    """Return the quality in words, and what the device itself said that is not in them."""
+    quality = measurement.quality
+    notes = [words_of(quality)] if quality.grade is not Grade.GOOD else []
+    said = flag_words(measurement)
+    return notes + ([f"The device says: {'; '.join(said)}."] if said else [])
+
+
+def _merge_value(resource: Json, valued: Json) -> Json:
     extension = resource["extension"] + valued.pop("extension", [])
     return resource | valued | {"extension": extension}
 
@@ -185,24 +232,38 @@ def observations(measurement: Measurement, visit: UUID, station: UUID) -> list[J
         if value.kind in PANEL:
             continue
         cuff = measurement.act is Act.BLOOD_PRESSURE and value.kind is Kind.PULSE_RATE
-        resource = _frame(measurement, visit, station, value.kind)
-        profiles = [VITAL_SIGNS] + ([PROFILES[value.kind]] if value.kind in PROFILES else [])
-        resource["meta"] = {"profile": profiles}
-        resource["code"] = _code(CUFF_PULSE if cuff else CODES[value.kind])
-        found.append(_merge_value(resource, value, measurement.quality))
+        resource = _single(measurement, visit, station, value.kind, CUFF_PULSE if cuff else code_of(value))
+        found.append(_merge_value(resource, _valued(value, measurement.quality)))
+    if not found:
+        kind = ACT_KINDS[measurement.act][0]
+        resource = _single(measurement, visit, station, kind, CODES[kind])
+        found.append(_merge_value(resource, _without_number(measurement)))
     return found
+
+
+def _single(measurement: Measurement, visit: UUID, station: UUID, kind: Kind, code: Code) -> Json:
+    """Return the Observation of one value, all but the value."""
+    resource = _frame(measurement, visit, station, kind)
+    if kind is not Kind.GLUCOSE:
+        profiles = [VITAL_SIGNS] + ([PROFILES[kind]] if kind in PROFILES else [])
+        resource["meta"] = {"profile": profiles}
+    plasma = kind is Kind.GLUCOSE and measurement.method == "plasma"
+    resource["code"] = _code(code, MDC_GLUCOSE_PLASMA if plasma else None)
+    return resource
 
 
 def not_made(identity: UUID, act: str, reason: str, visit: UUID, at: str) -> Json:
     """Return the Observation of a measurement that was asked for and not made."""
+    kinds = ACT_KINDS[Act(act)] if act in tuple(Act) else ()  # a newer station may know more acts
     blood = act == Act.BLOOD_PRESSURE
+    code = _code(BLOOD_PRESSURE_PANEL if blood else CODES[kinds[0]]) if kinds else concept(text=act)
     resource: Json = {
         "resourceType": "Observation",
         "id": str(identity),
         "identifier": [identifier(identity)],
         "status": "cancelled",
-        "category": category(),
-        "code": _code(BLOOD_PRESSURE_PANEL if blood else CODES[Kind.SPO2]),
+        "category": category(kinds[0] if kinds else None),
+        "code": code,
         "subject": reference("Patient", patient_id(visit)),
         "encounter": reference("Encounter", visit),
         "effectiveDateTime": at,
@@ -210,8 +271,7 @@ def not_made(identity: UUID, act: str, reason: str, visit: UUID, at: str) -> Jso
     }
     if blood:
         resource["component"] = [
-            {"code": _code(CODES[k]), "dataAbsentReason": absent("not-performed")}
-            for k in (Kind.SYSTOLIC, Kind.DIASTOLIC)
+            {"code": _code(CODES[k]), "dataAbsentReason": absent("not-performed")} for k in kinds
         ]
     else:
         resource["dataAbsentReason"] = absent("not-performed", reason)

@@ -15,6 +15,10 @@ VITAL_SIGNS: Final = "http://hl7.org/fhir/StructureDefinition/vitalsigns"
 BP_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/bp"
 OXYGEN_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/oxygensat"
 HEART_RATE_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/heartrate"
+TEMPERATURE_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/bodytemp"
+WEIGHT_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/bodyweight"
+HEIGHT_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/bodyheight"
+RESPIRATORY_PROFILE: Final = "http://hl7.org/fhir/StructureDefinition/resprate"
 
 
 def coding(system: str, code: str, display: str = "") -> Json:

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from contract import documents
+from contract.codes import UnitError
 from contract.documents import (
     DOCUMENT_SCHEMA,
     AlarmRaised,
@@ -28,7 +29,7 @@ from contract.envelope import Envelope, SignedEnvelope
 from contract.measurement import Measurement
 from contract.seal import SealError, unseal
 from hub.errors import FilingError
-from hub.fhir import build, observations
+from hub.fhir import build, devices, observations
 from hub.fhir.params import date_range
 from hub.fhir.store import put
 from hub.fhir.terms import Json, patient_id, reference
@@ -166,12 +167,16 @@ def _measured(session: Session, row: Visit, measurement: Measurement) -> list[st
         parse(measurement.effective.wall)
     except ValueError as error:
         raise FilingError("the measurement's time is not RFC 3339 with offset") from error
-    if not all(math.isfinite(value.value) for value in measurement.values):
+    numbers = [value.value for value in measurement.values]
+    if not all(math.isfinite(number) for number in (*numbers, measurement.clock_error_s or 0.0)):
         raise FilingError("a measured value is not a number")
     existing = session.get(Reading, measurement.id)
     if existing is not None and existing.visit_id != row.id:
         raise FilingError("the measurement belongs to another visit")
-    made = observations.observations(measurement, row.id, row.station_id)
+    try:
+        made = observations.observations(measurement, row.id, row.station_id)
+    except UnitError as error:
+        raise FilingError("a measured value's unit is none of its kind's") from error
     if existing is None:
         body = msgspec.to_builtins(msgspec.structs.replace(measurement, raw=b""))
         session.add(
@@ -183,7 +188,7 @@ def _measured(session: Session, row: Visit, measurement: Measurement) -> list[st
                 raw=measurement.raw,
             )
         )
-        put(session, observations.device(measurement.device, row.station_id))
+        put(session, devices.device(measurement.device, row.station_id))
         return [put(session, observation) for observation in made]
     return [f"Observation/{observation['id']}" for observation in made]
 

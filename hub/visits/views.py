@@ -8,14 +8,24 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract.measurement import Kind, Measurement, Value
+from contract.codes import UnitError
+from contract.measurement import OFF_SCALE, Kind, Measurement, Value
+from hub.fhir.observations import as_filed
 from hub.models import Account, Alarm, Call, Chat, Plan, Reading, Skipped, Station, Visit
 from hub.times import maybe, parse, rfc3339
 from hub.visits import record
 from hub.visits.state import RANK
-from hub.visits.words import reason_words
+from hub.visits.words import flag_words, reason_words
 
-UNIT_WORDS: Final = {"mm[Hg]": "mmHg", "Cel": "°C", "/min": "/min", "%": "%"}
+UNIT_WORDS: Final = {
+    "mm[Hg]": "mmHg",
+    "Cel": "°C",
+    "[degF]": "°F",
+    "[lb_av]": "lb",
+    "[oz_av]": "oz",
+    "[stone_av]": "st",
+    "[in_i]": "in",
+}
 
 
 class StationView(msgspec.Struct):
@@ -73,7 +83,11 @@ class VisitSummary(msgspec.Struct, kw_only=True):
 
 
 class MeasurementView(msgspec.Struct):
-    """A reading with its quality."""
+    """A reading with its quality. `off_scale`: "HI" or "LO" in the place of a number, else empty.
+
+    `said`: what the device itself said about it, in words. `clock_error_s`: how far its clock was off; `at`
+    is put right by it.
+    """
 
     id: UUID
     act: str
@@ -86,6 +100,9 @@ class MeasurementView(msgspec.Struct):
     site: str | None
     position: str | None
     derived_from: list[UUID]
+    said: list[str]
+    off_scale: str
+    clock_error_s: float | None
 
 
 class PlanView(msgspec.Struct):
@@ -254,6 +271,10 @@ def _measurement(m: Measurement) -> MeasurementView:
         "model": m.device.model,
         "serial": m.device.serial,
         "transport": m.device.transport,
+        "firmware": m.device.firmware,
+        "calibrated_on": m.device.calibrated_on,
+        "checked_by": m.device.checked_by,
+        "calibration_due": m.device.calibration_due,
     }
     return MeasurementView(
         id=m.id,
@@ -267,18 +288,38 @@ def _measurement(m: Measurement) -> MeasurementView:
         site=m.site,
         position=m.position,
         derived_from=list(m.derived_from),
+        said=flag_words(m),
+        off_scale=OFF_SCALE.get(m.off_scale, ""),
+        clock_error_s=m.clock_error_s,
     )
 
 
 def _value(value: Value) -> dict[str, Any]:
-    number = int(value.value) if value.value.is_integer() else round(value.value, 2)
-    unit = "beats/min" if value.kind in {Kind.PULSE_RATE, Kind.HEART_RATE} else value.unit
+    """Return a value in the unit it is filed in; `measured` in words where it came in another."""
+    filed = _filed(value)
     return {
-        "kind": value.kind.value,
-        "value": number,
-        "unit": value.unit,
-        "display": f"{number} {UNIT_WORDS.get(unit, unit)}",
+        "kind": filed.kind.value,
+        "value": _number(filed),
+        "unit": filed.unit,
+        "display": _display(filed),
+        "measured": _display(value) if filed != value else "",
     }
+
+
+def _filed(value: Value) -> Value:
+    try:
+        return as_filed(value)
+    except UnitError:  # filed before units were checked
+        return value
+
+
+def _number(value: Value) -> float:
+    return int(value.value) if value.value.is_integer() else round(value.value, 2)
+
+
+def _display(value: Value) -> str:
+    unit = "beats/min" if value.kind in {Kind.PULSE_RATE, Kind.HEART_RATE} else value.unit
+    return f"{_number(value)} {UNIT_WORDS.get(unit, unit)}"
 
 
 def plan_view(plan: Plan | None) -> PlanView | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from contract.measurement import Reason
+from contract.measurement import OFF_SCALE, Measurement, Reason
 
 REASONS: Final[dict[Reason, str]] = {
     Reason.UNSTABLE: "the value did not settle",
@@ -32,6 +32,23 @@ REASONS: Final[dict[Reason, str]] = {
     Reason.DEVICE_TEST: "the device was in demo or test mode",
     Reason.FROM_MEMORY: "from the device's memory",
 }
+
+
+FLAGS: Final = {
+    "high": f"{OFF_SCALE['high']}, above what it can measure",
+    "low": f"{OFF_SCALE['low']}, below what it can measure",
+    "from-memory": "from its memory",
+    "clock-unsure": "its clock may be wrong",
+    "demo": "demo mode",
+    "test": "test mode",
+    "beep": "beat heard",
+}
+
+
+def flag_words(measurement: Measurement) -> list[str]:
+    """Return in words what the device itself said and the reasons do not; most flags are words already."""
+    said = [f for f in measurement.flags if f.replace("-", "_") not in measurement.quality.reasons]
+    return [FLAGS.get(flag, flag.replace("-", " ")) for flag in said]
 
 
 def reason_words(reason: Reason) -> str:

@@ -8,7 +8,7 @@ import { missing, tidy } from "./plan.ts";
 import { withBitrates } from "./sdp.ts";
 import { age, elapsed, elapsedWords } from "./time.ts";
 import type { Measurement } from "./types.ts";
-import { figures, language, readable } from "./words.ts";
+import { clockError, figures, language, provenance, readable } from "./words.ts";
 
 const NOON = Date.parse("2026-03-10T12:00:00Z");
 const before = (seconds: number) => new Date(NOON - seconds * 1000).toISOString();
@@ -108,6 +108,48 @@ test("pressure is one figure, and the hub's unit words win", () => {
   ];
   const shown = figures({ values } as Measurement).map(({ label, text, unit }) => `${label} ${text} ${unit}`);
   assert.deepEqual(shown, ["Blood pressure 120/80 mmHg", "Pulse 72 beats/min"]);
+});
+
+test("every kind of reading is a figure with its unit; a meter's HI has no number", () => {
+  const reading = (act: string, off_scale: string, ...values: [string, number, string, string][]) =>
+    figures({
+      act,
+      off_scale,
+      values: values.map(([kind, value, unit, display]) => ({ kind, value, unit, display, measured: "" })),
+    } as Measurement).map(({ label, text, unit }) => `${label} ${text} ${unit}`);
+  const scale = [
+    ["weight", 72.5, "kg", "72.5 kg"],
+    ["height", 170, "cm", "170 cm"],
+  ] as [string, number, string, string][];
+  assert.deepEqual(reading("temperature", "", ["temperature", 36.8, "Cel", "36.8 °C"]), [
+    "Temperature 36.8 °C",
+  ]);
+  assert.deepEqual(reading("weight", "", ...scale), ["Weight 72.5 kg", "Height 170 cm"]);
+  assert.deepEqual(reading("glucose", "", ["glucose", 5.5, "mmol/L", "5.5 mmol/L"]), ["Glucose 5.5 mmol/L"]);
+  assert.deepEqual(reading("glucose", "HI"), ["Glucose HI "]);
+});
+
+test("a device's clock is spoken of from a minute on, its calibration whenever it is known", () => {
+  assert.deepEqual([null, 0, -59].map(clockError), ["", "", ""]);
+  assert.equal(clockError(90), "The device's clock was 2 min ahead");
+  assert.equal(clockError(-7200), "The device's clock was 2 h behind");
+  assert.equal(clockError(3 * 86_400), "The device's clock was 3 d ahead");
+  const device = {
+    manufacturer: "LifeScan",
+    model: "OneTouch",
+    transport: "serial:/dev/ttyUSB0",
+    serial: "C123",
+    firmware: "P02",
+    calibrated_on: "2026-10-01",
+    calibration_due: null,
+    checked_by: "J. Ortiz",
+  };
+  assert.equal(
+    provenance(device),
+    "serial:/dev/ttyUSB0 · firmware P02 · calibration checked 2026-10-01 by J. Ortiz",
+  );
+  const bare = { ...device, firmware: null, calibrated_on: null, checked_by: null };
+  assert.equal(provenance(bare), "serial:/dev/ttyUSB0");
 });
 
 test("codes without words are shown readably", () => {

@@ -2,7 +2,7 @@
 
 export type Level = "E" | "P" | "N";
 export type VisitState = "in-progress" | "waiting" | "in-call" | "stored" | "callback" | "left" | "done";
-export type Act = "oximetry" | "blood_pressure";
+export type Act = "oximetry" | "blood_pressure" | "temperature" | "weight" | "glucose" | "heart_rate";
 export type Grade = "good" | "usable" | "not_reliable";
 export type Disposition = "self-care" | "in-person" | "follow-up";
 
@@ -52,6 +52,20 @@ export interface Value {
   unit: string;
   /** The number with its unit in words. */
   display: string;
+  /** As the device gave it, where that was another unit; else empty. */
+  measured: string;
+}
+
+export interface Device {
+  manufacturer: string;
+  model: string;
+  transport: string;
+  serial: string | null;
+  firmware: string | null;
+  /** ISO dates. */
+  calibrated_on: string | null;
+  calibration_due: string | null;
+  checked_by: string | null;
 }
 
 export interface Measurement {
@@ -62,10 +76,16 @@ export interface Measurement {
   grade: Grade;
   reasons: { code: string; words: string }[];
   values: Value[];
-  device: { manufacturer: string; model: string; transport: string; serial: string | null };
+  device: Device;
   site: string | null;
   position: string | null;
   derived_from: string[];
+  /** What the device itself said about it, in words. */
+  said: string[];
+  /** "HI" or "LO" where a meter showed that instead of a number; else empty. */
+  off_scale: string;
+  /** The device's clock minus the station's; `at` is put right by it. */
+  clock_error_s: number | null;
 }
 
 export interface ChatLine {

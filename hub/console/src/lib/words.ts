@@ -1,6 +1,6 @@
 /** The console's vocabulary: codes of the protocol in plain words. An unknown code is shown readably. */
 
-import type { Act, Disposition, Grade, Level, Measurement, Value, VisitState } from "./types.ts";
+import type { Act, Device, Disposition, Grade, Level, Measurement, Value, VisitState } from "./types.ts";
 
 export const LEVELS: Record<Level, string> = { E: "Emergency", P: "Provider now", N: "Routine" };
 
@@ -17,7 +17,14 @@ export const STATES: Record<VisitState, string> = {
 export const ACTS: Record<Act, string> = {
   oximetry: "Oxygen and pulse",
   blood_pressure: "Blood pressure",
+  temperature: "Temperature",
+  weight: "Weight",
+  glucose: "Glucose",
+  heart_rate: "Heart rate",
 };
+
+/** What a station measures when asked; the others are shown when they came. */
+export const ASKED: readonly Act[] = ["oximetry", "blood_pressure"];
 
 export const GRADES: Record<Grade, string> = {
   good: "Good",
@@ -96,8 +103,32 @@ export function figures(measurement: Measurement): Figure[] {
   const rest = measurement.values.filter(
     (value) => !(systolic && diastolic) || (value !== systolic && value !== diastolic),
   );
+  if (measurement.off_scale)
+    return [{ label: actOf(measurement.act), text: measurement.off_scale, unit: "" }];
   const shown = rest.map((value) => ({ label: kind(value), text: String(value.value), unit: unitOf(value) }));
   if (!systolic || !diastolic) return shown;
   const pressure = `${systolic.value}/${diastolic.value}`;
   return [{ label: "Blood pressure", text: pressure, unit: unit(systolic.unit) }, ...shown];
+}
+
+/** Where a device is and who has checked it, for those who ask. */
+export function provenance(device: Device): string {
+  const { transport, firmware, calibrated_on: on, checked_by: by, calibration_due: due } = device;
+  const checked = [on, by && `by ${by}`].filter(Boolean).join(" ");
+  return [
+    transport,
+    firmware && `firmware ${firmware}`,
+    checked && `calibration checked ${checked}`,
+    due && `calibration due ${due}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** How far the device's own clock was off, when by a minute or more. */
+export function clockError(seconds: number | null): string {
+  const off = Math.abs(seconds ?? 0);
+  if (off < 60) return "";
+  const [size, word] = off < 3600 ? [60, "min"] : off < 86_400 ? [3600, "h"] : [86_400, "d"];
+  return `The device's clock was ${Math.round(off / size)} ${word} ${(seconds ?? 0) > 0 ? "ahead" : "behind"}`;
 }
