@@ -1,4 +1,4 @@
-"""LOINC, IEEE 11073 MDC and UCUM codes of what we measure, and the units it may be measured in.
+"""LOINC, IEEE 11073 MDC and UCUM codes of what we measure. Units and their conversion are in `units.py`.
 
 Sources: the LOINC table, IEEE 11073-10101 nomenclature (code = partition * 65536 + term), UCUM;
 collected in the project's clinical notes. LOINC codes are used under LOINC's notice (see NOTICE).
@@ -36,62 +36,9 @@ CODES: Final[dict[Kind, Code]] = {
 BLOOD_PRESSURE_PANEL: Final = Code(("85354-9",), 150020, "", "Blood pressure panel")
 CUFF_PULSE: Final = Code(("8867-4",), 149546, "/min", "Heart rate by cuff")
 
-# Glucose is said in two ways that no clinician converts in the head, so LOINC has a code for each.
+# Glucose is said in two units that nobody converts in the head, so LOINC has a code for each.
 GLUCOSE_MOLES: Final = Code(("14743-9",), 160184, "mmol/L", "Glucose in capillary blood by glucometer")
 MDC_GLUCOSE_PLASMA: Final = 160188  # instead of 160184 where the meter is calibrated to plasma
-
-
-class Unit(NamedTuple):
-    """How a unit relates to its kind's own: own = (value - `zero`) × `factor`."""
-
-    factor: float
-    zero: float = 0.0
-
-
-MG_DL_PER_MMOL_L: Final = 18.016  # of glucose: molar mass 180.16 g/mol
-_OWN: Final = Unit(1.0)
-_PRESSURE: Final = {"mm[Hg]": _OWN, "kPa": Unit(7.50062)}
-_RATE: Final = {"/min": _OWN}
-_PERCENT: Final = {"%": _OWN}
-
-UNITS: Final[dict[Kind, dict[str, Unit]]] = {
-    Kind.SPO2: _PERCENT,
-    Kind.PULSE_RATE: _RATE,
-    Kind.PERFUSION_INDEX: _PERCENT,
-    Kind.SYSTOLIC: _PRESSURE,
-    Kind.DIASTOLIC: _PRESSURE,
-    Kind.MEAN_ARTERIAL: _PRESSURE,
-    Kind.TEMPERATURE: {"Cel": _OWN, "[degF]": Unit(5 / 9, 32.0), "K": Unit(1.0, 273.15)},
-    Kind.WEIGHT: {
-        "kg": _OWN,
-        "g": Unit(0.001),
-        "[lb_av]": Unit(0.45359237),
-        "[oz_av]": Unit(0.028349523125),
-        "[stone_av]": Unit(6.35029318),
-    },
-    Kind.HEIGHT: {"cm": _OWN, "m": Unit(100.0), "[in_i]": Unit(2.54)},
-    Kind.GLUCOSE: {"mg/dL": _OWN, "mmol/L": Unit(MG_DL_PER_MMOL_L)},
-    Kind.RESPIRATORY_RATE: _RATE,
-    Kind.HEART_RATE: _RATE,
-}
-"""The UCUM units in which a value of a kind may travel; the first is the kind's own (that of `CODES`)."""
-
-
-class UnitError(ValueError):
-    """A value carries a unit that is none of its kind's."""
-
-
-def in_own_unit(value: Value) -> Value:
-    """Return a value in its kind's own unit; UnitError for a unit that is none of the kind's.
-
-    A converted one is rounded to hundredths: no device here is finer, and 100.4 [degF] stays 38 Cel.
-    """
-    unit = UNITS[value.kind].get(value.unit)
-    if unit is None:
-        raise UnitError(f"{value.kind} can't be in {value.unit[:20]!r}")
-    if unit == _OWN:
-        return value
-    return Value(value.kind, round((value.value - unit.zero) * unit.factor, 2), CODES[value.kind].unit)
 
 
 def code_of(value: Value) -> Code:

@@ -18,9 +18,9 @@ from contract.codes import (
     MDC_GLUCOSE_PLASMA,
     Code,
     code_of,
-    in_own_unit,
 )
 from contract.measurement import ACT_KINDS, OFF_SCALE, Act, Grade, Kind, Measurement, Quality, Value
+from contract.units import standardised
 from hub.fhir.devices import device_id
 from hub.fhir.terms import (
     BP_PROFILE,
@@ -73,8 +73,8 @@ INTERPRETATION: Final = {"high": (">", "Off scale high"), "low": ("<", "Off scal
 
 def as_filed(value: Value) -> Value:
     """Return a value in the unit it is filed in; UnitError for a unit that is none of its kind's."""
-    own = in_own_unit(value)
-    return value if value.kind is Kind.GLUCOSE else own
+    number, unit = standardised(value.kind, value.value, value.unit)
+    return Value(value.kind, number, unit)
 
 
 def _code(code: Code, mdc: int | None = None) -> Json:

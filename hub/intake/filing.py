@@ -11,7 +11,6 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from contract import documents
-from contract.codes import UnitError
 from contract.documents import (
     DOCUMENT_SCHEMA,
     AlarmRaised,
@@ -28,6 +27,7 @@ from contract.documents import (
 from contract.envelope import Envelope, SignedEnvelope
 from contract.measurement import Measurement
 from contract.seal import SealError, unseal
+from contract.units import UnitError
 from hub.errors import FilingError
 from hub.fhir import build, devices, observations
 from hub.fhir.params import date_range

@@ -8,8 +8,8 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract.codes import UnitError
 from contract.measurement import OFF_SCALE, Kind, Measurement, Value
+from contract.units import UnitError
 from hub.fhir.observations import as_filed
 from hub.models import Account, Alarm, Call, Chat, Plan, Reading, Skipped, Station, Visit
 from hub.times import maybe, parse, rfc3339
@@ -23,7 +23,6 @@ UNIT_WORDS: Final = {
     "[degF]": "°F",
     "[lb_av]": "lb",
     "[oz_av]": "oz",
-    "[stone_av]": "st",
     "[in_i]": "in",
 }
 

@@ -1,14 +1,14 @@
 """Units of readings, turned into the one unit in which the rules are written.
 
-Which unit a reading may have, and what it is worth, is `contract.codes`; here are the everyday spellings
+Which unit a reading may have, and what it is worth, is `contract.units`; here are the everyday spellings
 that devices and people use for the same units.
 """
 
+from fractions import Fraction
 from typing import Final
 
-from contract.codes import UNITS, UnitError
-from contract.codes import in_own_unit as converted
-from contract.measurement import Kind, Value
+from contract.units import UNITS, UnitError, scale_of
+from contract.units import standard_unit as own_unit
 
 __all__ = ["UnitError", "check_unit", "in_own_unit", "own_unit"]
 
@@ -27,14 +27,9 @@ SPELLINGS: Final = {
 }
 
 
-def own_unit(name: str) -> str:
-    """Return the unit in which the rules speak of a reading."""
-    return next(iter(UNITS[Kind(name)]))
-
-
 def check_unit(name: str, unit: str | None) -> str:
     """Return a reading's unit in UCUM. Raises UnitError when it is missing or none of the reading's."""
-    known = UNITS[Kind(name)]
+    known = UNITS[name]
     if unit is None:
         raise UnitError(f"the unit is missing; it may be {', '.join(known)}")
     spelt = SPELLINGS.get(unit, unit)
@@ -48,4 +43,8 @@ def in_own_unit(name: str, value: float, unit: str | None) -> float:
 
     The rounding keeps 100.4 °F at exactly 38 °C, where a limit lies. Raises UnitError.
     """
-    return converted(Value(Kind(name), value, check_unit(name, unit))).value
+    spelt = check_unit(name, unit)
+    if spelt == own_unit(name):
+        return value
+    scale = scale_of(name, spelt)
+    return round(float((Fraction(value) - scale.zero) * scale.factor), 2)

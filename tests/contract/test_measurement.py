@@ -3,19 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec import msgpack
 
-from contract.codes import (
-    CODES,
-    GLUCOSE_MOLES,
-    UNITS,
-    UnitError,
-    code_of,
-    in_own_unit,
-)
+from contract.codes import CODES, GLUCOSE_MOLES, code_of
 from contract.measurement import (
     Act,
     DeviceIdentity,
@@ -27,6 +17,7 @@ from contract.measurement import (
     Reason,
     Value,
 )
+from contract.units import KEPT, UNITS, standard_unit
 
 OLD: dict[str, Any] = {  # as the first version wrote it
     "id": UUID(int=7),
@@ -87,38 +78,10 @@ def test_a_reading_without_a_number_keeps_what_the_device_said() -> None:
     assert msgpack.decode(msgpack.encode(made), type=Measurement) == made
 
 
-def test_every_kind_has_codes_and_units_and_the_first_unit_is_its_own() -> None:
-    assert set(CODES) == set(UNITS) == set(Kind)
-    for kind, units in UNITS.items():
-        assert next(iter(units)) == CODES[kind].unit
-        assert in_own_unit(Value(kind, 12.34, CODES[kind].unit)) == Value(kind, 12.34, CODES[kind].unit)
-
-
-@pytest.mark.parametrize(
-    ("given_value", "own"),
-    [
-        (Value(Kind.TEMPERATURE, 100.4, "[degF]"), 38.0),
-        (Value(Kind.TEMPERATURE, 98.6, "[degF]"), 37.0),
-        (Value(Kind.TEMPERATURE, 307.3708, "K"), 34.22),
-        (Value(Kind.WEIGHT, 132.3, "[lb_av]"), 60.01),
-        (Value(Kind.WEIGHT, 72500, "g"), 72.5),
-        (Value(Kind.WEIGHT, 16, "[oz_av]"), 0.45),
-        (Value(Kind.WEIGHT, 11, "[stone_av]"), 69.85),
-        (Value(Kind.HEIGHT, 63, "[in_i]"), 160.02),
-        (Value(Kind.HEIGHT, 1.75, "m"), 175.0),
-        (Value(Kind.SYSTOLIC, 16, "kPa"), 120.01),
-        (Value(Kind.GLUCOSE, 5.5, "mmol/L"), 99.09),
-    ],
-)
-def test_other_units_are_converted(given_value: Value, own: float) -> None:
-    assert in_own_unit(given_value) == Value(given_value.kind, own, CODES[given_value.kind].unit)
-
-
-@given(st.sampled_from(list(Kind)), st.text(max_size=40))
-def test_a_unit_of_another_kind_is_refused(kind: Kind, unit: str) -> None:
-    if unit not in UNITS[kind]:
-        with pytest.raises(UnitError):
-            in_own_unit(Value(kind, 1.0, unit))
+def test_every_kind_has_codes_and_the_unit_it_is_kept_in() -> None:
+    assert set(CODES) == set(Kind) <= set(UNITS)
+    assert {kind: standard_unit(kind) for kind in Kind} == {kind: code.unit for kind, code in CODES.items()}
+    assert ("glucose", GLUCOSE_MOLES.unit) in KEPT
 
 
 def test_glucose_has_a_code_for_each_of_its_units() -> None:
