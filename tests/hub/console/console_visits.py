@@ -65,35 +65,70 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
     return usual | more
 
 
+def device(manufacturer: str, model: str, serial: str | None, transport: str, **more: Any) -> Json:
+    """Return a device as the hub tells of it."""
+    unknown = {"firmware": None, "calibrated_on": None, "checked_by": None, "calibration_due": None}
+    told = {"manufacturer": manufacturer, "model": model, "serial": serial, "transport": transport}
+    return told | unknown | more
+
+
+def value(kind: str, number: float, unit: str, words: str, measured: str = "") -> Json:
+    """Return a value as the hub tells of it."""
+    return {
+        "kind": kind,
+        "value": number,
+        "unit": unit,
+        "display": f"{number} {words}",
+        "measured": measured,
+    }
+
+
+def reading(word: str, act: str, minutes: float, values: list[Json], of: Json, **more: Any) -> Json:
+    """Return a reading; `more` replaces what is usual."""
+    usual: Json = {"id": name(word), "act": act, "at": ago(minutes), "attempt": 1, "grade": "good"}
+    rest: Json = {"reasons": [], "values": values, "device": of, "site": None, "position": None}
+    beside: Json = {"derived_from": [], "said": [], "off_scale": "", "clock_error_s": None}
+    return usual | rest | beside | more
+
+
 def oximetry(word: str, minutes: float, spo2: int, pulse: int, grade: str = "good", **more: Any) -> Json:
     """Return an oximeter's reading."""
-    device = {"manufacturer": "Contec", "model": "CMS50D+", "serial": None, "transport": "serial:ttyUSB0"}
-    values = [
-        {"kind": "spo2", "value": spo2, "unit": "%", "display": f"{spo2} %"},
-        {"kind": "pulse_rate", "value": pulse, "unit": "/min", "display": f"{pulse} beats/min"},
-    ]
-    usual: Json = {"id": name(word), "act": "oximetry", "at": ago(minutes), "attempt": 1, "grade": grade}
-    rest: Json = {"reasons": [], "values": values, "device": device, "site": "right-index-finger"}
-    return usual | rest | {"position": None, "derived_from": []} | more
+    values = [value("spo2", spo2, "%", "%"), value("pulse_rate", pulse, "/min", "beats/min")]
+    clip = device("Contec", "CMS50D+", None, "serial:ttyUSB0")
+    more = {"grade": grade, "site": "right-index-finger"} | more
+    return reading(word, "oximetry", minutes, values, clip, **more)
 
 
 def pressure(word: str, minutes: float, top: int, low: int, pulse: int, **more: Any) -> Json:
     """Return a cuff's reading."""
-    device = {
-        "manufacturer": "Rossmax",
-        "model": "RBP-9804",
-        "serial": "B2407",
-        "transport": "serial:ttyUSB1",
-    }
     values = [
-        {"kind": "systolic", "value": top, "unit": "mm[Hg]", "display": f"{top} mmHg"},
-        {"kind": "diastolic", "value": low, "unit": "mm[Hg]", "display": f"{low} mmHg"},
-        {"kind": "pulse_rate", "value": pulse, "unit": "/min", "display": f"{pulse} beats/min"},
+        value("systolic", top, "mm[Hg]", "mmHg"),
+        value("diastolic", low, "mm[Hg]", "mmHg"),
+        value("pulse_rate", pulse, "/min", "beats/min"),
     ]
-    usual: Json = {"id": name(word), "act": "blood_pressure", "at": ago(minutes), "attempt": 1}
-    rest: Json = {"grade": "good", "reasons": [], "values": values, "device": device}
-    where = {"site": "left-upper-arm", "position": "sitting", "derived_from": []}
-    return usual | rest | where | more
+    cuff = device("Rossmax", "RBP-9804", "B2407", "serial:ttyUSB1")
+    more = {"site": "left-upper-arm", "position": "sitting"} | more
+    return reading(word, "blood_pressure", minutes, values, cuff, **more)
+
+
+def ward() -> list[Json]:
+    """Return readings of a thermometer, a scale, a meter that shows HI, and a heart monitor."""
+    checked = {"calibrated_on": "2026-10-01", "checked_by": "J. Ortiz", "calibration_due": "2027-10-01"}
+    thermometer = device("Welch Allyn", "SureTemp Plus", "T55", "serial:ttyUSB2", firmware="2.1", **checked)
+    scale = device("Tanita", "SC-240", None, "serial:ttyUSB3")
+    meter = device("LifeScan", "OneTouch", "C176", "serial:ttyUSB4")
+    strap = device("Polar", "H10", "P9", "ble:C0:26:DA:01:02:03")
+    kilo = [value("weight", 72.5, "kg", "kg"), value("height", 170, "cm", "cm")]
+    warm = [value("temperature", 38.0, "Cel", "°C", "100.4 °F")]
+    heart = [value("heart_rate", 72, "/min", "beats/min")]
+    sugar = [value("glucose", 6.2, "mmol/L", "mmol/L")]
+    return [
+        reading("temp-1", "temperature", 9, warm, thermometer, site="oral", said=["estimated"]),
+        reading("scale-1", "weight", 8, kilo, scale),
+        reading("sugar-1", "glucose", 7, sugar, meter, clock_error_s=7200.0),
+        reading("sugar-2", "glucose", 6, [], meter, off_scale="HI", said=["HI, above what it can measure"]),
+        reading("heart-1", "heart_rate", 5, heart, strap),
+    ]
 
 
 def rosa() -> Json:
@@ -218,7 +253,7 @@ def morning() -> list[Json]:
             language="vi",
             reason="Rash on both arms since the weekend",
             waiting_since=ago(12.6),
-            measurements=[oximetry("ox-mai", 13, 98, 71)],
+            measurements=[oximetry("ox-mai", 13, 98, 71), *ward()],
         ),
         visit(
             "busy",

@@ -61,6 +61,45 @@ async def test_every_reading_has_unit_time_device_attempt_and_quality(desk: Page
     await expect(desk.get_by_test_id("reading").filter(has_text="Mean of 2")).to_contain_text("150/91")
 
 
+async def test_every_kind_of_reading_has_a_table_with_its_unit(desk: Page) -> None:
+    await opened(desk, "mai")
+    rows = desk.get_by_test_id("reading")
+    for words in (
+        ("38", "°C", "As measured: 100.4 °F", "Oral", "Welch Allyn SureTemp Plus T55", "says: estimated"),
+        ("72.5", "kg", "Height", "170", "cm", "Tanita SC-240"),
+        ("6.2", "mmol/L", "The device's clock was 2 h ahead"),
+        ("HI", "says: HI, above what it can measure"),
+        ("72", "beats/min", "Polar H10 P9"),
+    ):
+        [first, *rest] = words
+        row = rows.filter(has=desk.locator("b", has_text=re.compile(f"^{re.escape(first)}$"))).filter(
+            has_text=rest[-1]
+        )
+        await expect(row).to_have_count(1)
+        for each in rest:
+            await expect(row).to_contain_text(each)
+    details = await rows.filter(has_text="SureTemp").locator(".where").last.get_attribute("title")
+    checked = "calibration checked 2026-10-01 by J. Ortiz · calibration due 2027-10-01"
+    assert details == f"serial:ttyUSB2 · firmware 2.1 · {checked}"
+    await expect(desk.get_by_test_id("latest")).to_contain_text(
+        re.compile(r"Temperature\s+38\s+°C\s+Weight\s+72.5\s+kg\s+Glucose\s+HI\s+Heart rate\s+72\s+beats/min")
+    )
+
+
+async def test_only_what_a_station_measures_can_be_asked_for(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "mai")
+    asks = desk.locator('[data-testid^="ask-"]')
+    assert [await ask.get_attribute("data-testid") for ask in await asks.all()] == [
+        "ask-oximetry",
+        "ask-blood_pressure",
+    ]
+    await hub.change(name("mai"), measurements=[], skipped=[{"act": "weight", "reason": "not-measured-here"}])
+    await expect(desk.get_by_test_id("skipped")).to_have_text(
+        "Not measured: The station can't measure it yet"
+    )
+    await expect(desk.get_by_test_id("readings").get_by_role("heading", name="Glucose")).to_have_count(0)
+
+
 async def test_a_failed_reading_differs_by_word_icon_strike_and_pattern(desk: Page) -> None:
     await opened(desk, "rosa")
     failed = desk.get_by_test_id("reading").filter(has_text="84")

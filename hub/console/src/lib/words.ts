@@ -74,6 +74,9 @@ export const kind = (value: Value): string => KINDS[value.kind] ?? readable(valu
 export const callEnd = (reason: string): string => CALL_ENDS[reason] ?? "The call has ended.";
 export const actOf = (act: Act): string => ACTS[act] ?? readable(act);
 
+const SKIPS: Record<string, string> = { "not-measured-here": "The station can't measure it yet" };
+export const whySkipped = (reason: string): string => SKIPS[reason] ?? readable(reason);
+
 /** A language tag in its English name: "es" → "Spanish". */
 export function language(tag: string): string {
   try {
