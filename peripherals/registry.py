@@ -11,6 +11,7 @@ from peripherals.devices import (
     berry_bci,
     contec_v5,
     contec_v7,
+    contour_usb,
     detecto,
     dymo,
     lifescan_ultraeasy,
@@ -40,6 +41,7 @@ PRODUCTS: Final[dict[str, Product]] = {
         and_scale.PRODUCT,
         dymo.PRODUCT,
         omron_790it.PRODUCT,
+        contour_usb.PRODUCT,
     )
 }
 

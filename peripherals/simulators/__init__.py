@@ -7,6 +7,7 @@ a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plu
 
 from typing import Final
 
+from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
@@ -29,5 +30,6 @@ SIMULATORS: Final[dict[str, Make]] = {
     "toledo": ToledoScale,
     "and-scale": AndScale,
     "dymo": DymoScale,
+    "contour-usb": ContourUsbMeter,
 }
 """By the product's name in the registry."""

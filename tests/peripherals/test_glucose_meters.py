@@ -10,9 +10,11 @@ from meter_bench import NOON, Table
 from peripherals.protocols import lifescan_ultraeasy as ultraeasy
 from peripherals.protocols import taidoc
 from peripherals.protocols.base import FrameKind
+from peripherals.protocols.contour_usb_talk import ContourUsbTalk
 from peripherals.protocols.conversation import Conversation, Now, Packet
 from peripherals.protocols.lifescan_ultraeasy_talk import UltraEasyTalk
 from peripherals.protocols.taidoc_talk import TaiDocTalk
+from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
 from peripherals.simulators.scenarios import GlucoseMeter, Scenario, Stored
@@ -31,6 +33,7 @@ class Meter(NamedTuple):
 METERS = {
     "taidoc": Meter(TaiDocMeter, TaiDocTalk, 60.0, True, "TD-4277"),
     "lifescan-ultraeasy": Meter(UltraEasyMeter, UltraEasyTalk, 1.0, True, "OneTouch UltraEasy"),
+    "contour-usb": Meter(ContourUsbMeter, ContourUsbTalk, 60.0, False, "Bayer7390"),
 }
 meters = pytest.mark.parametrize("meter", METERS.values(), ids=METERS.keys())
 RESULT, STORED = FrameKind.RESULT, FrameKind.STORED
@@ -146,10 +149,8 @@ def test_a_personal_meter_s_memory_is_fetched_oldest_first(meter: Meter) -> None
     assert at.of(RESULT) == []
 
 
-@meters
+@pytest.mark.parametrize("meter", [meter for meter in METERS.values() if meter.sets_clock])
 def test_its_clock_is_set_and_what_was_there_before_is_not_new(meter: Meter) -> None:
-    if not meter.sets_clock:
-        pytest.skip("this meter's clock cannot be set")
     story = Scenario(
         says="", clock_error_s=600, memory=(Stored(560, {"glucose": 61}),), glucose=GlucoseMeter(error=1)
     )
