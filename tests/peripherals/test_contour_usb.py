@@ -1,4 +1,4 @@
-"""Contour USB: what its own conversation and decoder do beyond what all meters do (test_glucose_meters.py)."""
+"""Contour USB: what its conversation and decoder do beyond what all meters do (test_glucose_meters.py)."""
 
 import re
 from datetime import datetime
