@@ -12,7 +12,7 @@ import msgspec
 from bench.rows import Row
 from bench.table import markdown, plain, say
 
-BENCHES: Final = ("first_frame", "wire_to_frame", "queue_put", "call", "footprint")
+BENCHES: Final = ("first_frame", "wire_to_frame", "queue_put", "call", "footprint", "stop_on_wire")
 RUNS: Final = 5
 
 

@@ -50,6 +50,27 @@ class Rig:
         self._visit.questions()
         self.driver.on("oximeter_prepare")
 
+    def to_inflation(self) -> None:
+        """From the welcome to a cuff that inflates."""
+        self.to_oximeter()
+        self.driver.tap("skip")
+        for screen, answers in (
+            ("cuff_question", ["answer-none-of-these"]),
+            ("cuff_arm", ["answer-left", "answer-adult"]),
+            ("cuff_posture", []),
+        ):
+            self.driver.on(screen)
+            for name in (*answers, "next"):
+                self.driver.tap(name)
+        self.inflating()
+
+    def inflating(self) -> None:
+        """Wait until there is pressure in the cuff."""
+        self.driver.until(
+            lambda s: s["measure"].get("pressure", "–").isdecimal() and int(s["measure"]["pressure"]) > 30,
+            "an inflating cuff",
+        )
+
     def to_results(self) -> None:
         """Leave out every measurement."""
         while (state := self.driver.state())["screen"] != "results":

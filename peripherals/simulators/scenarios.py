@@ -7,7 +7,7 @@ measurement was started (a cuff that inflates).
 
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -21,7 +21,7 @@ class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 class Finger(_Told, frozen=True):
     """A stretch of the oximeter's cycle: "out", "searching", "too-long" or "in", for so long."""
 
-    state: str
+    state: Literal["out", "searching", "too-long", "in"]
     for_s: float
 
 
@@ -88,14 +88,14 @@ class Scale(_Told, frozen=True):
     height: float | None = 171.0
     steps_on_s: float = 1.0
     still_after_s: float = 3.0
-    refuses: str = ""
+    refuses: Literal["", "overload", "underload"] = ""
 
 
 class GlucoseMeter(_Told, frozen=True):
     """One drop of blood, mg/dL; `code`: "high" (HI) or "low" (LO) instead of a number."""
 
     glucose: float = 104.0
-    code: str = ""
+    code: Literal["", "high", "low"] = ""
     takes_s: float = 5.0
     error: int | None = None
 
@@ -135,7 +135,7 @@ class Line(_Told, frozen=True):
 class Happening(_Told, frozen=True):
     """Something from outside. `what`: "unplug" (comes back after `for_s` if that is given) or "hang"."""
 
-    what: str
+    what: Literal["unplug", "hang"]
     at_s: float
     for_s: float | None = None
 

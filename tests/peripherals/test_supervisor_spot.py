@@ -186,3 +186,27 @@ def test_a_device_s_moment_becomes_ours() -> None:
 def test_the_stories_have_strangers_in_them() -> None:
     assert len(find("strangers").memory) == 2
     assert structs.asdict(find("strangers"))["clock_error_s"] == 600
+
+
+async def test_provenance_travels_with_the_reading_and_an_overdue_check_is_told() -> None:
+    config = structs.replace(
+        oximeter_config(), calibrated_on="2025-01-10", calibrated_by="R. Ames", calibration_due="2026-01-10"
+    )
+    with simulate("contec-v7", speed=2) as device:
+        config = structs.replace(config, port=device.port)
+        async with Station(config) as station:
+            status = await station.is_now(State.ATTENTION)
+            assert status.attention == (Attention.CALIBRATION_DUE,)
+            ready = await station.outcome(station.measure())
+    assert isinstance(ready, MeasurementReady)
+    identity = ready.measurement.device
+    assert (identity.manufacturer, identity.protocol) == ("Contec Medical Systems", "contec-v7")
+    assert (identity.calibrated_on, identity.checked_by) == ("2025-01-10", "R. Ames")
+    assert identity.transport == f"serial:{device.port}"
+    assert ready.measurement.quality.reasons == (Reason.CALIBRATION_DUE,)
+    assert ready.measurement.quality.grade is Grade.USABLE
+    assert ready.measurement.raw
+
+
+def oximeter_config() -> DeviceConfig:
+    return DeviceConfig("oximeter", Role.OXIMETER, "", "contec-v7")
