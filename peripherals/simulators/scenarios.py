@@ -11,6 +11,9 @@ from typing import Final, Literal
 
 import msgspec
 
+Refusal = Literal["", "overload", "underload"]
+OffScale = Literal["", "high", "low"]
+
 STORIES: Final = Path(__file__).with_name("stories")
 
 
@@ -88,14 +91,14 @@ class Scale(_Told, frozen=True):
     height: float | None = 171.0
     steps_on_s: float = 1.0
     still_after_s: float = 3.0
-    refuses: Literal["", "overload", "underload"] = ""
+    refuses: Refusal = ""
 
 
 class GlucoseMeter(_Told, frozen=True):
     """One drop of blood, mg/dL; `code`: "high" (HI) or "low" (LO) instead of a number."""
 
     glucose: float = 104.0
-    code: Literal["", "high", "low"] = ""
+    code: OffScale = ""
     takes_s: float = 5.0
     error: int | None = None
 

@@ -17,7 +17,7 @@ from peripherals.protocols.taidoc_talk import TaiDocTalk
 from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
-from peripherals.simulators.scenarios import GlucoseMeter, Scenario, Stored
+from peripherals.simulators.scenarios import GlucoseMeter, OffScale, Scenario, Stored
 
 
 class Meter(NamedTuple):
@@ -114,7 +114,7 @@ def test_strangers_are_never_read(meter: Meter) -> None:
 
 @meters
 @pytest.mark.parametrize(("code", "flag"), [("high", "high"), ("low", "low")])
-def test_hi_and_lo_are_no_numbers(meter: Meter, code: str, flag: str) -> None:
+def test_hi_and_lo_are_no_numbers(meter: Meter, code: OffScale, flag: str) -> None:
     at = table(meter, Scenario(says="", glucose=GlucoseMeter(code=code)))
     at.talk.measure(at.now)
     at.run(30)

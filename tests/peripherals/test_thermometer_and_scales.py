@@ -19,7 +19,7 @@ from peripherals.registry import PRODUCTS
 from peripherals.simulators import SIMULATORS
 from peripherals.simulators.device import SimulatedDevice
 from peripherals.simulators.scales import DetectoSolo
-from peripherals.simulators.scenarios import Scale, Scenario, Thermometer, find
+from peripherals.simulators.scenarios import Refusal, Scale, Scenario, Thermometer, find
 
 STREAMING = ("toledo", "and-scale", "dymo")
 NOON = datetime(2026, 11, 24, 12, 0)
@@ -193,7 +193,7 @@ def test_a_streaming_scale_shows_zero_then_sways_then_stands(name: str) -> None:
 
 @pytest.mark.parametrize("name", STREAMING)
 @pytest.mark.parametrize("refuses", ["overload", "underload"])
-def test_a_streaming_scale_says_when_it_is_out_of_range(name: str, refuses: str) -> None:
+def test_a_streaming_scale_says_when_it_is_out_of_range(name: str, refuses: Refusal) -> None:
     play = Play.of(name, Scenario("too much or too little", scale=Scale(refuses=refuses)))
     play.run(1.5)
     frames = play.run(2.0)
