@@ -28,9 +28,12 @@ from peripherals.protocols.meter_memory import (
     MAX_RECORDS,
     MINUTE_S,
     POLL_S,
+    Memory,
+    Noted,
     as_result,
     clock_error,
     is_persons,
+    known_of,
 )
 
 CAPACITY: Final = 2000
@@ -56,12 +59,13 @@ class ContourUsbTalk(Asking):
         super().__init__(decoder(self._is_wanted))
         self._wanted: Callable[[datetime | None], bool] = _nothing
         self._watching: Task[None] | None = None
+        self._noted: Noted | None = None  # what was there when the act began
 
     # ---- for the engine
 
     def measure(self, now: Now) -> None:
         """Look for a record made since `now`, the act's begin (which may be past)."""
-        self.rest(now)
+        self._drop(self._watching)
         self._watching = self._watch(now)
         self._do(self._watching)
 
@@ -69,6 +73,16 @@ class ContourUsbTalk(Asking):
         """Look no more; the meter gives up waiting by itself."""
         self._drop(self._watching)
         self._watching = None
+        self._noted = None
+
+    @property
+    def keepsake(self) -> object:
+        """What was in the memory before: the meter measures unplugged."""
+        return self._noted
+
+    def recall(self, keepsake: object) -> None:
+        """Take what was noted before it was pulled."""
+        self._noted = keepsake if isinstance(keepsake, Noted) else None
 
     def download(self, now: Now) -> None:
         """Fetch every record, oldest first, as STORED."""
@@ -125,12 +139,12 @@ class ContourUsbTalk(Asking):
             raise NoAnswer
 
     def _watch(self, begin: Now) -> Task[None]:
-        known: Header | None = None
         given = b""
         while True:
             full = False
             try:
                 header = yield from self._greet()
+                known = known_of(self._noted, header.serial)
                 proven = known is not None and header.records > known.records
                 full = header.records >= CAPACITY
                 if known is None or proven or full:
@@ -140,9 +154,9 @@ class ContourUsbTalk(Asking):
                         self._give(as_result(newest) if proven else newest)
                         if proven:
                             return
-                known = header
+                self._noted = Noted(header.serial, Memory(header.records, None))
             except NoAnswer:
-                known = None
+                pass  # it is asked again
             yield Pause(FULL_POLL_S if full else POLL_S)
 
     def _newest(self, begin: Now, earlier_s: float) -> Task[Frame | None]:

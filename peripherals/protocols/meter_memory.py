@@ -1,11 +1,10 @@
 """Reading what was just measured out of a glucose meter's memory, and nothing that is older.
 
 These meters give no live value: a measurement is a record that was not there before. It is proven new when
-the meter has one record more than when the act began and answered all the while (RESULT). A meter is mostly
-used first and connected then, and one whose memory is full counts no further: then only the record's own
-time tells, and it is handed on as STORED for the engine to judge. Records older than the act are never asked
-for a value: they may be a stranger's. Control solution is nobody's blood and is never handed on as a
-measurement.
+the same meter has more records than when the act began (RESULT). A meter is mostly used first and connected
+then, and one whose memory is full counts no further: then only the record's own time tells, and it is handed
+on as STORED for the engine to judge. Records older than the act are never asked for a value: they may be a
+stranger's. Control solution is nobody's blood and is never handed on as a measurement.
 """
 
 from datetime import datetime, timedelta
@@ -38,6 +37,13 @@ class Memory(NamedTuple):
     newest: datetime | None
 
 
+class Noted(NamedTuple):
+    """The memory of one meter, which its serial number tells from others put on the same cable."""
+
+    serial: str
+    memory: Memory
+
+
 def is_recent(true: datetime | None, begin: Now, now: Now, earlier_s: float = EARLIER_S) -> bool:
     """True when a record's time by the station's clock may be of the act."""
     if true is None:
@@ -52,6 +58,11 @@ def clock_error(device: datetime, now: Now) -> float:
     up to a minute too small, and a record's time corrected by it right to within a minute.
     """
     return round((device - now.local).total_seconds(), 1)
+
+
+def known_of(noted: Noted | None, serial: str | None) -> Memory | None:
+    """Return what was noted of the meter with this serial number; None when it was of another, or unknown."""
+    return noted.memory if noted is not None and serial and noted.serial == serial else None
 
 
 def as_result(record: Frame) -> Frame:
@@ -72,6 +83,7 @@ class IndexedMeter(Asking):
     def __init__(self, decoder: Decoder) -> None:
         super().__init__(decoder)
         self._watching: Task[None] | None = None
+        self._noted: Noted | None = None  # what was there when the act began
         self._before_set: Memory | None = None  # what was there when the clock was set: its times are wrong
 
     # ---- for the engine
@@ -86,6 +98,16 @@ class IndexedMeter(Asking):
         """Look no more."""
         self._drop(self._watching)
         self._watching = None
+        self._noted = None
+
+    @property
+    def keepsake(self) -> object:
+        """What was in the memory before: the meter may be taken off its cable to be used."""
+        return self._noted
+
+    def recall(self, keepsake: object) -> None:
+        """Take what was noted before it was taken off."""
+        self._noted = keepsake if isinstance(keepsake, Noted) else None
 
     def download(self, now: Now) -> None:
         """Fetch every record, oldest first, as STORED."""
@@ -130,12 +152,14 @@ class IndexedMeter(Asking):
                 yield Pause(POLL_S)
 
     def _watch(self, begin: Now) -> Task[None]:
-        known: Memory | None = None
+        introduced = False
         while True:
             try:
-                if known is None:
+                if not introduced:
                     yield from self._introduce()
+                    introduced = True
                 seen = yield from self._look()
+                known = known_of(self._noted, self.learnt.serial)
                 true = self._true(seen.newest)
                 grown = known is not None and seen.records > known.records
                 proven = grown and (true is None or is_recent(true, begin, self._now, EARLIER_S + MINUTE_S))
@@ -146,9 +170,9 @@ class IndexedMeter(Asking):
                         self._give(as_result(record) if proven else record)
                         if proven:
                             return
-                known = seen
+                self._noted = Noted(self.learnt.serial or "", seen)
             except NoAnswer:
-                known = None  # used, switched off, or another meter is on the cable: no count proves anything
+                introduced = False  # used, switched off, or another meter is on the cable
             yield Pause(POLL_S)
 
     def _true(self, time: datetime | None) -> datetime | None:

@@ -33,11 +33,11 @@ class Table:
         self.questions: Callable[[Packet], list[Packet]] = passed_on
         self.answers: Callable[[Packet], list[Packet]] = passed_on
 
-    def swap(self, story: Scenario) -> None:
+    def swap(self, story: Scenario, seed: int = 7) -> None:
         """Put another device in the place of the one that is there, switched on now."""
         error = story.clock_error_s
         wall = datetime(2000, 1, 1) if error is None else self.now.local + timedelta(seconds=error)
-        self.device = self.make(story, 7, wall)
+        self.device = self.make(story, seed, wall)
         self._switched_on = self.t
 
     @property

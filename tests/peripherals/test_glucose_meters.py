@@ -230,18 +230,74 @@ def test_one_that_is_off_is_asked_now_and_then_and_answers_later(meter: Meter) -
     assert at.glucose(RESULT) == [104]
 
 
+def unused(*memory: Stored) -> Scenario:
+    """A meter that nobody uses."""
+    return Scenario(says="", memory=memory, glucose=GlucoseMeter(error=1))
+
+
 @meters
-def test_another_meter_on_the_cable_proves_nothing_by_its_number_of_records(meter: Meter) -> None:
-    """Silent in between, then one with more records: the newest is a stranger's and is not read."""
-    at = table(meter, Scenario(says="", glucose=GlucoseMeter(error=1)))
+@pytest.mark.parametrize(("seed", "taken"), [(7, [88]), (8, [])], ids=["same meter", "another meter"])
+def test_more_records_prove_something_only_in_the_same_meter(
+    meter: Meter, seed: int, taken: list[int | float]
+) -> None:
+    """The clocks of neither tell: the times of both look older than the act, by less than a minute."""
+    at = Table(meter.make, meter.talk(), unused(Stored(7200, {"glucose": 61})))
+    at.open()
     at.talk.measure(at.now)
     at.run(5)
     at.answers = lambda packet: []
-    at.run(15)
-    at.swap(Scenario(says="", memory=(Stored(7200, {"glucose": 61}),), glucose=GlucoseMeter(error=1)))
+    at.run(20)
+    made_s = at.t + 30
+    at.swap(unused(Stored(made_s, {"glucose": 88}), Stored(7200, {"glucose": 61})), seed)
+    at.answers = lambda packet: [packet]
+    at.run(40)
+    assert at.glucose(RESULT) == taken
+    assert at.of(STORED) == []
+
+
+@meters
+def test_another_meter_with_more_records_is_not_read(meter: Meter) -> None:
+    at = Table(meter.make, meter.talk(), unused())
+    at.open()
+    at.talk.measure(at.now)
+    at.run(5)
+    at.answers = lambda packet: []
+    at.run(20)
+    at.swap(unused(Stored(7200, {"glucose": 61})), seed=8)
     at.answers = lambda packet: [packet]
     at.run(40)
     assert at.frames == []
+
+
+@meters
+def test_taken_off_to_be_used_it_is_recognised_by_what_was_noted(meter: Meter) -> None:
+    """A new line, a new conversation, the same act."""
+    at = Table(meter.make, meter.talk(), unused(Stored(7200, {"glucose": 61})))
+    at.open()
+    begin = at.now
+    at.talk.measure(begin)
+    at.run(10)
+    noted, at.talk = at.talk.keepsake, meter.talk()
+    at.run(90)
+    at.swap(unused(Stored(20, {"glucose": 88}), Stored(7200 + 100, {"glucose": 61})))
+    at.open()
+    at.talk.recall(noted)
+    at.talk.measure(begin)
+    at.run(20)
+    assert at.glucose(RESULT) == [88]
+    assert at.of(STORED) == []
+
+
+@meters
+def test_what_was_noted_ends_with_the_act(meter: Meter) -> None:
+    at = table(meter)
+    at.talk.measure(at.now)
+    at.run(5)
+    assert at.talk.keepsake is not None
+    at.talk.rest(at.now)
+    assert at.talk.keepsake is None
+    at.talk.recall("something else's")
+    assert at.talk.keepsake is None
 
 
 @meters
