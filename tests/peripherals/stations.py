@@ -46,7 +46,7 @@ def quick(act: Act = Act.OXIMETRY, **changes: float) -> Limits:
 
 
 QUICK = quick(settle_s=0.5, window_s=0.3)
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 FAST = 20  # device seconds in one of ours: a whole blood pressure in two seconds
 
 E = TypeVar("E")
