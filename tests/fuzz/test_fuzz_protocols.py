@@ -19,7 +19,7 @@ from wire_streams import FORMATS
 from peripherals.protocols.base import Frame
 from peripherals.registry import PRODUCTS
 
-ROUNDS = 60
+ROUNDS = 20
 LENGTH = 3000
 MOST_WAITED_FOR = 4096  # bytes: longer than the longest frame of any format
 

@@ -1,0 +1,155 @@
+"""Plays a script against a product's conversation, as the engine would, and watches over it."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from fuzz_legal import check_frame, check_learnt, held
+from fuzz_script import Act, Hear, Pause, read
+
+from contract.measurement import Instant
+from contract.quality import rules
+from peripherals.devices.product import BleLine, HidLine, Product
+from peripherals.memory import instant_of, is_new, own_time
+from peripherals.protocols.base import Frame, FrameKind
+from peripherals.protocols.conversation import UNKNOWN, Now
+from peripherals.quality import NOTHING_ELSE, Gate, judge, sample_of
+from peripherals.worker import ACT_OF, Order
+
+BEGAN: Final = datetime(2026, 11, 24, 10, 0)
+INSTANT: Final = Instant("2026-11-24T10:00:00+01:00", 0, "boot")
+
+SAYS_AT_MOST: Final = 2048  # bytes in answer to nothing (a tick, an act)
+ANSWERS_AT_MOST: Final = 64  # bytes for each byte heard
+FLOOD: Final = 128 * 1024  # bytes said in one flood, in at most so many portions:
+FLOOD_PORTIONS: Final = 2048
+FLOOD_TICK: Final = 16  # portions between two ticks
+MAY_HOLD: Final = 100 * 1024  # bytes by which a flood may make a conversation grow
+PATIENCE_S: Final = 60
+
+
+def channels_of(product: Product) -> tuple[str, ...]:
+    """Return the channels on which such a product can be heard."""
+    found: list[str] = []
+    for line in product.lines:
+        if isinstance(line, BleLine):
+            found += (*line.notify, *line.reads)
+        else:
+            found.append("")
+        if isinstance(line, HidLine):
+            found.append("feature")
+    return tuple(dict.fromkeys(found))
+
+
+class Player:
+    """One open device. Everything that is wrong is an AssertionError or whatever was raised."""
+
+    def __init__(self, product: Product) -> None:
+        self._product = product
+        self._talk = product.talk()
+        self._channels = channels_of(product)
+        self._rules = rules()[ACT_OF[product.role]] if product.role in ACT_OF else None
+        self._gate = Gate(self._rules, NOTHING_ELSE) if self._rules else None
+        self._order: Order | None = None
+        self._learnt = UNKNOWN
+        self._now = Now(1, BEGAN)
+        self._last = Hear(b"")
+        self._flooded = False
+        self._talk.opened(self._now)
+        self._listen(0)
+
+    def play(self, script: bytes) -> None:
+        """Play to the end."""
+        for step in read(script):
+            match step:
+                case Hear():
+                    self._last = step
+                    self._hear(step)
+                case Pause():
+                    self._pass(step.seconds)
+                case Act.SILENCE:
+                    self._silence()
+                case Act.FLOOD:
+                    self._flood()
+                case Act():
+                    self._act(step)
+        if self._gate:
+            self._gate.verdict()
+            self._gate.nothing()
+        self._talk.closing()
+        self._listen(0)
+
+    def _hear(self, step: Hear) -> None:
+        channel = self._channels[step.channel % len(self._channels)]
+        for frame in self._talk.heard(step.data, channel, self._now):
+            self._take(frame)
+        self._listen(len(step.data))
+        if self._talk.learnt != self._learnt:
+            self._learnt = self._talk.learnt
+            check_learnt(self._learnt)
+            msgspec.json.encode(self._product.identity("serial:/dev/x", self._learnt))
+
+    def _pass(self, seconds: float) -> None:
+        self._now = Now(self._now.ns + round(seconds * 1e9), self._now.local + timedelta(seconds=seconds))
+        for frame in self._talk.tick(self._now):
+            self._take(frame)
+        self._listen(0)
+
+    def _act(self, act: Act) -> None:
+        match act:
+            case Act.MEASURE if self._product.role in ACT_OF:
+                self._order = Order(ACT_OF[self._product.role], UUID(int=1), 1, self._now)
+                self._talk.measure(self._now)
+            case Act.REST:
+                self._order = None
+                self._talk.rest(self._now)
+            case Act.DOWNLOAD:
+                self._talk.download(self._now)
+            case Act.SET_CLOCK:
+                self._talk.set_clock(self._now)
+        self._listen(0)
+
+    def _silence(self) -> None:
+        for _ in range(PATIENCE_S):
+            self._pass(1.0)
+        assert not self._talk.busy, "it waits for ever"
+
+    def _flood(self) -> None:
+        if self._flooded or not self._last.data:
+            return
+        self._flooded = True
+        before = held(self._talk)
+        channel = self._channels[self._last.channel % len(self._channels)]
+        for number in range(min(FLOOD_PORTIONS, FLOOD // len(self._last.data))):
+            portion = bytes(bytearray(self._last.data))  # another object each time, as from a port
+            self._talk.heard(portion, channel, self._now)
+            self._listen(len(self._last.data))
+            if number % FLOOD_TICK == 0:
+                self._pass(0.1)
+        assert held(self._talk) - before < MAY_HOLD, "it keeps what it hears"
+
+    def _listen(self, heard: int) -> None:
+        """Take what it says: no device may have us flood it."""
+        said = sum(len(packet.data) for packet in self._talk.outgoing())
+        assert said <= SAYS_AT_MOST + ANSWERS_AT_MOST * heard, f"{said} bytes said for {heard} heard"
+        assert self._talk.outgoing() == [], "said twice"
+
+    def _take(self, frame: Frame) -> None:
+        """Do with a frame what the workers do, by the same pure functions."""
+        check_frame(frame)
+        sample = sample_of(frame, self._now.ns)
+        if self._rules and frame.kind in (FrameKind.RESULT, FrameKind.STORED):
+            judge(sample, self._rules)
+        if self._gate and frame.kind is FrameKind.LIVE:
+            self._gate.feed(sample)
+        if frame.kind is FrameKind.ERROR:
+            self._product.fault_of(frame.code or 0)
+        if frame.time is None:
+            return
+        error_s = self._talk.learnt.clock_error_s
+        if self._order:
+            is_new(frame.time, error_s, self._order.began, self._now)
+        told = own_time(frame.time, error_s)
+        if told is not None:
+            instant_of(told, self._now, INSTANT)

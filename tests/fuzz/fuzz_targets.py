@@ -1,0 +1,154 @@
+"""What is fuzzed: every registered format, every product's conversation, and every file we read.
+
+A target is a function of bytes that returns, whatever they are. All is found by the registry: a new device
+has its targets the moment it is registered.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import fuzz_seeds
+from fuzz_legal import check_frame
+from fuzz_play import Player
+from fuzz_script import Hear, read
+from wire_streams import check_account, run
+
+from peripherals.decode import decode, read_recording
+from peripherals.devices.product import Product
+from peripherals.protocols.base import Frame
+from peripherals.protocols.conversation import Packet
+from peripherals.registry import PRODUCTS
+from peripherals.simulators import scenarios
+from peripherals.transport import packets
+
+LONGEST: Final = 4096  # bytes of an input
+TALK: Final = "/talk"
+PLANTED: Final = "planted"
+
+
+class Target(NamedTuple):
+    """`takes` any bytes and returns, or the fuzzer has found something; `seeds` to begin with."""
+
+    takes: Callable[[bytes], None]
+    seeds: Callable[[], list[bytes]]
+
+
+def decodes_a_stream(product: Product) -> Target:
+    """The first byte says how the rest is cut; whole and cut it must mean the same."""
+
+    def takes(data: bytes) -> None:
+        stream = data[1:]
+        whole, counted = run(product.name, [stream])
+        portions = _portions(stream, data[0] if data else 0)
+        assert b"".join(portions) == stream
+        frames, decoder = run(product.name, portions)
+        assert frames == whole, "cut, it means something else"
+        assert decoder.dropped == counted.dropped, "cut, it drops something else"
+        check_account(whole, counted, stream)
+        for frame in whole:
+            check_frame(frame)
+
+    return Target(takes, lambda: fuzz_seeds.streams(product))
+
+
+def _portions(stream: bytes, how: int) -> list[bytes]:
+    """Cut in portions of 1 to 8 bytes, for 0 in single ones; of each kind a fixed pattern."""
+    portions, at, state = [], 0, how
+    while at < len(stream):
+        size = 1 + (state >> 4 & 7) if how else 1
+        portions.append(stream[at : at + size])
+        at += size
+        state = state * 37 + 11 & 0xFF
+    return portions
+
+
+def decodes_messages(product: Product) -> Target:
+    """A script of which only what is heard counts: each portion is a message."""
+
+    def takes(data: bytes) -> None:
+        decoder = product.decoder()
+        frames: list[Frame] = []
+        fed = []
+        for step in read(data):
+            if isinstance(step, Hear):
+                frames += decoder.feed(step.data)
+                fed.append(step.data)
+        frames += decoder.finish()
+        check_account(frames, decoder, b"".join(fed))
+        for frame in frames:
+            check_frame(frame)
+
+    return Target(takes, lambda: fuzz_seeds.messages(product))
+
+
+def talks(product: Product) -> Target:
+    """A script of a whole conversation: greeted, measured, downloaded, interrupted, flooded."""
+    return Target(lambda data: Player(product).play(data), lambda: fuzz_seeds.dialogues(product))
+
+
+def _recordings() -> Target:
+    """The first byte names the product; the rest is a file, binary or hex text."""
+    file = Path(tempfile.gettempdir()) / f"carepost-fuzz-{os.getpid()}.rec"
+    names = sorted(PRODUCTS)
+
+    def takes(data: bytes) -> None:
+        file.write_bytes(data[1:])
+        product = PRODUCTS[names[data[0] % len(names) if data else 0]]
+        recording = read_recording(file)
+        file.unlink()
+        assert len(recording.data) <= len(data)
+        for frame in decode(product, recording).frames:
+            check_frame(frame)
+
+    return Target(takes, lambda: fuzz_seeds.recordings(names))
+
+
+def _stories() -> Target:
+    """A scenario's YAML: a story, or a ValueError that says where and why."""
+    file = Path(tempfile.gettempdir()) / f"carepost-fuzz-{os.getpid()}.yaml"
+
+    def takes(data: bytes) -> None:
+        file.write_bytes(data)
+        with contextlib.suppress(ValueError):
+            scenarios.read(file)
+        file.unlink()
+
+    return Target(takes, fuzz_seeds.stories)
+
+
+def _packets() -> Target:
+    """What comes over a simulator's socket: a packet that packs to the same bytes, or none."""
+
+    def takes(data: bytes) -> None:
+        packet = packets.unpack(data)
+        assert packet is None or packets.pack(packet) == data
+
+    return Target(takes, lambda: [b"\0\x01\x02", b"feature\0\x01", packets.pack(Packet(b"\x06", "2A5E"))])
+
+
+def _planted() -> Target:
+    """Finds fault with three bytes in a row: to see that the fuzzer finds what is wrong, and says so."""
+
+    def takes(data: bytes) -> None:
+        if data[:1] == b"a" and data[1:2] == b"b" and data[2:3] == b"c":
+            raise ZeroDivisionError("planted")
+
+    return Target(takes, lambda: [b"x"])
+
+
+def targets() -> dict[str, Target]:
+    """Return everything that is fuzzed, by name."""
+    found: dict[str, Target] = {}
+    for name, product in PRODUCTS.items():
+        found[name] = decodes_messages(product) if product.messages else decodes_a_stream(product)
+        found[name + TALK] = talks(product)
+    return found | {"recordings": _recordings(), "stories": _stories(), "packets": _packets()}
+
+
+def target(name: str) -> Target:
+    """Return one of them, or the planted one; KeyError."""
+    return _planted() if name == PLANTED else targets()[name]
