@@ -6,6 +6,7 @@ from typing import Final
 from contract.measurement import Instant
 from peripherals.protocols.conversation import Now
 
+YEARS: Final = range(1970, 2200)  # of a record that can be true
 EARLIER_S: Final = 2.0  # clocks are read to the second
 LATER_S: Final = 60.0
 
@@ -15,10 +16,10 @@ def own_time(time: str | None, clock_error_s: float | None) -> datetime | None:
     if time is None:
         return None
     try:
-        told = datetime.fromisoformat(time)
-    except ValueError:
+        told = datetime.fromisoformat(time) - timedelta(seconds=clock_error_s or 0.0)
+    except (ValueError, OverflowError):
         return None
-    return told if clock_error_s is None else told - timedelta(seconds=clock_error_s)
+    return told if told.year in YEARS else None
 
 
 def is_new(time: str | None, clock_error_s: float | None, began: Now, now: Now) -> bool:

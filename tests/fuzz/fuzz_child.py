@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "peripherals"))
 import atheris
 
 SEEN = ["peripherals.protocols", "peripherals.decode", "peripherals.quality", "peripherals.memory"]
-SEEN += ["peripherals.ecg_file", "peripherals.transport.packets", "fuzz_targets"]
+SEEN += ["peripherals.capture", "peripherals.ecg_file", "peripherals.transport.packets", "fuzz_targets"]
 
 
 def main() -> None:

@@ -8,14 +8,17 @@ import random
 from collections import deque
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import groupby
 from typing import Final
 
 import fuzz_script
+import msgspec
 from fuzz_play import BEGAN, channels_of
 from fuzz_script import Act, Hear, Pause, Step
-from vector_files import VECTORS
+from vector_files import VECTORS, Vector
 from wire_streams import FORMATS
 
+from peripherals.capture import LogLine
 from peripherals.devices.product import HidLine, Product
 from peripherals.protocols.conversation import Now, Packet
 from peripherals.simulators import SIMULATORS, scenarios
@@ -49,10 +52,12 @@ def messages(product: Product) -> list[bytes]:
     return [fuzz_script.write(Hear(data) for data in one) for one in (made, *_lines(product))]
 
 
-def _lines(product: Product) -> Iterator[list[bytes]]:
-    for vector in VECTORS:
-        if vector.device == product.name:
-            yield [bytes.fromhex(line) for line in vector.path.read_text().splitlines() if line.strip()]
+def _lines(product: Product) -> list[list[bytes]]:
+    return [_lines_of(vector) for vector in VECTORS if vector.device == product.name]
+
+
+def _lines_of(vector: Vector) -> list[bytes]:
+    return [bytes.fromhex(line) for line in vector.path.read_text().splitlines() if line.strip()]
 
 
 def dialogues(product: Product) -> list[bytes]:
@@ -99,7 +104,7 @@ class _Dialogue:
             self._steps.append(Pause(TICK_S))
             self._talk.tick(_moment(t))
             self._hear([], t)
-        return fuzz_script.write(self._steps)[:LONGEST]
+        return fuzz_script.write(_hastened(self._steps))[:LONGEST]
 
     def _do(self, act: Act, now: Now) -> None:
         self._steps.append(act)
@@ -129,6 +134,16 @@ class _Dialogue:
             self._talk.heard(packet.data, packet.channel, _moment(t))
 
 
+def _hastened(steps: list[Step]) -> Iterator[Step]:
+    """Make one of many ticks in which nothing happens."""
+    for quiet, some in groupby(steps, lambda step: isinstance(step, Pause)):
+        group = list(some)
+        seconds = TICK_S * len(group) if quiet else 0.0
+        yield from [Pause(TICK_S)] * min(3, len(group)) if quiet else group
+        if seconds > 3 * TICK_S:
+            yield Pause(seconds - 3 * TICK_S)
+
+
 def _moment(t: float) -> Now:
     return Now(1 + round(t * 1e9), BEGAN + timedelta(seconds=t))
 
@@ -146,8 +161,14 @@ def recordings(names: list[str]) -> list[bytes]:
     found = []
     for vector in VECTORS:
         number = bytes((names.index(vector.device),))
-        found += [number + vector.path.read_bytes(), number + vector.data]
+        found += [number + vector.path.read_bytes(), number + vector.data, number + _capture(vector)]
     return found
+
+
+def _capture(vector: Vector) -> bytes:
+    lines = [LogLine(1, "host", "00"), LogLine(2, "port", "", "opened")]
+    lines += [LogLine(number, "device", data.hex()) for number, data in enumerate(_lines_of(vector), 3)]
+    return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 
 
 def stories() -> list[bytes]:

@@ -91,7 +91,7 @@ def talks(product: Product) -> Target:
 
 
 def _recordings() -> Target:
-    """The first byte names the product; the rest is a file, binary or hex text."""
+    """The first byte names the product; the rest is a file: binary, hex text, or a capture."""
     file = Path(tempfile.gettempdir()) / f"carepost-fuzz-{os.getpid()}.rec"
     names = sorted(PRODUCTS)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import fuzz_harness
+import fuzz_play
 import msgspec
 import pytest
 from fuzz_harness import Result, fuzz, read_result, table, troubles
@@ -223,18 +224,23 @@ HEAR = Hear(b"\x81\x01\x01\x01")
         (Chatterbox, [HEAR]),
         (Drip, [Pause(0.1)]),
         (Hoarder, [Hear(bytes(200)), Act.FLOOD]),
+        (Hoarder, [Hear(bytes(4000)), Act.FLOOD]),
         (Waiter, [Act.DOWNLOAD, Act.SILENCE]),
         (Stumbler, [Hear(b"1")]),
         (Stumbler, [Hear(b"\1\2\3\0")]),
     ],
 )
-def test_a_conversation_that_is_not_well_is_noticed(kind: type[Conversation], script: list[Step]) -> None:
+def test_a_conversation_that_is_not_well_is_noticed(
+    kind: type[Conversation], script: list[Step], monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = product(lambda: kind(contec_v5.decoder()))
+    monkeypatch.setattr(fuzz_play, "FLOODED", 1)
     with pytest.raises((AssertionError, IndexError)):
         Player(made).play(write(script))
 
 
-def test_a_conversation_that_is_well_is_let_through() -> None:
+def test_a_conversation_that_is_well_is_let_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzz_play, "FLOODED", 1)
     made = product(lambda: Conversation(contec_v5.decoder()))
     script = [HEAR, *Act, Pause(0.1), Hear(bytes(2000)), Act.FLOOD, HEAR]
     Player(made).play(write(script))
