@@ -11,6 +11,8 @@ from peripherals.events import Fault, Role
 from peripherals.protocols.base import Decoder
 from peripherals.protocols.conversation import UNKNOWN, Conversation, Learnt, Plain
 
+TEXT_MAX: Final = 64  # characters of a device's name, number or firmware
+
 
 class UsbId(NamedTuple):
     """Vendor and product. Of a serial bridge it is only a hint: many things share one."""
@@ -138,13 +140,18 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
         """Return what is known of the device at an address (`SCHEME:PLACE`)."""
         return DeviceIdentity(
             self.manufacturer,
-            learnt.model or self.model,
+            shown(learnt.model) or self.model,
             self.protocol,
             address,
-            learnt.serial,
-            learnt.firmware,
+            shown(learnt.serial),
+            shown(learnt.firmware),
         )
 
     def fault_of(self, code: int) -> Fault:
         """Explain one of the device's error numbers."""
         return self.fault_codes.get(code, self.unknown_fault)
+
+
+def shown(text: str | None) -> str | None:
+    """Return what a device says of itself as it may be stored and shown: short, nothing but print."""
+    return "".join(filter(str.isprintable, text or ""))[:TEXT_MAX].strip() or None

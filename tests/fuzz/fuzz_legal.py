@@ -8,13 +8,13 @@ from sys import getsizeof
 from types import BuiltinFunctionType, CodeType, FrameType, FunctionType, GeneratorType, ModuleType
 from typing import Final
 
+import msgspec
+
 from contract import units
 from peripherals.decode import as_json
+from peripherals.devices.product import TEXT_MAX, Product
 from peripherals.protocols.base import FLAGS, UNITS, Frame, FrameKind
 from peripherals.protocols.conversation import Learnt
-
-TEXT_MAX: Final = 200
-"""Characters that a device's name, number or firmware may have: they are stored and shown."""
 
 _SHARED: Final = (type, ModuleType, FunctionType, BuiltinFunctionType, CodeType, FrameType)
 """What belongs to the program, not to one decoder."""
@@ -53,10 +53,12 @@ def _check_sense(frame: Frame) -> None:
         assert not values and not frame.series, f"{frame.kind} carries no values"
 
 
-def check_learnt(learnt: Learnt) -> None:
-    """What a device tells of itself is short printable text; its clock's error is a number."""
-    for text in (learnt.model, learnt.serial, learnt.firmware):
+def check_identity(product: Product, learnt: Learnt) -> None:
+    """What a device tells of itself is stored and shown as short printable text; its clock's error counts."""
+    identity = product.identity("serial:/dev/x", learnt)
+    for text in (identity.model, identity.serial, identity.firmware):
         assert text is None or (text.isprintable() and 0 < len(text) <= TEXT_MAX), f"no name: {text!r}"
+    assert msgspec.json.encode(identity)
     assert learnt.clock_error_s is None or math.isfinite(learnt.clock_error_s)
 
 

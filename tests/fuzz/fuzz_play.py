@@ -5,8 +5,7 @@ from typing import Final
 from uuid import UUID
 from zlib import crc32
 
-import msgspec
-from fuzz_legal import check_frame, check_learnt, held
+from fuzz_legal import check_frame, check_identity, held
 from fuzz_script import Act, Hear, Pause, read
 
 from contract.measurement import Instant
@@ -92,8 +91,7 @@ class Player:
         self._listen(len(step.data))
         if self._talk.learnt != self._learnt:
             self._learnt = self._talk.learnt
-            check_learnt(self._learnt)
-            msgspec.json.encode(self._product.identity("serial:/dev/x", self._learnt))
+            check_identity(self._product, self._learnt)
 
     def _pass(self, seconds: float) -> None:
         self._now = Now(self._now.ns + round(seconds * 1e9), self._now.local + timedelta(seconds=seconds))

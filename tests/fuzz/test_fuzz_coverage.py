@@ -11,7 +11,7 @@ import fuzz_play
 import msgspec
 import pytest
 from fuzz_harness import Result, fuzz, read_result, table, troubles
-from fuzz_legal import check_frame, check_learnt, held
+from fuzz_legal import check_frame, check_identity, held
 from fuzz_play import Player
 from fuzz_script import PAUSES, Act, Hear, Pause, Step, read, write
 from fuzz_targets import PLANTED, TALK, target, targets
@@ -160,12 +160,20 @@ def test_what_a_frame_may_be_is_let_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad",
-    [Learnt(model="a\x1b[2J"), Learnt(serial=""), Learnt(model="x" * 1000), Learnt(clock_error_s=1e400)],
+    ("told", "shown"),
+    [("a\x1b[2J\n", "a[2J"), ("", None), ("\0\0", None), ("x" * 1000, "x" * 64), ("\ud800", None)],
 )
-def test_what_no_device_may_have_told_is_noticed(bad: Learnt) -> None:
+def test_what_a_device_calls_itself_is_made_fit_to_be_shown(told: str, shown: str | None) -> None:
+    made = product(lambda: Conversation(contec_v5.decoder()))
+    learnt = Learnt(model=told, serial=told, firmware=told)
+    check_identity(made, learnt)
+    assert made.identity("x", learnt).serial == shown
+
+
+def test_a_clock_that_is_wrong_for_ever_is_noticed() -> None:
+    made = product(lambda: Conversation(contec_v5.decoder()))
     with pytest.raises(AssertionError):
-        check_learnt(bad)
+        check_identity(made, Learnt(clock_error_s=float("inf")))
 
 
 def test_memory_is_measured() -> None:
@@ -207,7 +215,7 @@ def product(conversation: Callable[[], Conversation]) -> Product:
         title="",
         role=Role.OXIMETER,
         manufacturer="",
-        model="",
+        model="None",
         protocol="",
         lines=(SerialLine(9600),),
         decoder=contec_v5.decoder,
