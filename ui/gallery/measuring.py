@@ -150,6 +150,12 @@ def cuff_measure(language: str) -> Scene:
     return replace(cuff_starts(language), live=Live(None, progress))
 
 
+def cuff_by_hand(language: str) -> Scene:
+    """A cuff that the person starts: its own button."""
+    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="use-device")
+    return replace(cuff_starts(language), live=Live(None, progress))
+
+
 def cuff_again(language: str) -> Scene:
     """The second reading, the cuff lets go."""
     scene = cuff_between(language)
@@ -234,6 +240,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     cuff_rest,
     cuff_starts,
     cuff_measure,
+    cuff_by_hand,
     cuff_between,
     cuff_again,
     cuff_stopped,

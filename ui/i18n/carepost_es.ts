@@ -344,6 +344,18 @@
         <translation>Detenido</translation>
     </message>
     <message>
+        <source>Waiting for the device</source>
+        <translation>Esperando al aparato</translation>
+    </message>
+    <message>
+        <source>Please measure with the clip now.</source>
+        <translation>Por favor, mida ahora con la pinza.</translation>
+    </message>
+    <message>
+        <source>Press the start button on the cuff. Then keep still.</source>
+        <translation>Pulse el botón de inicio del brazalete. Después no se mueva.</translation>
+    </message>
+    <message>
         <source>Put your finger into the clip.</source>
         <translation>Ponga el dedo en la pinza.</translation>
     </message>

@@ -42,6 +42,7 @@ _SIGNS: Final = {  # phase: words, tone, icon
     "hold-still": (QT_TRANSLATE_NOOP("Measure", "Hold still"), "caution", "hand"),
     "settling": (QT_TRANSLATE_NOOP("Measure", "Good signal"), "good", "circle-check"),
     "accepted": (QT_TRANSLATE_NOOP("Measure", "Done"), "good", "circle-check"),
+    "use-device": (QT_TRANSLATE_NOOP("Measure", "Waiting for the device"), "primary", "hourglass"),
     "starting": (QT_TRANSLATE_NOOP("Measure", "The cuff starts"), "primary", "hourglass"),
     "inflating": (QT_TRANSLATE_NOOP("Measure", "The cuff gets tight"), "primary", "activity"),
     "deflating": (QT_TRANSLATE_NOOP("Measure", "Measuring"), "good", "heart-pulse"),
@@ -49,6 +50,7 @@ _SIGNS: Final = {  # phase: words, tone, icon
     "stopped": (QT_TRANSLATE_NOOP("Measure", "Stopped"), "caution", "octagon-x"),
 }
 _DO: Final = {
+    "use-device": QT_TRANSLATE_NOOP("Measure", "Please measure with the clip now."),
     "no-finger": QT_TRANSLATE_NOOP("Measure", "Put your finger into the clip."),
     "searching": QT_TRANSLATE_NOOP("Measure", "Keep your hand still on the table."),
     "hold-still": QT_TRANSLATE_NOOP("Measure", "Please hold your hand still."),
@@ -157,8 +159,10 @@ def _pressure(inputs: Inputs) -> MeasureProps:
     phase = progress.phase if progress else "starting"
     text, tone, icon = _SIGNS.get(phase, _SIGNS["starting"])
     pressure = progress.cuff_pressure if progress else None
+    keep_still = QT_TRANSLATE_NOOP("Measure", "Keep still. Don't talk. It gets tight for a moment.")
+    press = QT_TRANSLATE_NOOP("Measure", "Press the start button on the cuff. Then keep still.")
     return MeasureProps(
-        instruction=tr(QT_TRANSLATE_NOOP("Measure", "Keep still. Don't talk. It gets tight for a moment.")),
+        instruction=tr(press if phase == "use-device" else keep_still),
         quality=tr(text),
         tone=tone,
         icon=icon,
