@@ -14,6 +14,11 @@ from peripherals.devices import (
     contour_usb,
     detecto,
     dymo,
+    ieee11073,
+    ieee11073_bp,
+    ieee11073_glucose,
+    ieee11073_scale,
+    ieee11073_thermometer,
     lifescan_ultraeasy,
     omron_790it,
     rbp9804,
@@ -42,6 +47,11 @@ PRODUCTS: Final[dict[str, Product]] = {
         dymo.PRODUCT,
         omron_790it.PRODUCT,
         contour_usb.PRODUCT,
+        ieee11073.PRODUCT,
+        ieee11073_bp.PRODUCT,
+        ieee11073_scale.PRODUCT,
+        ieee11073_thermometer.PRODUCT,
+        ieee11073_glucose.PRODUCT,
     )
 }
 

@@ -56,11 +56,12 @@ class LogCuff(Asking, ABC):
     """What all of them have in common; a subclass says how to greet, to look, and to fetch a record.
 
     Records are counted from the newest, 0, on the shelf they are on; their `payload` are their own bytes,
-    without those of the line.
+    without those of the line. A result without a checksum is read twice.
     """
 
     patience_s = 3.0
     poll_s = POLL_S
+    has_checksum = False
 
     def __init__(self, decoder: Decoder) -> None:
         super().__init__(decoder)
@@ -138,21 +139,36 @@ class LogCuff(Asking, ABC):
 
     def _more(self, before: Marks, after: Marks) -> Task[None]:
         for shelf, mark in after.items():
-            if added(before.get(shelf, Mark(0, 0, 0)), mark):
-                self._give(_as_result((yield from self._record(shelf, 0))))
+            noted = before.get(shelf, Mark(0, 0, 0))
+            if added(noted, mark) and (not noted.newest or (yield from self._is_under(shelf, noted, mark))):
+                self._give((yield from self._result(shelf)))
                 return
 
     def _on_top(self, marks: Marks) -> Task[bool]:
-        """Look for a record on top of what the conversation before noted."""
-        for shelf, before in self._recalled.items():
-            after = marks.get(shelf, before)
-            count = added(before, after)
-            if before.newest and 0 < count < min(after.kept, SEVERAL):
-                under = yield from self._record(shelf, count)
-                if fingerprint(under.payload) == before.newest:
-                    self._give(_as_result((yield from self._record(shelf, 0))))
-                    return True
+        """Look for a record on top of what the conversation before noted, if this is the same cuff."""
+        for shelf, noted in self._recalled.items():
+            mark = marks.get(shelf, noted)
+            if noted.newest and added(noted, mark) and (yield from self._is_under(shelf, noted, mark)):
+                self._give((yield from self._result(shelf)))
+                return True
         return False
+
+    def _is_under(self, shelf: int, noted: Mark, mark: Mark) -> Task[bool]:
+        """Is the record that was the newest where it must be now? If not, another memory or a bad byte."""
+        count = added(noted, mark)
+        if count >= min(mark.kept, SEVERAL):
+            return False
+        record = yield from self._record(shelf, count)
+        return fingerprint(record.payload) == noted.newest
+
+    def _result(self, shelf: int) -> Task[Frame]:
+        record = yield from self._record(shelf, 0)
+        if not self.has_checksum:
+            yield from self._look()
+            if (yield from self._record(shelf, 0)).payload != record.payload:
+                raise NoAnswer
+        refused = record.kind is FrameKind.REFUSED
+        return record if refused else msgspec.structs.replace(record, kind=FrameKind.RESULT)
 
     def _of_this_act(self, marks: Marks, begin: Now) -> Task[None]:
         error_s = self.learnt.clock_error_s
@@ -180,8 +196,3 @@ def own_time(record: Frame, clock_error_s: float) -> datetime | None:
     if record.time is None:
         return None
     return datetime.fromisoformat(record.time) - timedelta(seconds=clock_error_s)
-
-
-def _as_result(record: Frame) -> Frame:
-    refused = record.kind is FrameKind.REFUSED
-    return record if refused else msgspec.structs.replace(record, kind=FrameKind.RESULT)

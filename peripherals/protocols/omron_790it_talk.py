@@ -27,6 +27,8 @@ NOT_NOW_S: Final = 0.1
 class OmronTalk(LogCuff):
     """What is said to it. A bank is a shelf."""
 
+    has_checksum = True
+
     def __init__(self) -> None:
         super().__init__(omron.report_decoder())
         self._mode = b""

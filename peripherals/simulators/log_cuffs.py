@@ -1,9 +1,9 @@
 """Simulated cuffs that measure on their own and show their memory: who uses them, and when. No I/O here.
 
 A person starts the cuff as soon as the host looks into the memory; when the story's `takes_s` are over the
-measurement is in it, and the next begins when the host has seen that one and looks again. A cuff that cannot
-measure in its cable has a measurement that was made just before it was plugged in. With an `error` in the
-story nothing is ever added: the cuff shows it on its own display only.
+measurement is in it. The next one begins when the host has seen that one and, after a pause, looks again. A
+cuff that cannot measure in its cable has a measurement that was made just before it was plugged in. With an
+`error` in the story nothing is ever added: the cuff shows it on its own display only.
 """
 
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from peripherals.simulators.scenarios import Scenario
 
 NEVER_SET = datetime(2000, 1, 1)
 JUST_BEFORE_S = 1.0
+PAUSE_S = 10.0
 
 
 class Kept(NamedTuple):
@@ -34,6 +35,7 @@ class Logbook:
         self._turn = seed
         self._started: float | None = None
         self._unseen = False
+        self._last = -PAUSE_S
         self.kept = [
             Kept(
                 max(NEVER_SET, wall - timedelta(seconds=stored.age_s)),
@@ -56,7 +58,7 @@ class Logbook:
     def looked(self, t: float) -> None:
         """The host looks: whoever waits for that starts to measure; what is ready by now is added."""
         self.settle(t)
-        if self._started is None and not self._unseen:
+        if self._started is None and not self._unseen and t - self._last >= PAUSE_S:
             self._started = t
 
     def seen(self) -> None:
@@ -71,6 +73,7 @@ class Logbook:
 
     def add(self, t: float) -> None:
         """A measurement ends."""
+        self._last = t
         if self._story.error is not None:
             return
         reading = self._story.readings[self._turn % len(self._story.readings)]

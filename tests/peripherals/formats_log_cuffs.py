@@ -3,9 +3,9 @@
 import random
 from datetime import datetime, timedelta
 
-from wire_streams import Format, Sent, Values, all_but
+from wire_streams import LOW, Format, Sent, Values, all_but
 
-from peripherals.protocols import omron_790it
+from peripherals.protocols import contec_08a, omron_790it
 
 
 def _when(rng: random.Random) -> datetime:
@@ -37,6 +37,19 @@ def omron_frame(rng: random.Random) -> Sent:
     return Sent(b"".join(omron_790it.reports(answer, filler=rng.randbytes(7))), (values,))
 
 
+def contec_frame(rng: random.Random) -> Sent:
+    kind = rng.randrange(8)
+    if kind == 0:
+        return Sent(contec_08a.encode_heading(rng.randrange(301), rng.randrange(1, 4)), ())
+    if kind == 1:
+        return Sent(bytes((0x4A, 0x43, 1)), ())
+    systolic, diastolic, pulse, values = _values(rng)
+    mean = rng.randrange(diastolic, systolic + 1)
+    record = contec_08a.encode_record(_when(rng), (systolic, diastolic, pulse, mean), rng.randrange(1, 4))
+    return Sent(record, ({**values, "mean_arterial": mean},))
+
+
 FORMATS = {
+    "contec-08a": Format(contec_frame, bytes(set(LOW) - {0x46, 0x48, 0x4A})),
     "omron-790it": Format(omron_frame, all_but(*range(100))),
 }
