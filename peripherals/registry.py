@@ -9,16 +9,12 @@ from typing import Final
 from peripherals.devices import (
     and_scale,
     berry_bci,
+    contec_08a,
     contec_v5,
     contec_v7,
     contour_usb,
     detecto,
     dymo,
-    ieee11073,
-    ieee11073_bp,
-    ieee11073_glucose,
-    ieee11073_scale,
-    ieee11073_thermometer,
     lifescan_ultraeasy,
     omron_790it,
     rbp9804,
@@ -47,11 +43,7 @@ PRODUCTS: Final[dict[str, Product]] = {
         dymo.PRODUCT,
         omron_790it.PRODUCT,
         contour_usb.PRODUCT,
-        ieee11073.PRODUCT,
-        ieee11073_bp.PRODUCT,
-        ieee11073_scale.PRODUCT,
-        ieee11073_thermometer.PRODUCT,
-        ieee11073_glucose.PRODUCT,
+        contec_08a.PRODUCT,
     )
 }
 

@@ -7,7 +7,7 @@ a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plu
 
 from typing import Final
 
-from peripherals.simulators import phdc
+from peripherals.simulators.contec_cuff import ContecCuff
 from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
@@ -32,10 +32,6 @@ SIMULATORS: Final[dict[str, Make]] = {
     "and-scale": AndScale,
     "dymo": DymoScale,
     "contour-usb": ContourUsbMeter,
-    "ieee11073": phdc.OXIMETER,
-    "ieee11073-bp": phdc.CUFF,
-    "ieee11073-scale": phdc.SCALE,
-    "ieee11073-thermometer": phdc.THERMOMETER,
-    "ieee11073-glucose": phdc.GLUCOSE,
+    "contec-08a": ContecCuff,
 }
 """By the product's name in the registry."""
