@@ -39,14 +39,17 @@ class HidLine(NamedTuple):
 class BleLine(NamedTuple):
     """Bluetooth LE: the service advertised, the characteristics whose notifications or indications are read.
 
-    UUIDs in full or as four hex digits. `name`: a pattern of the advertised name, where the service is not
-    advertised or says too little. `reads` are read once after connecting (Device Information).
+    UUIDs in full or as four hex digits. `write`: the characteristic that takes what is said on no particular
+    channel, for a product that says the same on every line. `name`: a pattern of the advertised name, where
+    the service is not advertised or says too little. `reads` are read once after connecting (Device
+    Information).
     """
 
     service: str
     notify: tuple[str, ...]
     name: str = ""
     pair: bool = False
+    write: str = ""
     reads: tuple[str, ...] = ("2A29", "2A24", "2A25", "2A26", "2A19")
 
 

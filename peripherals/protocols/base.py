@@ -78,13 +78,14 @@ class FrameKind(StrEnum):
     CARD = "card"  # read by a scanner: its token is the payload, and is printed nowhere
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """One decoded frame or record.
 
     `values` holds only what the device says is valid; `series` the values of which one frame holds many,
     in order; `units` the UCUM units of those that are not in the unit of `UNITS` (a scale set to pounds);
     `flags` are of `FLAGS`; `time` is the device's own local time without offset, ISO 8601; `code` is the
     command answered or the error's number; `payload` is what a reply carried; `raw` the bytes on the wire.
+    The garbage collector need not look at it (`gc`): what it holds can hold no frame.
     """
 
     kind: FrameKind

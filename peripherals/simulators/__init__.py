@@ -7,13 +7,14 @@ a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plu
 
 from typing import Final
 
+from peripherals.simulators.contec import ContecEbOximeter, ContecV7Oximeter
 from peripherals.simulators.contec_cuff import ContecCuff
 from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
 from peripherals.simulators.omron_cuff import OmronCuff
-from peripherals.simulators.oximeters import ContecV7Oximeter, berry_bci, contec_v5
+from peripherals.simulators.oximeters import berry_bci, contec_v5
 from peripherals.simulators.scales import AndScale, DetectoSolo, DymoScale, TanitaScale, ToledoScale
 from peripherals.simulators.suretemp import SureTemp
 
@@ -21,6 +22,7 @@ SIMULATORS: Final[dict[str, Make]] = {
     "contec-v5": contec_v5,
     "berry-bci": berry_bci,
     "contec-v7": ContecV7Oximeter,
+    "contec-eb": ContecEbOximeter,
     "rbp9804": Rbp9804Cuff,
     "omron-790it": OmronCuff,
     "taidoc": TaiDocMeter,

@@ -1,4 +1,4 @@
-"""Simulated oximeters: what is on the finger, as frames of three formats. No I/O here."""
+"""Simulated oximeters: what is on the finger, and the two that only speak. No I/O here."""
 
 import math
 import random
@@ -6,16 +6,19 @@ from datetime import datetime
 from typing import NamedTuple
 
 from peripherals.protocols import contec_v5 as v5
-from peripherals.protocols import contec_v7, five_byte
-from peripherals.protocols.contec_v7 import Command, Reason, Uplink
+from peripherals.protocols import five_byte
 from peripherals.protocols.conversation import Packet
 from peripherals.simulators.scenarios import Oximeter, Scenario
 
 LOW_SPO2 = 90  # below it the devices set their "low" bit
+CYCLE_S = 10.0  # of which so much is spoilt by movement
+SHAKES_SPO2 = 3
+SHAKES_PULSE = 10
 
 
 class Seen(NamedTuple):
-    """What the sensor sees at a moment. `finger`: "in", "out", "searching" or "too-long"."""
+    """What the sensor sees at a moment. `finger`: "in", "out", "searching" or "too-long"; `moving`: what it
+    sees is spoilt by movement."""
 
     finger: str
     spo2: int | None
@@ -25,6 +28,7 @@ class Seen(NamedTuple):
     pleth: int
     bar: int
     beep: bool
+    moving: bool = False
 
 
 class Patient:
@@ -40,14 +44,15 @@ class Patient:
         if finger != "in":
             return Seen(finger, None, None, None, 0, 0, 0, False)
         story = self._story
+        moving = t % CYCLE_S < story.artefact_s
         second = random.Random(self._seed * 100_003 + int(t))
-        pulse = story.pulse + second.randint(-story.pulse_wobble, story.pulse_wobble)
-        spo2 = min(100, story.spo2 + second.randint(-story.spo2_wobble, story.spo2_wobble))
+        pulse = story.pulse + _jump(second, story.pulse_wobble + moving * SHAKES_PULSE)
+        spo2 = min(100, story.spo2 + _jump(second, story.spo2_wobble + moving * SHAKES_SPO2))
         beat = t * story.pulse / 60 % 1
-        wave = _wave(beat)
+        wave = random.Random(f"{self._seed} {t:.2f}").random() if moving else _wave(beat)
         pleth = 8 + round(110 * min(1.0, story.perfusion) * wave)
         bar = round(15 * min(1.0, story.perfusion) * wave)
-        return Seen(finger, spo2, pulse, story.perfusion, story.signal, pleth, bar, beat < 0.1)
+        return Seen(finger, spo2, pulse, story.perfusion, story.signal, pleth, bar, beat < 0.1, moving)
 
     def _finger(self, t: float) -> str:
         stretches = self._story.fingers
@@ -58,6 +63,10 @@ class Patient:
                 return stretch.state
             t -= stretch.for_s
         return stretches[-1].state
+
+
+def _jump(chance: random.Random, far: int) -> int:
+    return chance.randint(-far, far)
 
 
 def _wave(beat: float) -> float:
@@ -112,57 +121,3 @@ def contec_v5(scenario: Scenario, seed: int, wall: datetime) -> FiveByteOximeter
 def berry_bci(scenario: Scenario, seed: int, wall: datetime) -> FiveByteOximeter:
     """Return a Berry BCI."""
     return FiveByteOximeter(scenario, seed, berry=True)
-
-
-class ContecV7Oximeter:
-    """Silent until A1; falls silent without AF; answers what it does not know with *unsupported*."""
-
-    period_s = 1 / 60
-    FORGETS_AFTER_S = 3 * contec_v7.KEEP_ALIVE_S
-
-    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
-        self._patient = Patient(scenario.oximeter, seed)
-        self._alive_at: float | None = None
-        self._rest = b""
-
-    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
-        """Obey start, stop and keep-alive."""
-        codes, self._rest = contec_v7.read_commands(self._rest + data)
-        replies = []
-        for code in codes:
-            if code == Command.START_LIVE:
-                self._alive_at = t
-            elif code == Command.KEEP_ALIVE:
-                self._alive_at = None if self._alive_at is None else t
-            elif code == Command.STOP_LIVE:
-                self._alive_at = None
-                replies.append(Packet(contec_v7.encode(Uplink.FREE, b"")))
-            else:
-                replies.append(Packet(contec_v7.encode(Uplink.RESULT, bytes((code, Reason.UNSUPPORTED)))))
-        return replies
-
-    def tick(self, t: float) -> list[Packet]:
-        """Return the packet of this moment while live."""
-        if self._alive_at is None or t - self._alive_at > self.FORGETS_AFTER_S:
-            return []
-        seen = self._patient.at(t)
-        flags = {"out": ("sensor-fault",), "searching": ("searching",), "too-long": ("search-too-long",)}
-        names: tuple[str, ...] = flags.get(seen.finger, ())
-        if seen.beep:
-            names += ("beep",)
-        if seen.spo2 is not None and seen.spo2 < LOW_SPO2:
-            names += ("low-spo2",)
-        packet = contec_v7.encode_live(
-            signal=seen.signal,
-            pleth=contec_v7.PROBE_ERROR_WAVE if seen.finger == "out" else seen.pleth,
-            bar=seen.bar,
-            pulse=seen.pulse,
-            spo2=seen.spo2,
-            perfusion=seen.perfusion,
-            flags=names,
-        )
-        return [Packet(packet)]
-
-    def measuring_for(self, t: float) -> float:
-        """Seconds since the story began: with the power, for an oximeter."""
-        return t
