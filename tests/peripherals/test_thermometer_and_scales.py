@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -309,23 +310,25 @@ def test_the_manual_s_line_is_written_as_it_is_printed() -> None:
 
 # ---- all of them, through the engine
 
-SERIAL = ("suretemp", "detecto", "tanita", "toledo", "and-scale")
+ALL = ("suretemp", "detecto", "tanita", *STREAMING)
 
 
-async def outcome(name: str, scenario: Scenario | str, timeout_s: float = 15.0) -> tuple[Station, Outcome]:
+async def outcome(
+    name: str, scenario: Scenario | str, place: Path, timeout_s: float = 15.0
+) -> tuple[Station, Outcome]:
     """Play a story on a real port until the act has ended."""
     role = PRODUCTS[name].role
     act = Act.TEMPERATURE if role is Role.THERMOMETER else Act.WEIGHT
-    with simulate(name, scenario, speed=4.0) as device:
+    with simulate(name, scenario, speed=4.0, link=place / name) as device:
         config = DeviceConfig("it", role, device.port, name)
         async with Station(config, limits=quick(act, timeout_s=timeout_s)) as station:
             await station.is_now(State.READY, "it")
             return station, await station.outcome(station.measure(act))
 
 
-async def test_each_is_measured_through_a_real_port() -> None:
-    played = await asyncio.gather(*(outcome(name, "feverish") for name in SERIAL))
-    for name, (station, ready) in zip(SERIAL, played, strict=True):
+async def test_each_is_measured_through_a_real_port(tmp_path: Path) -> None:
+    played = await asyncio.gather(*(outcome(name, "feverish", tmp_path) for name in ALL))
+    for name, (station, ready) in zip(ALL, played, strict=True):
         assert isinstance(ready, MeasurementReady), name
         values = {value.kind: value for value in ready.measurement.values}
         if name == "suretemp":
@@ -339,14 +342,16 @@ async def test_each_is_measured_through_a_real_port() -> None:
             assert values[Kind.HEIGHT].value == pytest.approx(171.0, abs=0.1)
 
 
-async def test_what_a_device_refuses_fails_the_act_with_its_reason() -> None:
+async def test_what_a_device_refuses_fails_the_act_with_its_reason(tmp_path: Path) -> None:
     stories: dict[str, tuple[Scenario, Fault]] = {
         "suretemp": (Scenario("broken", thermometer=Thermometer(error=7)), Fault.DEVICE_ERROR),
         "toledo": (Scenario("heavy", scale=Scale(refuses="overload")), Fault.OVERLOAD),
         "and-scale": (Scenario("light", scale=Scale(refuses="underload")), Fault.UNDERLOAD),
+        "dymo": (Scenario("heavy", scale=Scale(refuses="overload")), Fault.OVERLOAD),
         "tanita": (Scenario("nobody", scale=Scale(steps_on_s=1e6)), Fault.NO_RESULT),
     }
-    played = await asyncio.gather(*(outcome(name, story, 4.0) for name, (story, _) in stories.items()))
+    playing = (outcome(name, story, tmp_path, 4.0) for name, (story, _) in stories.items())
+    played = await asyncio.gather(*playing)
     for (name, (_, fault)), (_, failed) in zip(stories.items(), played, strict=True):
         assert isinstance(failed, MeasurementFailed), name
         assert failed.fault is fault, name
