@@ -4,7 +4,8 @@ For formats that a regular expression can cut (fixed bytes, no checksum) that is
 `five_byte.py`. These two are for formats with a length, a checksum, or optional fields.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from peripherals.protocols.base import Frame
@@ -25,15 +26,26 @@ class StreamDecoder:
 
     `longest` bounds what is kept, in bytes. With `nested`, for formats with a checksum: where two candidates
     overlap the one that ends first is the frame, so that a broken beginning whose length reaches over the
-    frames behind it neither holds them back nor swallows them. Without it the first beginning wins.
+    frames behind it neither holds them back nor swallows them. Without it the first beginning wins. `begins`
+    matches wherever a frame may begin, also at the very end where the rest of its mark may follow: for long
+    frames, so that not every byte is asked.
     """
 
-    def __init__(self, length_at: LengthAt, parse: Parse, *, longest: int, nested: bool) -> None:
+    def __init__(
+        self,
+        length_at: LengthAt,
+        parse: Parse,
+        *,
+        longest: int,
+        nested: bool,
+        begins: re.Pattern[bytes] | None = None,
+    ) -> None:
         self.dropped = 0
         self._length_at = length_at
         self._parse = parse
         self._longest = longest
         self._nested = nested
+        self._begins = begins
         self._rest = b""
 
     def feed(self, data: bytes) -> list[Frame]:
@@ -66,8 +78,9 @@ class StreamDecoder:
         """Return the next frame's begin, end and contents; begin -1: wait for more bytes first."""
         best: tuple[int, int, Sequence[Frame]] | None = None
         limit = len(buffer)
-        start = at
-        while start < limit:
+        for start in self._places(buffer, at):
+            if start >= limit:
+                break
             length = self._length_at(buffer, start)
             if length > self._longest:
                 length = NOT_HERE
@@ -81,16 +94,21 @@ class StreamDecoder:
                     limit = end - 1
             elif not self._nested and not last and (length == MORE or end > len(buffer)):
                 return (-1, -1, ())
-            start += 1
         return best
 
     def _hope(self, buffer: bytes, at: int) -> int:
         """Return the first place whose frame may still be completed, the end if there is none."""
-        for start in range(max(at, len(buffer) - self._longest), len(buffer)):
+        for start in self._places(buffer, max(at, len(buffer) - self._longest)):
             length = self._length_at(buffer, start)
             if length == MORE or (0 < length <= self._longest and start + length > len(buffer)):
                 return start
         return len(buffer)
+
+    def _places(self, buffer: bytes, at: int) -> Iterable[int]:
+        """Return the places from here on where a frame may begin."""
+        if self._begins is None:
+            return range(at, len(buffer))
+        return (match.start() for match in self._begins.finditer(buffer, at))
 
 
 class MessageDecoder:
