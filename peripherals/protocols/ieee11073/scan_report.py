@@ -1,11 +1,16 @@
 """Scan reports: observations by handle, fixed, variable or grouped, of one person or of several."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from peripherals.protocols.ieee11073 import mder
 from peripherals.protocols.ieee11073.configuration import ConfigObject, cut
 from peripherals.protocols.ieee11073.mder import Reader
 from peripherals.protocols.ieee11073.nomenclature import Event
-from peripherals.protocols.ieee11073.services import Attributes, read_attributes
+from peripherals.protocols.ieee11073.services import Attributes, read_attributes, write_attributes
+
+AGENT_INITIATED: Final = 0xF000
+"""Data request id of what an agent sends by itself."""
 
 
 class Observation(NamedTuple):
@@ -61,6 +66,18 @@ def read_report(event: int, info: bytes, scanner: ConfigObject | None = None) ->
         rows.finish()
     reader.finish()
     return reports
+
+
+def write_fixed(observations: Iterable[tuple[int, bytes]]) -> bytes:
+    """Build a fixed report's contents from handles and what their value maps make of the values."""
+    rows = (mder.u16(handle) + mder.octets(value) for handle, value in observations)
+    return mder.u16(AGENT_INITIATED, 0) + mder.items(rows)
+
+
+def write_var(observations: Iterable[tuple[int, Attributes]]) -> bytes:
+    """Build a variable report's contents from handles and attributes."""
+    rows = (mder.u16(handle) + write_attributes(attributes) for handle, attributes in observations)
+    return mder.u16(AGENT_INITIATED, 0) + mder.items(rows)
 
 
 def _observations(reader: Reader, *, fixed: bool) -> tuple[Observation, ...]:

@@ -58,6 +58,11 @@ _DEVICE_ERRORS: Final = (5, 6, 7, 8, 15)
 DEVICE_ERROR: Final = 100
 """Added to the bits of the general device status, which would mean something else for a glucose meter."""
 
+NO_VALUE: Final = 200  # a measurement that came to nothing
+OVERLOAD: Final = 201
+UNDERLOAD: Final = 202
+BEYOND_RANGE: Final = 203  # above or below what the agent can measure
+
 _MEANINGS: Final[dict[int, Mapping[int, str]]] = {
     Metric.OXIMETER_STATUS: _OXIMETER,
     Metric.PULSE_CHARACTER: _PULSE_CHARACTER,
@@ -89,6 +94,15 @@ def flags_of(object: ConfigObject, attributes: Attributes) -> list[str]:
             bits = int.from_bytes(Reader(attributes[name]).take(size), "big")
             return [flag for bit, flag in meanings.items() if bits >> (8 * size - 1 - bit) & 1]
     return []
+
+
+def code_without_value(flags: list[str]) -> int:
+    """Return why a finished measurement has no value, as a number of our own beyond every bit."""
+    if "overload" in flags:
+        return OVERLOAD
+    if "underload" in flags:
+        return UNDERLOAD
+    return BEYOND_RANGE if "high" in flags or "low" in flags else NO_VALUE
 
 
 def error_of(flags: list[str]) -> int | None:

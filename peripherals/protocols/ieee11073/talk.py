@@ -10,8 +10,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, NamedTuple
 
+import msgspec
+
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import UNKNOWN, Conversation, Learnt, Now
+from peripherals.protocols.ieee11073 import status
 from peripherals.protocols.ieee11073.decoder import frame_of
 from peripherals.protocols.ieee11073.identity import learnt_from
 from peripherals.protocols.ieee11073.manager import Manager
@@ -125,7 +128,12 @@ class Ieee11073Talk(Conversation):
         kind = self._kind(record, now)
         if kind is FrameKind.STORED and self._is_old(record, now):
             record.flag("from-memory")
-        return frame_of(held.raw, record, kind)
+        frame = frame_of(held.raw, record, kind)
+        coded = self._specialisation is Specialisation.GLUCOSE and {"high", "low"} & set(frame.flags)
+        if frame.kind is FrameKind.RESULT and not frame.values and not coded:
+            code = status.code_without_value(record.flags)
+            return msgspec.structs.replace(frame, kind=FrameKind.ERROR, code=code)
+        return frame
 
     def _kind(self, record: Record, now: Now) -> FrameKind:
         if record.stored:
