@@ -16,6 +16,11 @@ from peripherals.devices import (
     contour_usb,
     detecto,
     dymo,
+    ieee11073,
+    ieee11073_bp,
+    ieee11073_glucose,
+    ieee11073_scale,
+    ieee11073_thermometer,
     lifescan_ultraeasy,
     omron_790it,
     rbp9804,
@@ -46,6 +51,11 @@ PRODUCTS: Final[dict[str, Product]] = {
         omron_790it.PRODUCT,
         contour_usb.PRODUCT,
         contec_08a.PRODUCT,
+        ieee11073.PRODUCT,
+        ieee11073_bp.PRODUCT,
+        ieee11073_scale.PRODUCT,
+        ieee11073_thermometer.PRODUCT,
+        ieee11073_glucose.PRODUCT,
     )
 }
 

@@ -7,6 +7,7 @@ a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plu
 
 from typing import Final
 
+from peripherals.simulators import phdc
 from peripherals.simulators.contec import ContecEbOximeter, ContecV7Oximeter
 from peripherals.simulators.contec_cuff import ContecCuff
 from peripherals.simulators.contour import ContourUsbMeter
@@ -35,5 +36,10 @@ SIMULATORS: Final[dict[str, Make]] = {
     "dymo": DymoScale,
     "contour-usb": ContourUsbMeter,
     "contec-08a": ContecCuff,
+    "ieee11073": phdc.OXIMETER,
+    "ieee11073-bp": phdc.CUFF,
+    "ieee11073-scale": phdc.SCALE,
+    "ieee11073-thermometer": phdc.THERMOMETER,
+    "ieee11073-glucose": phdc.GLUCOSE,
 }
 """By the product's name in the registry."""

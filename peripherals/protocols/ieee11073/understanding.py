@@ -93,14 +93,19 @@ class Understanding:
         return self.records(EventReport(action.handle, 0, event, info))
 
     def _of_person(self, person: PersonReport) -> list[Record]:
+        guessed = None
         if self.configuration is not None:
             try:
                 return _read(self.configuration, person)
             except MalformedError:
-                if not self._guesses:
+                guessed = self._guess(person)
+                if guessed is None:
                     raise
-        guessed = guess(person.observations, self._among) if self._guesses else None
+        guessed = guessed or self._guess(person)
         return _read(guessed, person) if guessed is not None else []
+
+    def _guess(self, person: PersonReport) -> Configuration | None:
+        return guess(person.observations, self._among) if self._guesses else None
 
     def _stored(self, report: EventReport) -> list[Record]:
         data = read_segment_data(report.info)
