@@ -1,10 +1,10 @@
 """Pulse oximeters of IEEE 11073-10404 on a USB healthcare interface (PHDC), of any maker.
 
 Plugged in they ask to be associated; the manager accepts standard and extended configurations, learns model,
-serial number, clock and battery, and takes their values as they come: SpO2, pulse, perfusion index, pleth and
-the sensor's status. Spot-check oximeters (configuration 0191) give a finished value, which is no stream: the
-station does not measure with those. Proved: the examples the standards print and the simulator; never tried on
-a real device.
+serial number, clock and battery, and takes their values as they come: SpO2, pulse, perfusion index, pleth
+and the sensor's status. Spot-check oximeters (configuration 0191) give one finished value, which is no
+stream: the station does not measure with those. Proved: the examples the standards print and the simulator;
+never tried on a real device.
 """
 
 from peripherals.devices.product import PhdcLine, Product

@@ -1,9 +1,9 @@
 """Weighing scales of IEEE 11073-10415 on a USB healthcare interface (PHDC), of any maker.
 
-Weight (kg, g or lb) and, where the scale has it, height (cm, m, in or ft), with the scale's time. What it shows
-while the person moves has the flag `ongoing` and is never taken. Weights that it kept for others are told from
-the one of this act by their time. Proved: the examples the standards print and the simulator; never tried on
-a real device.
+Weight (kg, g or lb) and, where the scale has it, height (cm, m, in or ft), with the scale's time. What it
+shows while the person moves has the flag `ongoing` and is never taken. Weights that it kept for others are
+told from the one of this act by their time. Proved: the examples the standards print and the simulator; never
+tried on a real device.
 """
 
 from peripherals.devices.product import Manner, PhdcLine, Product
