@@ -223,8 +223,8 @@ class Progress(_Message, tag="progress", frozen=True):
     """Where an act stands.
 
     `phase` for oximetry: no-finger, searching, hold-still, settling, accepted;
-    for blood pressure: starting, inflating, deflating, done, stopped; the other acts use those of both that
-    fit. `fraction` 0..1.
+    for blood pressure: starting, inflating, deflating, done, stopped. use-device: the person measures with
+    the device, its result comes by itself. The other acts use those of these that fit. `fraction` 0..1.
     """
 
     act: Act
@@ -253,6 +253,10 @@ class CardRead(_Message, tag="card-read", frozen=True):
     """A card, badge or wristband was scanned. The token passes through: core neither logs nor keeps it."""
 
     token: str
+
+    def __repr__(self) -> str:
+        """Say nothing of the token: messages are printed when something goes wrong."""
+        return "CardRead()"
 
 
 class PutDone(_Message, tag="put-done", frozen=True):

@@ -61,7 +61,8 @@ def page(inputs: Inputs, rows: tuple[Row, ...]) -> str:
         _section(QT_TRANSLATE_NOOP("Paper", "When to come back"), (plan.follow_up,)),
         _section(QT_TRANSLATE_NOOP("Paper", "Get help at once if"), plan.warning_signs),
         _section(
-            QT_TRANSLATE_NOOP("Paper", "What we measured"), tuple(_line(each) for each in rows if each.values)
+            QT_TRANSLATE_NOOP("Paper", "What we measured"),
+            tuple(_line(each) for each in rows if each.values or each.off_scale),
         ),
         f"<p><b>{_safe(plan.emergency)}</b></p>",
     ]
@@ -76,7 +77,8 @@ def _section(title: str, lines: tuple[str, ...]) -> str:
 def _line(given: Row) -> str:
     words = row(given)
     count = f" ({given.readings})" if given.act is Act.BLOOD_PRESSURE and given.readings > 1 else ""
-    return f"{words['name']}: {words['value']} {words['unit']}{count}. {words['meaning']}"
+    value = f"{words['value']} {words['unit']}".strip()  # a meter's HI has no unit
+    return f"{words['name']}: {value}{count}. {words['meaning']}"
 
 
 def _safe(text: str) -> str:

@@ -29,22 +29,22 @@ MISTAKES: Final = {
 }
 FAULTS: Final = {
     "not-connected": QT_TRANSLATE_NOOP("Words", "The device is not plugged in."),
-    "unplugged": QT_TRANSLATE_NOOP("Words", "The device was unplugged. Please plug its cable back in."),
+    "unplugged": QT_TRANSLATE_NOOP("Words", "The device was unplugged."),
     "port-busy": QT_TRANSLATE_NOOP("Words", "Something else is using the device."),
     "port-denied": QT_TRANSLATE_NOOP("Words", "The station may not use the device yet."),
     "port-error": QT_TRANSLATE_NOOP("Words", "The device's cable does not work right."),
-    "no-data": QT_TRANSLATE_NOOP("Words", "The device is silent. Please check that it is switched on."),
-    "not-understood": QT_TRANSLATE_NOOP("Words", "We can't understand the device. Please check its cable."),
+    "no-data": QT_TRANSLATE_NOOP("Words", "The device is silent."),
+    "not-understood": QT_TRANSLATE_NOOP("Words", "We can't understand the device."),
     "unknown-product": QT_TRANSLATE_NOOP("Words", "The station does not know this device."),
     "two-alike": QT_TRANSLATE_NOOP(
         "Words", "Two devices look the same. The station must be told which to use."
     ),
     "no-bluetooth": QT_TRANSLATE_NOOP("Words", "The station's wireless link is switched off."),
-    "busy": QT_TRANSLATE_NOOP("Words", "The device is not ready yet. Please wait a moment."),
+    "busy": QT_TRANSLATE_NOOP("Words", "The device is not ready yet."),
     "stopped": QT_TRANSLATE_NOOP("Words", "You stopped the measurement. That is fine."),
     "no-finger": QT_TRANSLATE_NOOP("Words", "We saw no finger in the clip."),
     "probe-unplugged": QT_TRANSLATE_NOOP("Words", "The finger clip is not plugged in."),
-    "no-signal": QT_TRANSLATE_NOOP("Words", "We could not find your pulse. A warm hand helps."),
+    "no-signal": QT_TRANSLATE_NOOP("Words", "We could not find your pulse."),
     "no-result": QT_TRANSLATE_NOOP("Words", "No result came from the device."),
     "moved": QT_TRANSLATE_NOOP("Words", "You moved while it measured."),
     "battery": QT_TRANSLATE_NOOP("Words", "The device's battery is too weak to measure."),
@@ -62,16 +62,17 @@ FAULTS: Final = {
     "cuff-deflation": QT_TRANSLATE_NOOP(
         "Words", "The cuff did not let its air out right. Please take it off."
     ),
-    "cuff-leak": QT_TRANSLATE_NOOP("Words", "The cuff lets air out. Please put it on again, snugly."),
+    "cuff-leak": QT_TRANSLATE_NOOP("Words", "The cuff lets air out."),
     "cuff-motor": QT_TRANSLATE_NOOP("Words", "The cuff's pump does not work."),
     "cuff-error": QT_TRANSLATE_NOOP("Words", "The cuff reported a fault."),
     "cuff-implausible": QT_TRANSLATE_NOOP("Words", "The cuff gave a result that can't be right."),
     "cuff-timeout": QT_TRANSLATE_NOOP("Words", "The measurement took too long, so we stopped it."),
-    "cuff-must-rest": QT_TRANSLATE_NOOP("Words", "Your arm needs a rest. Please wait ten minutes."),
+    "cuff-must-rest": QT_TRANSLATE_NOOP("Words", "Your arm needs a rest of ten minutes."),
     "cuff-holds": QT_TRANSLATE_NOOP("Words", "The cuff keeps its air. Open it by hand now."),
     "cuff-pressure-limit": QT_TRANSLATE_NOOP("Words", "The pressure got too high, so we stopped."),
     "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
     "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
+    "unmeasurable": QT_TRANSLATE_NOOP("Words", "We tried twice, and could not measure it well."),
     "not-measured-here": QT_TRANSLATE_NOOP("Words", "This station does not measure that yet."),
     "not-reliable": QT_TRANSLATE_NOOP("Words", "The reading was not good enough."),
     "camera-missing": QT_TRANSLATE_NOOP("Words", "The camera is not connected. They can still hear you."),
@@ -92,7 +93,7 @@ FAULTS: Final = {
     "journal-full": QT_TRANSLATE_NOOP("Words", "This visit has become too long for the station."),
 }
 REMEDIES: Final = {
-    "plug-in": QT_TRANSLATE_NOOP("Words", "Please plug the device in."),
+    "plug-in": QT_TRANSLATE_NOOP("Words", "Please plug its cable in."),
     "check-cable": QT_TRANSLATE_NOOP("Words", "Please check that its cable sits tight."),
     "switch-on": QT_TRANSLATE_NOOP("Words", "Please switch the device on."),
     "call-technician": QT_TRANSLATE_NOOP(
@@ -102,7 +103,7 @@ REMEDIES: Final = {
     "hold-still": QT_TRANSLATE_NOOP("Words", "Please hold still and don't talk."),
     "warm-hand": QT_TRANSLATE_NOOP("Words", "Please rub your hands warm, then try again."),
     "refit-cuff": QT_TRANSLATE_NOOP("Words", "Please put the cuff on again, snugly."),
-    "wait": QT_TRANSLATE_NOOP("Words", "Please wait a moment."),
+    "wait": QT_TRANSLATE_NOOP("Words", "Please wait, then try again."),
     "try-again": QT_TRANSLATE_NOOP("Words", "Please try again."),
     "charge": QT_TRANSLATE_NOOP("Words", "Please charge the device, or change its battery."),
     "use-device": QT_TRANSLATE_NOOP("Words", "Please measure with the device. Then wait for its result."),
@@ -154,6 +155,31 @@ NAMES: Final = {
     "oxygen": QT_TRANSLATE_NOOP("Words", "Oxygen (SpO2)"),
     "pulse": QT_TRANSLATE_NOOP("Words", "Pulse"),
     "blood-pressure": QT_TRANSLATE_NOOP("Words", "Blood pressure"),
+    "temperature": QT_TRANSLATE_NOOP("Words", "Temperature"),
+    "weight": QT_TRANSLATE_NOOP("Words", "Weight"),
+    "height": QT_TRANSLATE_NOOP("Words", "Height"),
+    "glucose": QT_TRANSLATE_NOOP("Words", "Blood sugar"),
+    "heart-rate": QT_TRANSLATE_NOOP("Words", "Heart rate"),
+}
+SITES: Final = {  # of temperatures: the number means nothing without it
+    "oral": QT_TRANSLATE_NOOP("Words", "Taken in the mouth."),
+    "axillary": QT_TRANSLATE_NOOP("Words", "Taken under the arm."),
+    "rectal": QT_TRANSLATE_NOOP("Words", "Taken in the bottom."),
+    "tympanic": QT_TRANSLATE_NOOP("Words", "Taken in the ear."),
+    "ear": QT_TRANSLATE_NOOP("Words", "Taken in the ear."),
+    "forehead": QT_TRANSLATE_NOOP("Words", "Taken on the forehead."),
+    "finger": QT_TRANSLATE_NOOP("Words", "Taken on a finger."),
+    "toe": QT_TRANSLATE_NOOP("Words", "Taken on a toe."),
+    "body": QT_TRANSLATE_NOOP("Words", "Taken on the skin."),
+}
+OFF_SCALES: Final = {
+    "high": QT_TRANSLATE_NOOP("Words", "It is more than the device can measure."),
+    "low": QT_TRANSLATE_NOOP("Words", "It is less than the device can measure."),
+}
+ATTENTIONS: Final = {  # what a device that works wants somebody to see to
+    "battery-low": QT_TRANSLATE_NOOP("Words", "The device's battery is low."),
+    "clock-wrong": QT_TRANSLATE_NOOP("Words", "The device's clock is wrong."),
+    "calibration-due": QT_TRANSLATE_NOOP("Words", "It is time to have this device checked."),
 }
 SIZES: Final = {
     "small-adult": QT_TRANSLATE_NOOP("Words", "Small"),
@@ -179,6 +205,12 @@ def fault(name: str) -> str:
     return say(FAULTS, name, QT_TRANSLATE_NOOP("Words", "The device reported a fault."))
 
 
+def helps(fault_words: str, remedy: str) -> str:
+    """Return a fault's words with what to do about it, where there is something."""
+    return " ".join(text for text in (fault_words, say(REMEDIES, remedy)) if text)
+
+
 def unit(code: str) -> str:
     """Return a UCUM unit as people read it."""
-    return {"mm[Hg]": "mmHg", "/min": QCoreApplication.translate("Words", "beats a minute")}.get(code, code)
+    beats = QCoreApplication.translate("Words", "beats a minute")
+    return {"mm[Hg]": "mmHg", "/min": beats, "Cel": "°C", "[degF]": "°F", "[lb_av]": "lb"}.get(code, code)

@@ -1,9 +1,13 @@
 """What peripherals report, told to the session; readings kept until the session has saved them.
 
+A card's token is handed on and forgotten. What a personal device had stored before (`StoredReading`) belongs
+to no visit: it is not sealed under one, and stays in the device.
+
 The watch over an inflating cuff is here: a session that goes away or stays silent stops the cuff.
 """
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
@@ -15,6 +19,8 @@ from contract.measurement import Act
 from kiosk.core.clock import Clock
 from peripherals import events
 from peripherals.supervisor import Supervisor
+
+log = logging.getLogger(__name__)
 
 SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
 LOOK_S: Final = 0.1
@@ -88,8 +94,8 @@ class Devices:
         if self.supervisor is not None:
             if self._inflating:
                 self.supervisor.stop_cuff()
-            self.supervisor.stop(Act.BLOOD_PRESSURE)
-            self.supervisor.stop(Act.OXIMETRY)
+            for act in Act:
+                self.supervisor.stop(act)
         self._inflating = False
 
     def visit_over(self) -> None:
@@ -124,11 +130,20 @@ class Devices:
                 self._inflating = self._inflating and event.act is not Act.BLOOD_PRESSURE
                 self._to_session(
                     station.MeasureFailed(
-                        id=event.id, act=event.act, fault=str(event.fault), at=self._clock.instant()
+                        id=event.id,
+                        act=event.act,
+                        fault=str(event.fault),
+                        at=self._clock.instant(),
+                        remedy=str(event.remedy),
                     )
                 )
             case events.DeviceStatus():
                 self._status(event)
+            case events.CardSeen():
+                self._to_session(station.CardRead(token=event.token))
+            case events.DeviceSeen():
+                what = ", ".join(event.products) or event.description
+                log.info("%s: %s was plugged in, which the profile does not name", event.address, what)
 
     def _status(self, event: events.DeviceStatus) -> None:
         state = station.DeviceState(
@@ -137,6 +152,9 @@ class Devices:
             state=str(event.state),
             fault=str(event.fault or ""),
             product=event.product,
+            battery_low=events.Attention.BATTERY_LOW in event.attention,
+            remedy=str(event.remedy),
+            attention=tuple(str(wish) for wish in event.attention),
         )
         self._states[event.device] = state
         self._to_session(state)

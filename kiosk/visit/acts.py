@@ -64,6 +64,12 @@ def missing(turn: Turn, act: Act) -> str:
     return (device.fault or NOT_CONNECTED) if device.state in MISSING else ""
 
 
+def remedy(turn: Turn, act: Act) -> str:
+    """Return what would help a device that is missing (an id with words), or nothing."""
+    device = turn.state.device(ROLE[act])
+    return device.remedy if turn.state.core_up and device is not None else ""
+
+
 def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
     """Tell core to measure, or show why it can't be."""
     record = turn.state.record(act)
@@ -73,7 +79,8 @@ def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
         failed(turn, Problem(act))
         return
     if fault := missing(turn, act):
-        problem(turn, Problem(act, fault, failures=record.failures, untried=True))
+        why = Problem(act, fault, failures=record.failures, untried=True, remedy=remedy(turn, act))
+        problem(turn, why)
         return
     cuff = turn.state.cuff if act is Act.BLOOD_PRESSURE else None
     measure = station.Measure(
@@ -110,7 +117,8 @@ def problem(turn: Turn, what: Problem) -> None:
     asked = turn.state.asked
     if turn.state.screen is Screen.CALL:
         if asked is not None:
-            turn.set(asked=msgspec.structs.replace(asked, refusal=what.fault or NOT_RELIABLE))
+            refusal = what.fault or NOT_RELIABLE
+            turn.set(asked=msgspec.structs.replace(asked, refusal=refusal, remedy=what.remedy))
         return
     turn.set(problem=what)
     turn.show(Screen.MEASURE_PROBLEM)
@@ -147,13 +155,13 @@ def add(turn: Turn, measurement: Measurement) -> None:
     )
 
 
-def gave_nothing(turn: Turn, running: Running, fault: str) -> None:
-    """Count an attempt without any value, and say why."""
+def gave_nothing(turn: Turn, running: Running, fault: str, remedy: str = "") -> None:
+    """Count an attempt without any value, and say why and what would help."""
     act = running.act
     turn.set(running=None, failed=(*turn.state.failed, Failure(act, turn.at, fault)))
     turn.set_record(act, failures=turn.state.record(act).failures + 1)
     if not look(turn):
-        failed(turn, Problem(act, fault))
+        failed(turn, Problem(act, fault, remedy=remedy))
 
 
 def failed(turn: Turn, what: Problem) -> None:

@@ -20,6 +20,7 @@ from kiosk.visit.acts import (
     keep,
     may_inflate,
     missing,
+    remedy,
     start,
 )
 from kiosk.visit.alarms import cancel_act, look, page
@@ -67,7 +68,7 @@ def measure_failed(turn: Turn, event: FromCore) -> None:
     """The running act gave nothing."""
     message, running = event.message, turn.state.running
     if isinstance(message, station.MeasureFailed) and running is not None and running.id == message.id:
-        gave_nothing(turn, running, message.fault)
+        gave_nothing(turn, running, message.fault, message.remedy)
 
 
 def stop_pressed(turn: Turn, _event: StopPressed) -> None:
@@ -147,14 +148,15 @@ def asked_for(turn: Turn, id: UUID, act: str) -> None:
         return
     wanted = Act(act)
     refusal = missing(turn, wanted)
+    helps = remedy(turn, wanted) if refusal not in ("", NO_SCREEN) else ""
     if refusal == NO_SCREEN and not turn.state.record(wanted).skipped:  # the provider is told as well
         turn.set_record(wanted, skipped=NO_SCREEN)
         turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=wanted, reason=NO_SCREEN))
     if turn.state.record(wanted).failures >= turn.context.limits.failures_max:
-        refusal = "unmeasurable"
+        refusal, helps = "unmeasurable", ""
     elif wanted is Act.BLOOD_PRESSURE and not may_inflate(turn):
-        refusal = MUST_REST
-    turn.set(asked=Asked(id, wanted, refusal))
+        refusal, helps = MUST_REST, ""
+    turn.set(asked=Asked(id, wanted, refusal, helps))
 
 
 def agreed(turn: Turn, event: MeasureAgreed) -> None:

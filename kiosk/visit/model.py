@@ -97,7 +97,8 @@ class Running(msgspec.Struct, frozen=True):
 class Problem(msgspec.Struct, frozen=True):
     """Why an act gave no reading, for `measure_problem`.
 
-    `fault`: an id with words, empty when the reading was only unreliable (then `reasons` say why).
+    `fault`: an id with words, empty when the reading was only unreliable (then `reasons` say why); `remedy`:
+    what to do about it, an id with words too.
     `final`: no further attempt; a person was called. Otherwise Continued tries once more.
     `untried`: nothing was attempted, so it does not count: the device is missing (the visit goes on by
     itself when it is back) or the station restarted.
@@ -109,6 +110,7 @@ class Problem(msgspec.Struct, frozen=True):
     failures: int = 1
     final: bool = False
     untried: bool = False
+    remedy: str = ""
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -215,11 +217,14 @@ class Call(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A provider's wish for a measurement. `refusal`: why it can't be done now (an id with words)."""
+    """A provider's wish for a measurement. `refusal`: why it can't be done now, `remedy`: what would help
+    (ids with words).
+    """
 
     id: UUID
     act: Act
     refusal: str = ""
+    remedy: str = ""
 
 
 class Leaving(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ and keeps every event and effect. Nothing of it runs in a real visit.
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID, uuid5
 
 import msgspec
@@ -36,8 +36,14 @@ T = TypeVar("T")
 VISIT: Final = UUID("6f1c7c1e-0d9f-4c43-9e0b-0c3a7d1a5b11")
 BOOT: Final = "5a0e7ab0-0000-4000-8000-000000000000"
 START: Final = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-OXIMETER: Final = DeviceIdentity("Contec", "CMS50D+", "contec-v5", "serial:/dev/pts/1")
-CUFF: Final = DeviceIdentity("Maibobo", "RBP-9804", "rbp9804", "serial:/dev/pts/2")
+DEVICES: Final = {
+    Act.OXIMETRY: DeviceIdentity("Contec", "CMS50D+", "contec-v5", "serial:/dev/pts/1"),
+    Act.BLOOD_PRESSURE: DeviceIdentity("Maibobo", "RBP-9804", "rbp9804", "serial:/dev/pts/2"),
+    Act.TEMPERATURE: DeviceIdentity("Welch Allyn", "SureTemp Plus", "suretemp", "serial:/dev/pts/3"),
+    Act.WEIGHT: DeviceIdentity("Tanita", "SC-240", "tanita", "serial:/dev/pts/4"),
+    Act.GLUCOSE: DeviceIdentity("LifeScan", "OneTouch UltraEasy", "lifescan-ultraeasy", "serial:/dev/pts/5"),
+    Act.HEART_RATE: DeviceIdentity("Polar", "H10", "ble-2a37", "ble:C0:26:DA:01:02:03"),
+}
 ONE_TOUCH: Final[dict[Screen, tuple[Callable[..., e.Event], dict[str, object]]]] = {
     Screen.CONSENT: (e.ConsentAnswered, {"given": True}),
     Screen.CONSENT_DECLINED: (e.WentBack, {}),
@@ -113,9 +119,22 @@ class Rehearsal:
             self.ns = min(self.ns + SECOND, until)
             self.do(e.Ticked)
 
-    def device(self, role: str, state: str, fault: str = "") -> None:
-        """A device comes, goes or has a fault."""
-        self.core(station.DeviceState(device=role, role=role, state=state, fault=fault, product=role))
+    def device(
+        self, role: str, state: str, fault: str = "", remedy: str = "", attention: tuple[str, ...] = ()
+    ) -> None:
+        """A device comes, goes, has a fault or wants something."""
+        self.core(
+            station.DeviceState(
+                device=role,
+                role=role,
+                state=state,
+                fault=fault,
+                product=role,
+                battery_low="battery-low" in attention,
+                remedy=remedy,
+                attention=attention,
+            )
+        )
 
     # ---- looking
 
@@ -199,6 +218,15 @@ class Rehearsal:
         )
         return self.reading(values, grade, reasons)
 
+    def beside(self, act: Act, *values: Value, **more: Any) -> Measurement:
+        """A reading of an act the visit has no screen for, as if it had told core to do it."""
+        measure_id = uuid5(VISIT, f"beside/{len(self.state.measurements)}")
+        self.state = msgspec.structs.replace(self.state, acts=(*self.state.acts, measure_id))
+        quality = Quality(more.pop("grade", Grade.GOOD), tuple(more.pop("reasons", ())))
+        measurement = Measurement(measure_id, act, values, self.at, DEVICES[act], quality, **more)
+        self.core(station.Measured(measurement=measurement))
+        return measurement
+
     def reading(
         self, values: tuple[Value, ...], grade: Grade = Grade.GOOD, reasons: Iterable[Reason] = ()
     ) -> Measurement:
@@ -210,7 +238,7 @@ class Rehearsal:
             act=measure.act,
             values=values,
             effective=self.at,
-            device=OXIMETER if measure.act is Act.OXIMETRY else CUFF,
+            device=DEVICES[measure.act],
             quality=Quality(grade, tuple(reasons)),
             attempt=measure.attempt,
             site=measure.site,
@@ -221,11 +249,13 @@ class Rehearsal:
         self.core(station.Measured(measurement=measurement))
         return measurement
 
-    def fail(self, fault: str) -> None:
+    def fail(self, fault: str, remedy: str = "") -> None:
         """The running act gives nothing."""
         running = self.state.running
         if running is not None:
-            self.core(station.MeasureFailed(id=running.id, act=running.act, fault=fault, at=self.at))
+            self.core(
+                station.MeasureFailed(id=running.id, act=running.act, fault=fault, at=self.at, remedy=remedy)
+            )
 
     def to_oximeter(self) -> None:
         """Answer everything harmlessly and put the finger in."""

@@ -9,10 +9,10 @@ from typing import Final
 
 import msgspec
 
-from contract.measurement import Act, DeviceIdentity, Grade, Kind, Measurement, Reason, Value
+from contract.measurement import ACT_KINDS, Act, DeviceIdentity, Grade, Kind, Measurement, Reason, Value
 from kiosk.visit.context import Context
 from kiosk.visit.judge import adult_ranges_fit
-from kiosk.visit.model import State, reliable
+from kiosk.visit.model import VISIT_ACTS, State, reliable
 
 IN_RANGE: Final = "in-range"
 A_LITTLE_LOW: Final = "a-little-low"
@@ -77,9 +77,11 @@ BANDS: Final[dict[Kind, tuple[Band, ...]]] = {
 class Row(msgspec.Struct, frozen=True):
     """One line of the results.
 
-    `name`: "oxygen", "pulse" or "blood-pressure". `values` is empty when nothing was measured (then
-    `skipped` says why, `meaning` is NOT_MEASURED). `measured_at` RFC 3339. `readings`: how many raw
-    readings are behind it. `notes`: codes of words that belong beside the number.
+    `name`: "oxygen", "pulse" or "blood-pressure"; what came in beside: "temperature", "weight", "height",
+    "glucose" or "heart-rate". `values` is empty when nothing was measured (then `skipped` says why,
+    `meaning` is NOT_MEASURED), or when the meter showed no number but `off_scale`: "high" or "low".
+    `measured_at` RFC 3339. `readings`: how many raw readings are behind it. `notes`: codes of words that
+    belong beside the number. `site`: where on the body.
     """
 
     name: str
@@ -93,6 +95,19 @@ class Row(msgspec.Struct, frozen=True):
     readings: int = 0
     skipped: str = ""
     notes: tuple[str, ...] = ()
+    off_scale: str = ""
+    site: str = ""
+
+
+# What the visit does not measure by itself, shown when it came in. The visit gives it no meaning: its ranges
+# depend on what only a provider knows (fasting, the usual weight, how a temperature was taken) [P].
+BESIDE: Final = (
+    ("temperature", Act.TEMPERATURE, Kind.TEMPERATURE),
+    ("weight", Act.WEIGHT, Kind.WEIGHT),
+    ("height", Act.WEIGHT, Kind.HEIGHT),
+    ("glucose", Act.GLUCOSE, Kind.GLUCOSE),
+    ("heart-rate", Act.HEART_RATE, Kind.HEART_RATE),
+)
 
 
 def rows(state: State, context: Context) -> tuple[Row, ...]:
@@ -103,6 +118,11 @@ def rows(state: State, context: Context) -> tuple[Row, ...]:
         _row(state, context, "oxygen", Act.OXIMETRY, (Kind.SPO2,)),
         _row(state, context, "pulse", Act.OXIMETRY, (Kind.PULSE_RATE,)),
         _row(state, context, "blood-pressure", Act.BLOOD_PRESSURE, (Kind.SYSTOLIC, Kind.DIASTOLIC)),
+        *(
+            _of(state, context, name, measurement, (kind,))
+            for name, act, kind in BESIDE
+            if (measurement := shown(state, act, (kind,))) is not None
+        ),
     )
 
 
@@ -125,8 +145,16 @@ def _row(state: State, context: Context, name: str, act: Act, kinds: tuple[Kind,
 
 
 def shown(state: State, act: Act, kinds: tuple[Kind, ...]) -> Measurement | None:
-    """Choose what to show: the mean, else the newest reliable reading, else the newest one."""
-    found = [m for m in state.measurements if m.act is act and all(m.get(kind) for kind in kinds)]
+    """Choose what to show: the mean, else the newest reliable reading, else the newest one.
+
+    A meter's HI or LO is a reading of what the act is done for.
+    """
+    off_scale = kinds == ACT_KINDS[act]
+    found = [
+        m
+        for m in state.measurements
+        if m.act is act and (all(m.get(kind) for kind in kinds) or (off_scale and m.off_scale))
+    ]
     newest_last = sorted(found, key=lambda m: (reliable(m), bool(m.derived_from)))
     return newest_last[-1] if newest_last else None
 
@@ -145,6 +173,8 @@ def _of(state: State, context: Context, name: str, measurement: Measurement, kin
         readings=len(measurement.derived_from) or 1,
         skipped=state.record(measurement.act).skipped,
         notes=("spo2-accuracy",) if name == "oxygen" else (),
+        off_scale=measurement.off_scale,
+        site=measurement.site or "",
     )
 
 
@@ -152,6 +182,8 @@ def meaning(state: State, context: Context, measurement: Measurement, values: tu
     """Return what the values mean together: the worst of them, or that they mean nothing."""
     if not reliable(measurement):
         return NO_MEANING
+    if measurement.act not in VISIT_ACTS:
+        return ASK_PROVIDER
     found = {_band(value) for value in values}
     code = next((code for code in _WORST_FIRST if code in found), NO_MEANING)
     fit = adult_ranges_fit(state, measurement.effective, context)

@@ -25,6 +25,7 @@ from hub.fhir.devices import device, device_id
 from hub.fhir.observations import not_made, observations
 from hub.fhir.terms import OURS, UCUM
 from hub.models import Reading, StoredEnvelope
+from hub.visits.words import reason_words
 
 VISIT, STATION, BOOT = uuid4(), uuid4(), uuid4()
 METER = DeviceIdentity(
@@ -174,6 +175,10 @@ def test_a_temperature_carries_its_site(site: str, snomed: str) -> None:
     found = one(Act.TEMPERATURE, Value(Kind.TEMPERATURE, 36.8, "Cel"), site=site)
     assert found["bodySite"]["text"] == site
     assert [c["code"] for c in found["bodySite"].get("coding", [])] == ([snomed] if snomed else [])
+
+
+def test_every_reason_has_words_for_a_note() -> None:
+    assert all(reason_words(reason) for reason in Reason)
 
 
 def test_what_the_device_said_travels_once() -> None:

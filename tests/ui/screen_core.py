@@ -207,11 +207,11 @@ class ScreenCore(QObject):
         self.say(station.Measured(measurement=measurement))
         return measurement
 
-    def fail(self, fault: str) -> None:
+    def fail(self, fault: str, remedy: str = "") -> None:
         """The act asked for last gives nothing."""
         asked = self.all(station.Measure)[-1]
         at = Instant("2026-11-24T10:30:00+00:00", 1, BOOT, "synced")
-        self.say(station.MeasureFailed(id=asked.id, act=asked.act, fault=fault, at=at))
+        self.say(station.MeasureFailed(id=asked.id, act=asked.act, fault=fault, at=at, remedy=remedy))
 
     def alarm(self, number: int = -1, **said: Any) -> None:
         """The truth about an alarm the session raised."""

@@ -60,9 +60,10 @@ def test_a_pulled_cable_is_said_at_once_and_skipping_stays_possible(person: Pers
     to_oximeter(person)
     person.core.device("oximeter", "absent", "unplugged")
     person.wait(lambda: person.reads("No device"), "the missing device")
-    person.core.fail("unplugged")
+    person.core.fail("unplugged", "plug-in")
     person.on(Screen.MEASURE_PROBLEM)
-    assert person.reads("plug its cable back in")
+    assert person.reads("was unplugged")
+    assert person.reads("plug its cable in")
     assert person.seen("skip").enabled
 
 

@@ -10,8 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QTranslator
+from reading_grade import grade
 
-from peripherals.events import FAULT_IDS, REMEDY_IDS
+from contract.measurement import Reason
+from peripherals.events import FAULT_IDS, REMEDIES, REMEDY_IDS, Attention, Fault
 from ui import i18n, words
 
 LANGUAGE = "es"
@@ -102,7 +104,24 @@ def test_every_fault_has_words_in_every_language(fault: str) -> None:
     assert ("Words", words.FAULTS[fault]) in {(each.context, each.source) for each in SHIPPED}
 
 
+@pytest.mark.parametrize("fault", Fault)
+def test_what_happened_and_what_to_do_are_plain(fault: Fault) -> None:
+    """Together, as the screen shows them: a sentence of four words alone has no grade worth the name."""
+    remedy = REMEDIES[fault]
+    assert grade(f"{words.FAULTS[fault]} {words.REMEDIES[remedy]}") <= 6
+
+
 @pytest.mark.parametrize("remedy", REMEDY_IDS)
 def test_every_remedy_has_words_in_every_language(remedy: str) -> None:
     assert remedy in words.REMEDIES
     assert ("Words", words.REMEDIES[remedy]) in {(each.context, each.source) for each in SHIPPED}
+
+
+@pytest.mark.parametrize("wish", Attention)
+def test_every_wish_of_a_device_has_words_in_every_language(wish: Attention) -> None:
+    assert ("Words", words.ATTENTIONS[wish]) in {(each.context, each.source) for each in SHIPPED}
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_of_a_grade_has_words_in_every_language(reason: Reason) -> None:
+    assert ("Words", words.REASONS[reason]) in {(each.context, each.source) for each in SHIPPED}

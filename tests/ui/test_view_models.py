@@ -1,16 +1,22 @@
 """View models: QML hears of what changed and of nothing else; lists come as lists at every depth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from contract import station
 from contract.measurement import Act
+from kiosk.visit import events as e
+from kiosk.visit.model import VISIT_ACTS
 from kiosk.visit.rehearsal import Rehearsal
+from kiosk.visit.summary import rows
+from peripherals.events import Phase
 from ui.app import App
 from ui.gallery import SCENES
-from ui.inputs import Prefs
+from ui.inputs import Live, Prefs
+from ui.plan_pdf import page
 from ui.viewmodels.base import view_model
 
 
@@ -91,3 +97,77 @@ def test_every_reading_says_when_and_with_what(qapp: QGuiApplication) -> None:
         assert any("Measured at" in line for line in row["details"])
         assert row["unit"]
         assert row["meaning"] == "In the usual range for adults."
+
+
+def shown(name: str, view: str, language: str = "en") -> Any:
+    scene = SCENES[name](language)
+    app = App(lambda: scene.visit.context)
+    app.publish(scene.inputs(Prefs()))
+    return app.views[view].props
+
+
+def test_what_came_in_beside_is_shown_with_unit_site_and_no_meaning(qapp: QGuiApplication) -> None:
+    rows = {row["id"]: row for row in shown("results_beside", "results").rows}
+    said = {name: f"{row['name']} {row['value']} {row['unit']}".strip() for name, row in rows.items()}
+    assert said["temperature"] == "Temperature 37.2 °C"
+    assert said["weight"] == "Weight 72.5 kg"
+    assert said["height"] == "Height 170 cm"
+    assert said["glucose"] == "Blood sugar HI"
+    assert said["heart-rate"] == "Heart rate 74 beats a minute"
+    for name in ("temperature", "weight", "height", "glucose", "heart-rate"):
+        assert rows[name]["meaning"] == "The provider will tell you what this means for you."
+        assert rows[name]["reliable"]
+    assert rows["temperature"]["details"][:2] == ("That is 99.0 °F.", "Taken in the mouth.")
+    assert rows["weight"]["details"][0] == "That is 159.8 pounds."
+    assert rows["glucose"]["details"][0] == "It is more than the device can measure."
+
+
+def test_what_came_in_beside_is_on_the_page_to_take_home(qapp: QGuiApplication) -> None:
+    scene = SCENES["results_beside"]("en")
+    scene.visit.plan()
+    printed = page(scene.inputs(Prefs()), rows(scene.visit.state, scene.visit.context))
+    assert "Temperature: 37.2 °C. The provider will tell you" in printed
+    assert "Blood sugar: HI. The provider will tell you" in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "do"),
+    [
+        ("problem", "We could not find your pulse.", "Please rub your hands warm, then try again."),
+        ("problem_unplugged", "The device was unplugged.", "Please plug its cable in."),
+    ],
+)
+def test_a_problem_says_what_happened_and_what_to_do(
+    qapp: QGuiApplication, name: str, heading: str, do: str
+) -> None:
+    page_shown = shown(name, "page")
+    assert page_shown.heading == heading
+    assert page_shown.lines[0] == do
+
+
+def test_a_refused_wish_says_why_and_what_would_help(qapp: QGuiApplication) -> None:
+    refused = shown("call_refused", "call").refusal
+    assert refused == "The device was unplugged. Please plug its cable in."
+    not_here = shown("call_not_here", "call").refusal
+    assert not_here == (
+        "The provider asks: may we measure your blood sugar? This station does not measure that yet."
+    )
+
+
+def test_a_device_that_wants_something_says_so_and_measures_all_the_same(qapp: QGuiApplication) -> None:
+    notes = [note["text"] for note in shown("oximeter_attention", "page").notes]
+    assert notes == ["The device's battery is low.", "It is time to have this device checked."]
+    scene = SCENES["oximeter_attention"]("en")
+    scene.visit.do(e.Continued)
+    assert scene.visit.state.running is not None
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("act", VISIT_ACTS)
+def test_every_phase_a_device_may_report_has_words(qapp: QGuiApplication, act: Act, phase: str) -> None:
+    scene = SCENES["oximeter_searching" if act is Act.OXIMETRY else "cuff_measure"]("en")
+    progress = station.Progress(act=act, phase=phase)
+    app = App(lambda: scene.visit.context)
+    app.publish(replace(scene, live=Live(None, progress)).inputs(Prefs()))
+    assert app.views["measure"].props.quality
+    assert app.views["measure"].props.instruction

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from contract import station
-from contract.measurement import Act, Grade, Reason
+from contract.measurement import Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
 from ui.gallery.scene import Played, Scene, table
 from ui.inputs import Draft, Live
@@ -17,6 +17,13 @@ def oximeter_prepare(language: str) -> Scene:
     visit.to_questions()
     visit.answer_all()
     return Scene(visit)
+
+
+def oximeter_attention(language: str) -> Scene:
+    """The oximeter works, and wants somebody to see to it."""
+    scene = oximeter_prepare(language)
+    scene.visit.device("oximeter", "attention", attention=("battery-low", "calibration-due"))
+    return scene
 
 
 def at_oximeter(language: str, phase: str, fraction: float = 0.0, spo2: int | None = None) -> Scene:
@@ -51,6 +58,11 @@ def oximeter_hold_still(language: str) -> Scene:
     return at_oximeter(language, "hold-still", 0.1, 95)
 
 
+def oximeter_use_device(language: str) -> Scene:
+    """An oximeter that the person starts, and that sends its result afterwards."""
+    return at_oximeter(language, "use-device")
+
+
 def oximeter_settling(language: str) -> Scene:
     """A good signal, not a reading yet."""
     return at_oximeter(language, "settling", 0.5, 97)
@@ -66,7 +78,7 @@ def oximeter_accepted(language: str) -> Scene:
 def oximeter_unplugged(language: str) -> Scene:
     """The cable was pulled while it measured; the wave it had drawn is no longer the patient's."""
     scene = at_oximeter(language, "settling", 0.5, 97)
-    scene.visit.device("oximeter", "absent", "unplugged")
+    scene.visit.device("oximeter", "absent", "unplugged", "plug-in")
     return scene
 
 
@@ -80,7 +92,7 @@ def oximeter_again(language: str) -> Scene:
 def problem(language: str) -> Scene:
     """The first failed attempt."""
     scene = at_oximeter(language, "searching")
-    scene.visit.fail("no-signal")
+    scene.visit.fail("no-signal", "warm-hand")
     return scene
 
 
@@ -95,7 +107,7 @@ def problem_final(language: str) -> Scene:
     """The second failed attempt: a person."""
     scene = problem(language)
     scene.visit.do(e.Continued)
-    scene.visit.fail("no-signal")
+    scene.visit.fail("no-signal", "warm-hand")
     scene.visit.do(e.PageClosed)
     return scene
 
@@ -103,7 +115,7 @@ def problem_final(language: str) -> Scene:
 def problem_unplugged(language: str) -> Scene:
     """The oximeter's cable was pulled before it began."""
     scene = oximeter_prepare(language)
-    scene.visit.device("oximeter", "absent", "unplugged")
+    scene.visit.device("oximeter", "absent", "unplugged", "plug-in")
     scene.visit.do(e.Continued)
     return scene
 
@@ -211,6 +223,17 @@ def results_mixed(language: str) -> Scene:
     return Scene(visit)
 
 
+def results_beside(language: str) -> Scene:
+    """What came in beside: a temperature with its site, weight and height, a meter's HI, a heart rate."""
+    visit = Played(language)
+    visit.to_results()
+    visit.beside(Act.TEMPERATURE, Value(Kind.TEMPERATURE, 37.2, "Cel"), site="oral")
+    visit.beside(Act.WEIGHT, Value(Kind.WEIGHT, 72.5, "kg"), Value(Kind.HEIGHT, 170.0, "cm"))
+    visit.beside(Act.GLUCOSE, flags=("high",), grade=Grade.USABLE, reasons=(Reason.ASK_AGAIN,))
+    visit.beside(Act.HEART_RATE, Value(Kind.HEART_RATE, 74.0, "/min"))
+    return Scene(visit)
+
+
 def results_none(language: str) -> Scene:
     """Nothing measured, nothing saved yet."""
     visit = Played(language)
@@ -223,9 +246,11 @@ def results_none(language: str) -> Scene:
 
 SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     oximeter_prepare,
+    oximeter_attention,
     oximeter_no_finger,
     oximeter_searching,
     oximeter_hold_still,
+    oximeter_use_device,
     oximeter_settling,
     oximeter_accepted,
     oximeter_unplugged,
@@ -247,5 +272,6 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     cuff_holds,
     results,
     results_mixed,
+    results_beside,
     results_none,
 )

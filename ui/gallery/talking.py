@@ -32,9 +32,9 @@ def _offered_early(language: str, *, hub: bool) -> Scene:
     """Oxygen could not be measured: a provider is offered before the cuff."""
     visit = Played(language, hub=hub)
     visit.to_oximeter()
-    visit.fail("no-signal")
+    visit.fail("no-signal", "warm-hand")
     visit.do(e.Continued)
-    visit.fail("no-signal")
+    visit.fail("no-signal", "warm-hand")
     visit.do(e.PageClosed)
     visit.do(e.Continued)
     return Scene(visit)
@@ -171,11 +171,20 @@ def call_asked(language: str) -> Scene:
 def call_refused(language: str) -> Scene:
     """The provider asks for a measurement that can't be made now."""
     scene = call(language)
-    scene.visit.device("cuff", "absent", "unplugged")
+    scene.visit.device("cuff", "absent", "unplugged", "plug-in")
     scene.visit.hub(
         documents.MeasureAsked(
             id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
         )
+    )
+    return scene
+
+
+def call_not_here(language: str) -> Scene:
+    """The provider asks for a measurement the station has no screen for."""
+    scene = call(language)
+    scene.visit.hub(
+        documents.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.GLUCOSE)
     )
     return scene
 
@@ -306,6 +315,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     call_unread,
     call_asked,
     call_refused,
+    call_not_here,
     call_oximetry,
     call_measuring,
     call_lost,

@@ -320,6 +320,10 @@
         <translation>No se mueva</translation>
     </message>
     <message>
+        <source>Waiting for the device</source>
+        <translation>Esperando al aparato</translation>
+    </message>
+    <message>
         <source>Good signal</source>
         <translation>Buena señal</translation>
     </message>
@@ -342,10 +346,6 @@
     <message>
         <source>Stopped</source>
         <translation>Detenido</translation>
-    </message>
-    <message>
-        <source>Waiting for the device</source>
-        <translation>Esperando al aparato</translation>
     </message>
     <message>
         <source>Please measure with the clip now.</source>
@@ -1008,6 +1008,14 @@
         <translation>Aún no está guardado. Seguimos intentando.</translation>
     </message>
     <message>
+        <source>That is %1 °F.</source>
+        <translation>Son %1 °F.</translation>
+    </message>
+    <message>
+        <source>That is %1 pounds.</source>
+        <translation>Son %1 libras.</translation>
+    </message>
+    <message>
         <source>Measured at %1 with %2.</source>
         <translation>Medido a las %1 con %2.</translation>
     </message>
@@ -1183,10 +1191,6 @@
         <translation>El aparato no está conectado.</translation>
     </message>
     <message>
-        <source>The device was unplugged. Please plug its cable back in.</source>
-        <translation>El aparato se desconectó. Por favor, conecte otra vez su cable.</translation>
-    </message>
-    <message>
         <source>Something else is using the device.</source>
         <translation>Otra cosa está usando el aparato.</translation>
     </message>
@@ -1199,24 +1203,12 @@
         <translation>El cable del aparato no funciona bien.</translation>
     </message>
     <message>
-        <source>The device is silent. Please check that it is switched on.</source>
-        <translation>El aparato no responde. Por favor, mire si está encendido.</translation>
-    </message>
-    <message>
-        <source>We can&apos;t understand the device. Please check its cable.</source>
-        <translation>No entendemos al aparato. Por favor, revise su cable.</translation>
-    </message>
-    <message>
         <source>The station does not know this device.</source>
         <translation>La estación no conoce este aparato.</translation>
     </message>
     <message>
         <source>The station&apos;s wireless link is switched off.</source>
         <translation>La conexión inalámbrica de la estación está apagada.</translation>
-    </message>
-    <message>
-        <source>The device is not ready yet. Please wait a moment.</source>
-        <translation>El aparato aún no está listo. Por favor, espere un momento.</translation>
     </message>
     <message>
         <source>You stopped the measurement. That is fine.</source>
@@ -1229,10 +1221,6 @@
     <message>
         <source>The finger clip is not plugged in.</source>
         <translation>La pinza del dedo no está conectada.</translation>
-    </message>
-    <message>
-        <source>We could not find your pulse. A warm hand helps.</source>
-        <translation>No pudimos encontrar su pulso. Una mano tibia ayuda.</translation>
     </message>
     <message>
         <source>No result came from the device.</source>
@@ -1283,10 +1271,6 @@
         <translation>El brazalete no soltó bien el aire. Por favor, quíteselo.</translation>
     </message>
     <message>
-        <source>The cuff lets air out. Please put it on again, snugly.</source>
-        <translation>El brazalete pierde aire. Por favor, póngaselo otra vez, bien ajustado.</translation>
-    </message>
-    <message>
         <source>The cuff&apos;s pump does not work.</source>
         <translation>La bomba del brazalete no funciona.</translation>
     </message>
@@ -1301,10 +1285,6 @@
     <message>
         <source>The measurement took too long, so we stopped it.</source>
         <translation>La medición tardó demasiado y la paramos.</translation>
-    </message>
-    <message>
-        <source>Your arm needs a rest. Please wait ten minutes.</source>
-        <translation>Su brazo necesita descansar. Por favor, espere diez minutos.</translation>
     </message>
     <message>
         <source>The pressure got too high, so we stopped.</source>
@@ -1367,10 +1347,6 @@
         <translation>Esta visita ya es muy larga para la estación.</translation>
     </message>
     <message>
-        <source>Please plug the device in.</source>
-        <translation>Por favor, conecte el aparato.</translation>
-    </message>
-    <message>
         <source>Please check that its cable sits tight.</source>
         <translation>Por favor, revise que el cable esté bien puesto.</translation>
     </message>
@@ -1397,10 +1373,6 @@
     <message>
         <source>Please put the cuff on again, snugly.</source>
         <translation>Por favor, póngase el brazalete otra vez, bien ajustado.</translation>
-    </message>
-    <message>
-        <source>Please wait a moment.</source>
-        <translation>Por favor, espere un momento.</translation>
     </message>
     <message>
         <source>Please try again.</source>
@@ -1499,12 +1471,52 @@
         <translation>El aparato avisó de una falla.</translation>
     </message>
     <message>
+        <source>The device was unplugged.</source>
+        <translation>El aparato se desconectó.</translation>
+    </message>
+    <message>
+        <source>The device is silent.</source>
+        <translation>El aparato no responde.</translation>
+    </message>
+    <message>
+        <source>We can&apos;t understand the device.</source>
+        <translation>No entendemos al aparato.</translation>
+    </message>
+    <message>
+        <source>The device is not ready yet.</source>
+        <translation>El aparato aún no está listo.</translation>
+    </message>
+    <message>
+        <source>We could not find your pulse.</source>
+        <translation>No pudimos encontrar su pulso.</translation>
+    </message>
+    <message>
         <source>You moved while it measured.</source>
         <translation>Usted se movió mientras medía.</translation>
     </message>
     <message>
         <source>The test strip could not be read.</source>
         <translation>No se pudo leer la tira de prueba.</translation>
+    </message>
+    <message>
+        <source>The cuff lets air out.</source>
+        <translation>El brazalete pierde aire.</translation>
+    </message>
+    <message>
+        <source>Your arm needs a rest of ten minutes.</source>
+        <translation>Su brazo necesita descansar diez minutos.</translation>
+    </message>
+    <message>
+        <source>We tried twice, and could not measure it well.</source>
+        <translation>Probamos dos veces y no se pudo medir bien.</translation>
+    </message>
+    <message>
+        <source>Please plug its cable in.</source>
+        <translation>Por favor, conecte su cable.</translation>
+    </message>
+    <message>
+        <source>Please wait, then try again.</source>
+        <translation>Por favor, espere y pruebe otra vez.</translation>
     </message>
     <message>
         <source>The time may be wrong.</source>
@@ -1593,6 +1605,70 @@
     <message>
         <source>Blood pressure</source>
         <translation>Presión arterial</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Estatura</translation>
+    </message>
+    <message>
+        <source>Blood sugar</source>
+        <translation>Azúcar en la sangre</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Latidos del corazón</translation>
+    </message>
+    <message>
+        <source>Taken in the mouth.</source>
+        <translation>Tomada en la boca.</translation>
+    </message>
+    <message>
+        <source>Taken under the arm.</source>
+        <translation>Tomada debajo del brazo.</translation>
+    </message>
+    <message>
+        <source>Taken in the bottom.</source>
+        <translation>Tomada en el recto.</translation>
+    </message>
+    <message>
+        <source>Taken in the ear.</source>
+        <translation>Tomada en el oído.</translation>
+    </message>
+    <message>
+        <source>Taken on the forehead.</source>
+        <translation>Tomada en la frente.</translation>
+    </message>
+    <message>
+        <source>Taken on a finger.</source>
+        <translation>Tomada en un dedo.</translation>
+    </message>
+    <message>
+        <source>Taken on a toe.</source>
+        <translation>Tomada en un dedo del pie.</translation>
+    </message>
+    <message>
+        <source>Taken on the skin.</source>
+        <translation>Tomada en la piel.</translation>
+    </message>
+    <message>
+        <source>It is more than the device can measure.</source>
+        <translation>Es más de lo que el aparato puede medir.</translation>
+    </message>
+    <message>
+        <source>It is less than the device can measure.</source>
+        <translation>Es menos de lo que el aparato puede medir.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s clock is wrong.</source>
+        <translation>El reloj del aparato está mal.</translation>
     </message>
     <message>
         <source>Small</source>

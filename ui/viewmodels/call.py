@@ -76,7 +76,8 @@ def derive(inputs: Inputs) -> CallProps:
     asked, refusal = "", ""
     if state.asked is not None and not inputs.state.running:
         asked = tr(WISHES[state.asked.act])
-        refusal = words.fault(state.asked.refusal) if state.asked.refusal else ""
+        if state.asked.refusal:
+            refusal = words.helps(words.fault(state.asked.refusal), state.asked.remedy)
         if state.asked.refusal == NO_SCREEN:
             refusal = f"{asked} {refusal}"  # its words speak of "that"
     running = state.running

@@ -40,9 +40,9 @@ _SIGNS: Final = {  # phase: words, tone, icon
     "no-finger": (QT_TRANSLATE_NOOP("Measure", "No finger"), "caution", "circle-alert"),
     "searching": (QT_TRANSLATE_NOOP("Measure", "Looking for your pulse"), "primary", "hourglass"),
     "hold-still": (QT_TRANSLATE_NOOP("Measure", "Hold still"), "caution", "hand"),
+    "use-device": (QT_TRANSLATE_NOOP("Measure", "Waiting for the device"), "primary", "hourglass"),
     "settling": (QT_TRANSLATE_NOOP("Measure", "Good signal"), "good", "circle-check"),
     "accepted": (QT_TRANSLATE_NOOP("Measure", "Done"), "good", "circle-check"),
-    "use-device": (QT_TRANSLATE_NOOP("Measure", "Waiting for the device"), "primary", "hourglass"),
     "starting": (QT_TRANSLATE_NOOP("Measure", "The cuff starts"), "primary", "hourglass"),
     "inflating": (QT_TRANSLATE_NOOP("Measure", "The cuff gets tight"), "primary", "activity"),
     "deflating": (QT_TRANSLATE_NOOP("Measure", "Measuring"), "good", "heart-pulse"),
@@ -89,7 +89,7 @@ def _oximetry(inputs: Inputs) -> MeasureProps:
             icon="triangle-alert",
         )
     progress = live.progress if live.progress and live.progress.act is Act.OXIMETRY else None
-    phase = progress.phase if progress else "searching"
+    phase = progress.phase if progress and progress.phase in _DO else "searching"
     accepted = state.running is None and bool(state.oximetry.readings)
     if accepted:
         phase = "accepted"
@@ -106,7 +106,7 @@ def _oximetry(inputs: Inputs) -> MeasureProps:
         icon=icon,
         fraction=1.0 if accepted else progress.fraction if progress else 0.0,
         left=tr(QT_TRANSLATE_NOOP("Measure", "%1 s left")).replace("%1", str(seconds)) if seconds else "",
-        waving=phase != "no-finger",
+        waving=phase not in ("no-finger", "use-device"),
     )
 
 

@@ -55,10 +55,21 @@ def _again(inputs: Inputs) -> tuple[dict[str, Any], ...]:
     return (note(text, "primary", "repeat"), note(left, "primary", "hourglass"))
 
 
+def _attention(inputs: Inputs, role: str) -> tuple[dict[str, Any], ...]:
+    """What the device wants somebody to see to: it measures all the same."""
+    device = inputs.state.device(role)
+    wishes = device.attention if device is not None else ()
+    return tuple(
+        note(words.say(words.ATTENTIONS, wish), "primary", "info")
+        for wish in wishes
+        if wish in words.ATTENTIONS
+    )
+
+
 def oximeter_prepare(inputs: Inputs) -> PageProps:
     """Before the finger goes in, also for the second time."""
     return PageProps(
-        notes=_again(inputs),
+        notes=(*_again(inputs), *_attention(inputs, "oximeter")),
         heading=tr(QT_TRANSLATE_NOOP("Page", "Put one finger into the clip.")),
         lines=(
             tr(QT_TRANSLATE_NOOP("Page", "Use a warm hand. Nail polish makes it less exact.")),
@@ -76,6 +87,7 @@ def cuff_posture(inputs: Inputs) -> PageProps:
     cuff = inputs.state.cuff
     left = cuff is None or cuff.arm == "left"
     return PageProps(
+        notes=_attention(inputs, "cuff"),
         heading=tr(QT_TRANSLATE_NOOP("Page", "Sit back. Put the cuff on your left upper arm."))
         if left
         else tr(QT_TRANSLATE_NOOP("Page", "Sit back. Put the cuff on your right upper arm.")),
@@ -120,7 +132,7 @@ def problem(inputs: Inputs) -> PageProps:
         now = tr(QT_TRANSLATE_NOOP("Page", "It goes on by itself when the device is back. Or skip it."))
     else:
         now = tr(QT_TRANSLATE_NOOP("Page", "You can try once more."))
+    do = "" if what.remedy == "try-again" else words.say(words.REMEDIES, what.remedy)  # `now` says it
+    lines = tuple(line for line in (do, *reasons, kept, now) if line)
     picture = "finger-in-clip" if what.act is Act.OXIMETRY else "cuff-on-arm"
-    return PageProps(
-        heading=happened, lines=(*reasons, kept, now), tone="caution", picture=picture, buttons=skip()
-    )
+    return PageProps(heading=happened, lines=lines, tone="caution", picture=picture, buttons=skip())

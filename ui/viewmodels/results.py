@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.measurement import Grade
+from contract.measurement import OFF_SCALE, Act, Grade, Value
+from contract.units import scale_of
 from kiosk.visit import summary
 from kiosk.visit.context import Context
 from ui import words
@@ -31,6 +32,13 @@ _SAVED: Final = {
     keeping.Kept.FAILED: QT_TRANSLATE_NOOP("Results", "Not saved yet. We keep trying."),
     keeping.Kept.SAVED: QT_TRANSLATE_NOOP("Results", "Saved. It will be sent."),
     keeping.Kept.SENT: QT_TRANSLATE_NOOP("Results", "Saved and sent."),
+}
+
+
+TENTHS: Final = frozenset({"Cel", "[degF]", "kg", "[lb_av]", "mmol/L"})  # shown with one decimal
+FAMILIAR: Final = {
+    "Cel": ("[degF]", QT_TRANSLATE_NOOP("Results", "That is %1 °F.")),
+    "kg": ("[lb_av]", QT_TRANSLATE_NOOP("Results", "That is %1 pounds.")),
 }
 
 
@@ -79,13 +87,33 @@ def row(given: summary.Row) -> dict[str, Any]:
 def value_of(given: summary.Row) -> tuple[str, str]:
     """Return the number and its unit; pressures as "120/80"."""
     if not given.values:
-        return "", ""
-    text = "/".join(f"{value.value:.0f}" for value in given.values)
+        return OFF_SCALE.get(given.off_scale, ""), ""
+    text = "/".join(_number(value) for value in given.values)
     return text, words.unit(given.values[0].unit)
 
 
+def _number(value: Value) -> str:
+    return f"{value.value:.{1 if value.unit in TENTHS else 0}f}"
+
+
+def _also(given: summary.Row) -> str:
+    """The same in the unit that people in the US know, where that is another."""
+    for value in given.values:
+        if value.unit in FAMILIAR:
+            unit, text = FAMILIAR[value.unit]
+            scale = scale_of(value.kind, unit)
+            return tr(text).replace("%1", f"{float(value.value / scale.factor + scale.zero):.1f}")
+    return ""
+
+
 def _details(given: summary.Row) -> list[str]:
-    lines = [words.say(words.REASONS, reason) for reason in given.reasons]
+    beside = (
+        words.say(words.OFF_SCALES, given.off_scale),
+        _also(given),
+        words.say(words.SITES, given.site) if given.act is Act.TEMPERATURE else "",
+    )
+    lines = [line for line in beside if line]
+    lines += [words.say(words.REASONS, reason) for reason in given.reasons]
     if given.measured_at and given.device is not None:
         when = f"{datetime.fromisoformat(given.measured_at):%H:%M}"
         text = tr(QT_TRANSLATE_NOOP("Results", "Measured at %1 with %2."))

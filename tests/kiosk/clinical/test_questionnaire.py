@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from reading_grade import grade
 
 from kiosk.clinical import SYMPTOMS, Case, default_questionnaire, default_rules, evaluate
 from kiosk.clinical.questionnaire import (
@@ -209,20 +210,6 @@ def test_an_unfinished_response_says_so() -> None:
     assert response["status"] == "in-progress"
     assert flat(response["item"]) == {"chest-pain": [{"valueBoolean": True}]}
     assert "item" not in to_response(VISIT, {}, language="en")
-
-
-def syllables(word: str) -> int:
-    """A rough count: groups of vowels, a silent e at the end left out."""
-    vowels = [letter in "aeiouy" for letter in word.lower()]
-    groups = sum(now and not before for before, now in zip([False, *vowels], vowels, strict=False))
-    return max(1, groups - (word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1))
-
-
-def grade(text: str) -> float:
-    """Flesch-Kincaid grade."""
-    sentences = max(1, sum(text.count(end) for end in ".?!"))
-    words = [word.strip(".,?!:'") for word in text.split()]
-    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
 
 
 QUESTIONS = [*VISIT.questions(), *CUFF.questions()]

@@ -7,7 +7,7 @@ import pytest
 from contract.measurement import Act, Grade, Instant, Kind, Measurement, Quality, Reason, Value
 from contract.quality import schemes
 from kiosk.visit import repeats
-from kiosk.visit.rehearsal import CUFF, OXIMETER
+from kiosk.visit.rehearsal import DEVICES
 
 ESH, AHA = schemes().repeats["esh"], schemes().repeats["aha"]
 AT = Instant("2026-11-24T09:00:00+00:00", 1, "boot")
@@ -20,7 +20,14 @@ def bp(
     if pulse is not None:
         values.append(Value(Kind.PULSE_RATE, pulse, "/min"))
     grade = Grade.USABLE if reasons else Grade.GOOD
-    return Measurement(UUID(int=n), Act.BLOOD_PRESSURE, tuple(values), AT, CUFF, Quality(grade, reasons))
+    return Measurement(
+        UUID(int=n),
+        Act.BLOOD_PRESSURE,
+        tuple(values),
+        AT,
+        DEVICES[Act.BLOOD_PRESSURE],
+        Quality(grade, reasons),
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,7 +92,7 @@ def test_the_pulses_must_agree_within_ten(pulse: float, disagrees: bool) -> None
         Act.OXIMETRY,
         (Value(Kind.PULSE_RATE, pulse, "/min"),),
         AT,
-        OXIMETER,
+        DEVICES[Act.OXIMETRY],
         Quality(Grade.GOOD),
     )
     mean = repeats.mean([bp(120, 80, n=1), bp(120, 80, n=2)], UUID(int=9), ESH, oximeter)
