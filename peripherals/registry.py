@@ -9,6 +9,7 @@ from typing import Final
 from peripherals.devices import (
     and_scale,
     berry_bci,
+    beurer_bm55,
     contec_08a,
     contec_eb,
     contec_v5,
@@ -56,6 +57,7 @@ PRODUCTS: Final[dict[str, Product]] = {
         ieee11073_scale.PRODUCT,
         ieee11073_thermometer.PRODUCT,
         ieee11073_glucose.PRODUCT,
+        beurer_bm55.PRODUCT,
     )
 }
 

@@ -11,27 +11,13 @@ from typing import Final
 
 from peripherals.protocols import contec_08a as contec
 from peripherals.protocols.asking import Ask, NoAnswer, Task
-from peripherals.protocols.base import Frame, FrameKind
+from peripherals.protocols.base import Frame
 from peripherals.protocols.contec_08a import Head
 from peripherals.protocols.conversation import Now
-from peripherals.protocols.log_cuff import LogCuff, Mark, Marks, fingerprint
+from peripherals.protocols.log_cuff import LogCuff, Mark, Marks, Reports, fingerprint
 
 RECORDS_MOST: Final = 300  # three users of a hundred
 ON: Final = 1
-
-
-class Reports:
-    """Takes each report as one frame; what is in it, the talk knows."""
-
-    dropped = 0
-
-    def feed(self, data: bytes) -> list[Frame]:
-        """Take a report."""
-        return [Frame(FrameKind.REPLY, data, payload=data)] if data else []
-
-    def finish(self) -> list[Frame]:
-        """Nothing waits."""
-        return []
 
 
 class ContecTalk(LogCuff):

@@ -8,6 +8,7 @@ a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plu
 from typing import Final
 
 from peripherals.simulators import phdc
+from peripherals.simulators.beurer_cuff import BeurerCuff
 from peripherals.simulators.contec import ContecEbOximeter, ContecV7Oximeter
 from peripherals.simulators.contec_cuff import ContecCuff
 from peripherals.simulators.contour import ContourUsbMeter
@@ -41,5 +42,6 @@ SIMULATORS: Final[dict[str, Make]] = {
     "ieee11073-scale": phdc.SCALE,
     "ieee11073-thermometer": phdc.THERMOMETER,
     "ieee11073-glucose": phdc.GLUCOSE,
+    "beurer-bm55": BeurerCuff,
 }
 """By the product's name in the registry."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from wire_streams import LOW, Format, Sent, Values, all_but
 
-from peripherals.protocols import contec_08a, omron_790it
+from peripherals.protocols import beurer_bm55, contec_08a, omron_790it
 
 
 def _when(rng: random.Random) -> datetime:
@@ -14,7 +14,7 @@ def _when(rng: random.Random) -> datetime:
 
 def _values(rng: random.Random) -> tuple[int, int, int, Values]:
     diastolic = rng.randrange(30, 150)
-    systolic, pulse = diastolic + rng.randrange(1, 105), rng.randrange(40, 200)
+    systolic, pulse = diastolic + rng.randrange(10, 105), rng.randrange(40, 200)
     return systolic, diastolic, pulse, {"systolic": systolic, "diastolic": diastolic, "pulse_rate": pulse}
 
 
@@ -49,7 +49,17 @@ def contec_frame(rng: random.Random) -> Sent:
     return Sent(record, ({**values, "mean_arterial": mean},))
 
 
+def beurer_frame(rng: random.Random) -> Sent:
+    if rng.randrange(6) == 0:
+        return Sent(beurer_bm55.command(rng.randrange(256)), ())
+    systolic, diastolic, pulse, values = _values(rng)
+    flags = tuple(flag for flag in ("irregular-pulse", "movement") if rng.randrange(2))
+    record = beurer_bm55.encode_record(_when(rng), (systolic, diastolic, pulse), flags, rng.randrange(1, 3))
+    return Sent(record, (values,))
+
+
 FORMATS = {
+    "beurer-bm55": Format(beurer_frame, bytes(range(15))),
     "contec-08a": Format(contec_frame, bytes(set(LOW) - {0x46, 0x48, 0x4A})),
     "omron-790it": Format(omron_frame, all_but(*range(100))),
 }

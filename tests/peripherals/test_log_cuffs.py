@@ -16,9 +16,9 @@ from peripherals.simulators import SIMULATORS
 from peripherals.simulators.port import Simulator
 from peripherals.simulators.scenarios import Cuff, Line, Reading, Scenario, Stored, find
 
-CUFFS = ["omron-790it", "contec-08a"]
+CUFFS = ["omron-790it", "contec-08a", "beurer-bm55"]
 KNOW_THE_TIME = ["omron-790it"]
-MEASURE_IN_THE_CABLE = ["omron-790it", "contec-08a"]
+MEASURE_IN_THE_CABLE = ["omron-790it", "contec-08a", "beurer-bm55"]
 
 everyone = pytest.mark.parametrize("name", CUFFS)
 plugged = pytest.mark.parametrize("name", MEASURE_IN_THE_CABLE)
@@ -139,7 +139,7 @@ def test_pressures_that_cannot_be_true_are_refused(name: str) -> None:
     assert frame.values == {}
 
 
-@pytest.mark.parametrize("name", ["omron-790it"])
+@pytest.mark.parametrize("name", ["omron-790it", "beurer-bm55"])
 @pytest.mark.parametrize(
     ("irregular", "movement", "flags"),
     [
