@@ -7,7 +7,7 @@ read either. Proved: five public readers that agree, a public recording of a CMS
 device of our own.
 """
 
-from peripherals.devices.product import BleLine, HidLine, Product, UsbId
+from peripherals.devices.product import HidLine, Product, UsbId
 from peripherals.events import Role
 from peripherals.protocols import contec_eb
 
@@ -18,10 +18,7 @@ PRODUCT = Product(
     manufacturer="Contec Medical Systems",
     model="CMS50 series (EB)",
     protocol="contec-eb",
-    lines=(
-        HidLine((UsbId(0x28E9, 0x028A),), report=contec_eb.REPORT),
-        BleLine("FF12", (contec_eb.NOTIFY,), name=r"SpO2\d\d|SleepO2", write=contec_eb.WRITE),
-    ),
+    lines=(HidLine((UsbId(0x28E9, 0x028A),), report=contec_eb.REPORT),),
     decoder=contec_eb.decoder,
     conversation=contec_eb.ContecEbTalk,
     stop=contec_eb.STOP,
