@@ -38,7 +38,8 @@ CUFF_PULSE: Final = Code(("8867-4",), 149546, "/min", "Heart rate by cuff")
 
 # Glucose is said in two units that nobody converts in the head, so LOINC has a code for each.
 GLUCOSE_MOLES: Final = Code(("14743-9",), 160184, "mmol/L", "Glucose in capillary blood by glucometer")
-MDC_GLUCOSE_PLASMA: Final = 160188  # instead of 160184 where the meter is calibrated to plasma
+# MDC 160184 is glucose of whole blood. 160188 (plasma) is for what says that it is calibrated to plasma; the
+# meters' own protocols leave it open, so the whole-blood code stands for "as the meter shows it".
 
 
 def code_of(value: Value) -> Code:

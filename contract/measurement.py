@@ -163,7 +163,6 @@ class Measurement(msgspec.Struct, frozen=True):
     raw: bytes = b""
     flags: tuple[str, ...] = ()
     clock_error_s: float | None = None
-    method: str | None = None  # of glucose: "plasma" or "whole-blood", what the meter is calibrated to
 
     def get(self, kind: Kind) -> Value | None:
         """Return the value of a kind, or None when this act did not give it."""

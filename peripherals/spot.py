@@ -51,7 +51,7 @@ class SpotWorker(Worker):
         verdict = judge(sample_of(frame, t_ns), self.rules(), self.beside())
         if verdict is not None:
             self.progress(Phase.DONE, 1.0)
-            self.ready(verdict, frame.raw, self._moment(frame))
+            self.ready(verdict, frame.raw, self._moment(frame), frame.site)
 
     def _live(self, frame: Frame, t_ns: int) -> None:
         sample = sample_of(frame, t_ns)
@@ -83,6 +83,7 @@ class SpotWorker(Worker):
                     effective=moment or self._instant(),
                     device=self.identity(),
                     quality=verdict.quality if sure else _unsure(verdict),
+                    site=frame.site,
                     raw=frame.raw,
                     flags=("from-memory", *verdict.flags),
                     clock_error_s=self.conversation.learnt.clock_error_s,

@@ -189,8 +189,10 @@ class Worker(ABC):
         if self.order:
             self._tell(ActProgress(self.config.id, self.order.act, phase, fraction))
 
-    def ready(self, verdict: Verdict, raw: bytes, effective: Instant | None = None) -> None:
-        """End the act with a measurement."""
+    def ready(
+        self, verdict: Verdict, raw: bytes, effective: Instant | None = None, site: str | None = None
+    ) -> None:
+        """End the act with a measurement. `site`: where on the body, when the device says it itself."""
         order, self.order = self.order, None
         if order is None:
             return
@@ -204,7 +206,7 @@ class Worker(ABC):
             device=self.identity(),
             quality=verdict.quality,
             attempt=order.attempt,
-            site=order.site,
+            site=site or order.site,
             position=order.position,
             cuff_size=order.cuff_size,
             raw=raw,

@@ -15,7 +15,6 @@ from contract.codes import (
     BLOOD_PRESSURE_PANEL,
     CODES,
     CUFF_PULSE,
-    MDC_GLUCOSE_PLASMA,
     Code,
     code_of,
 )
@@ -77,10 +76,10 @@ def as_filed(value: Value) -> Value:
     return Value(value.kind, number, unit)
 
 
-def _code(code: Code, mdc: int | None = None) -> Json:
+def _code(code: Code) -> Json:
     codings = [coding(LOINC, c, code.display) for c in code.loinc]
     if code.mdc is not None:
-        codings.append(coding(MDC, str(mdc or code.mdc)))
+        codings.append(coding(MDC, str(code.mdc)))
     return concept(*codings, text=code.display)
 
 
@@ -187,8 +186,6 @@ def _extensions(measurement: Measurement) -> list[Json]:
         found.append({"url": OURS + "position", "valueCode": measurement.position})
     if measurement.cuff_size:
         found.append({"url": OURS + "cuff-size", "valueString": measurement.cuff_size})
-    if measurement.method:
-        found.append({"url": OURS + "method", "valueCode": measurement.method})
     return found
 
 
@@ -247,8 +244,7 @@ def _single(measurement: Measurement, visit: UUID, station: UUID, kind: Kind, co
     if kind is not Kind.GLUCOSE:
         profiles = [VITAL_SIGNS] + ([PROFILES[kind]] if kind in PROFILES else [])
         resource["meta"] = {"profile": profiles}
-    plasma = kind is Kind.GLUCOSE and measurement.method == "plasma"
-    resource["code"] = _code(code, MDC_GLUCOSE_PLASMA if plasma else None)
+    resource["code"] = _code(code)
     return resource
 
 

@@ -1,5 +1,6 @@
 """Readings and their codes: what older stations stored still decodes, and every kind can be told to a hub."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from msgspec import msgpack
 
 from contract.codes import CODES, GLUCOSE_MOLES, code_of
 from contract.measurement import (
+    ACT_KINDS,
     Act,
     DeviceIdentity,
     Grade,
@@ -69,12 +71,12 @@ def glucose(**more: Any) -> Measurement:
 def test_what_an_older_station_stored_still_decodes() -> None:
     found = msgpack.decode(msgpack.encode(OLD), type=Measurement)
     assert found.get(Kind.SPO2) == Value(Kind.SPO2, 97.0, "%")
-    assert (found.flags, found.clock_error_s, found.method) == ((), None, None)
+    assert (found.flags, found.clock_error_s) == ((), None)
     assert found.device.checked_by is None
 
 
 def test_a_reading_without_a_number_keeps_what_the_device_said() -> None:
-    made = glucose(flags=("high", "from-memory"), clock_error_s=-3599.5, method="plasma", raw=b"\x06\x00")
+    made = glucose(flags=("high", "from-memory"), clock_error_s=-3599.5, raw=b"\x06\x00")
     assert msgpack.decode(msgpack.encode(made), type=Measurement) == made
 
 
@@ -88,3 +90,21 @@ def test_glucose_has_a_code_for_each_of_its_units() -> None:
     assert code_of(Value(Kind.GLUCOSE, 100, "mg/dL")).loinc == ("41653-7",)
     assert code_of(Value(Kind.GLUCOSE, 5.5, "mmol/L")) is GLUCOSE_MOLES
     assert code_of(Value(Kind.WEIGHT, 150, "[lb_av]")) is CODES[Kind.WEIGHT]
+
+
+def test_the_table_for_people_says_what_the_code_does() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "readings.md"
+    lines = [line for line in page.read_text().splitlines() if line.startswith("| ") and "---" not in line]
+    rows = {
+        cells[0]: cells for line in lines[1:] if (cells := [c.strip() for c in line.strip("|").split("|")])
+    }
+    assert set(rows) == set(Kind)
+    for kind, code in CODES.items():
+        _, acts, loinc, mdc, unit, others = rows[kind]
+        told = [", ".join(code.loinc), str(code.mdc), code.unit]
+        if kind is Kind.GLUCOSE:
+            told[0] += f" ({GLUCOSE_MOLES.unit}: {GLUCOSE_MOLES.loinc[0]})"
+        assert [loinc, mdc, unit] == told
+        assert others == ", ".join(list(UNITS[kind])[1:])
+        for act in Act:
+            assert (kind not in ACT_KINDS[act]) or act in acts.split(", ")

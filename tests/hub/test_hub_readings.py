@@ -130,14 +130,6 @@ def test_glucose_keeps_its_unit_and_has_that_units_code(unit: str, number: float
     assert "meta" not in found
 
 
-def test_glucose_of_plasma_has_another_device_code() -> None:
-    mdc = "urn:iso:std:iso:11073:10101"
-    assert codes(one(Act.GLUCOSE, Value(Kind.GLUCOSE, 112, "mg/dL")), mdc) == ["160184"]
-    found = one(Act.GLUCOSE, Value(Kind.GLUCOSE, 112, "mg/dL"), method="plasma")
-    assert codes(found, mdc) == ["160188"]
-    assert extensions(found, "method")[0]["valueCode"] == "plasma"
-
-
 @pytest.mark.parametrize(("flag", "shown", "code"), [("high", "HI", ">"), ("low", "LO", "<")])
 def test_hi_and_lo_are_words_never_numbers(flag: str, shown: str, code: str) -> None:
     made = reading(Act.GLUCOSE, flags=(flag,))
@@ -346,7 +338,7 @@ def test_a_reading_stored_before_these_fields_is_still_shown(
     made = day(visit)[4]
     station.deliver(visit.opened(), Measured(visit=visit.id, at=visit.at, measurement=made))
     taken(hub, 2)
-    new = ("flags", "clock_error_s", "method")
+    new = ("flags", "clock_error_s")
     of_device = ("checked_by", "calibration_due")
 
     def older(session: Any) -> None:
