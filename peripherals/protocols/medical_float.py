@@ -10,11 +10,14 @@ _SFLOAT_SPECIAL: Final = frozenset({0x07FE, 0x07FF, 0x0800, 0x0801, 0x0802})
 _FLOAT_SPECIAL: Final = frozenset({0x007FFFFE, 0x007FFFFF, 0x00800000, 0x00800001, 0x00800002})
 
 
-def sfloat(bits: int) -> float | None:
-    """Return the value of a 16-bit SFLOAT; None when it is not a number."""
+def sfloat(bits: int, shift: int = 0) -> float | None:
+    """Return the value of a 16-bit SFLOAT; None when it is not a number.
+
+    `shift`: so many powers of ten more, for a unit that is smaller (3: mol given as mmol), without rounding.
+    """
     if bits & 0x0FFF in _SFLOAT_SPECIAL:
         return None
-    return _value(_signed(bits & 0x0FFF, 12), _signed(bits >> 12, 4))
+    return _value(_signed(bits & 0x0FFF, 12), _signed(bits >> 12, 4) + shift)
 
 
 def float32(bits: int) -> float | None:

@@ -1,0 +1,152 @@
+"""Conversations with Bluetooth LE devices that only speak: they are connected, subscribed to, and listened to.
+
+Channels are characteristics: four upper-case hex digits, or a full UUID in lower case. What the transport
+reads after connecting (Device Information, battery, clock) arrives on their channels and becomes `learnt`.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Final
+
+from msgspec.structs import replace
+
+from peripherals.protocols.base import Decoder, Frame, FrameKind
+from peripherals.protocols.ble import DATE_SIZE, date_of, encode_date
+from peripherals.protocols.conversation import Conversation, Now
+
+MANUFACTURER: Final = "2A29"
+MODEL: Final = "2A24"
+SERIAL: Final = "2A25"
+FIRMWARE: Final = "2A26"
+BATTERY: Final = "2A19"
+CURRENT_TIME: Final = "2A2B"
+DATE_TIME: Final = "2A08"
+
+INFORMATION: Final = (MANUFACTURER, MODEL, SERIAL, FIRMWARE, BATTERY)
+CLOCKS: Final = (CURRENT_TIME, DATE_TIME)
+READ: Final = "read "
+"""Before a channel's name: asks the transport to read the characteristic; the value comes on its channel."""
+
+BATTERY_LOW: Final = 15  # percent
+TEXT_MAX: Final = 64  # characters of a name or number that are kept
+MANUAL_UPDATE: Final = 1  # why the clock was set
+
+QUIET_S: Final = 3.0
+"""A device sends what it has kept as soon as it is connected, one value after the other. After so many
+seconds of silence that is over."""
+
+
+class BleConversation(Conversation):
+    """Decodes the values of `channels`, learns from the others.
+
+    That the device has the characteristic was found before anything is said: it is understood at once.
+    A value that the device marks as a demonstration or a test never becomes a measurement: a live one is
+    only shown (`unstable`), any other is a mere reply.
+    """
+
+    def __init__(self, decoder: Decoder, channels: Collection[str]) -> None:
+        super().__init__(decoder)
+        self._channels = channels
+        self._names: dict[str, str] = {}
+        self._clocks: list[str] = []
+
+    def opened(self, now: Now) -> None:
+        """Nothing needs to be said."""
+        self.understood = True
+
+    def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+        """Take a value."""
+        if channel in self._channels:
+            return [self.judge(_harmless(frame), channel, now) for frame in self._decoder.feed(data)]
+        self._learn(data, channel, now)
+        return []
+
+    def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
+        """Say what a frame means here and now."""
+        return frame
+
+    def set_clock(self, now: Now) -> None:
+        """Set the clocks that could be read, and look whether they took it."""
+        for channel in self._clocks:
+            value = encode_date(now.local)
+            if channel == CURRENT_TIME:
+                value += bytes((now.local.isoweekday(), 0, MANUAL_UPDATE))
+            self.say(value, channel)
+            self.say(b"", READ + channel)
+
+    def _learn(self, data: bytes, channel: str, now: Now) -> None:
+        if channel == BATTERY and data:
+            self.learnt = self.learnt._replace(battery_low=data[0] < BATTERY_LOW)
+        elif channel in CLOCKS and len(data) >= DATE_SIZE:
+            if channel not in self._clocks:
+                self._clocks.append(channel)
+            time = date_of(data[:DATE_SIZE])
+            error = None if time is None else (datetime.fromisoformat(time) - now.local).total_seconds()
+            self.learnt = self.learnt._replace(clock_error_s=error)
+        elif channel in INFORMATION and (text := _text(data)):
+            self._names[channel] = text
+            model = " ".join(self._names[part] for part in (MANUFACTURER, MODEL) if part in self._names)
+            self.learnt = self.learnt._replace(
+                model=model or None, serial=self._names.get(SERIAL), firmware=self._names.get(FIRMWARE)
+            )
+
+
+class SpotConversation(BleConversation):
+    """A device that the person uses: tells the result of now from what it had kept.
+
+    A result is of this act when the device was connected and quiet before the act began, when the act was
+    watched (a cuff's pressure came), or when it carries no time: whatever has no clock keeps nothing, by its
+    profile. Everything else is a record with its own time, for the engine to believe or not. A failure that
+    was kept is nobody's business.
+    """
+
+    def __init__(self, decoder: Decoder, channels: Collection[str], shown: Collection[str] = ()) -> None:
+        super().__init__(decoder, (*channels, *shown))
+        self._shown = shown
+        self._last_ns: int | None = None
+        self._acting = False
+        self._sure = False
+
+    def opened(self, now: Now) -> None:
+        """Begin to listen."""
+        super().opened(now)
+        self._last_ns = now.ns
+
+    def measure(self, now: Now) -> None:
+        """An act begins: is everything older sent?"""
+        self._acting = True
+        self._sure = self._last_ns is not None and now.since_s(self._last_ns) >= QUIET_S
+
+    def rest(self, now: Now) -> None:
+        """The act is over."""
+        self._acting = self._sure = False
+
+    def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
+        """Say whether a frame is the result of this act."""
+        if channel in self._shown:
+            if frame.kind is FrameKind.RESULT:
+                return replace(frame, kind=FrameKind.LIVE, flags=(*frame.flags, "unstable"))
+            return frame
+        self._last_ns = now.ns
+        if frame.kind is FrameKind.PRESSURE:
+            self._sure = self._sure or self._acting
+        if frame.kind not in (FrameKind.RESULT, FrameKind.ERROR, FrameKind.REFUSED):
+            return frame
+        timeless = frame.time is None and "clock-unsure" not in frame.flags
+        if self._acting and (self._sure or timeless):
+            return frame
+        kind = FrameKind.STORED if frame.kind is FrameKind.RESULT else FrameKind.REPLY
+        return replace(frame, kind=kind)
+
+
+def _harmless(frame: Frame) -> Frame:
+    if frame.kind is FrameKind.PRESSURE or not {"demo", "test"} & set(frame.flags):
+        return frame
+    if frame.kind is FrameKind.LIVE:
+        return replace(frame, flags=(*frame.flags, "unstable"))
+    return replace(frame, kind=FrameKind.REPLY)
+
+
+def _text(data: bytes) -> str:
+    text = data.partition(b"\0")[0].decode(errors="replace")
+    return "".join(char for char in text if char.isprintable())[:TEXT_MAX].strip()
