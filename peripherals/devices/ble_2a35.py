@@ -11,12 +11,8 @@ from peripherals.devices.product import BleLine, Manner, Product
 from peripherals.events import Fault, Role
 from peripherals.protocols import ble_blood_pressure
 from peripherals.protocols.ble_blood_pressure import INTERMEDIATE, MEASUREMENT, NO_REASON, SERVICE
-from peripherals.protocols.ble_talk import CLOCKS, INFORMATION, SpotConversation
-
-
-def _talk() -> SpotConversation:
-    return SpotConversation(ble_blood_pressure.decoder(), (MEASUREMENT, INTERMEDIATE))
-
+from peripherals.protocols.ble_blood_pressure_talk import CuffConversation
+from peripherals.protocols.ble_talk import CLOCKS, INFORMATION
 
 PRODUCT = Product(
     name="ble-2a35",
@@ -27,7 +23,7 @@ PRODUCT = Product(
     protocol="ble-2a35",
     lines=(BleLine(SERVICE, (MEASUREMENT, INTERMEDIATE), reads=(*INFORMATION, *CLOCKS)),),
     decoder=ble_blood_pressure.decoder,
-    conversation=_talk,
+    conversation=CuffConversation,
     manner=Manner.SPOT,
     messages=True,
     unknown_fault=Fault.CUFF_ERROR,

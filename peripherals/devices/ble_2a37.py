@@ -22,9 +22,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="Bluetooth Heart Rate Service",
     protocol="ble-2a37",
-    lines=(
-        BleLine(ble_heart_rate.SERVICE, (ble_heart_rate.MEASUREMENT,), reads=(*INFORMATION, *CLOCKS)),
-    ),
+    lines=(BleLine(ble_heart_rate.SERVICE, (ble_heart_rate.MEASUREMENT,), reads=(*INFORMATION, *CLOCKS)),),
     decoder=ble_heart_rate.decoder,
     conversation=_talk,
     frames_per_s=1,

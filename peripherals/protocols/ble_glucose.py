@@ -14,7 +14,15 @@ from enum import IntEnum
 from typing import Final
 
 from peripherals.protocols.base import Frame, FrameKind
-from peripherals.protocols.ble import DATE_SIZE, date_of, encode_date, fields, length_by_flags, short_float, uint16
+from peripherals.protocols.ble import (
+    DATE_SIZE,
+    date_of,
+    encode_date,
+    fields,
+    length_by_flags,
+    short_float,
+    uint16,
+)
 from peripherals.protocols.framing import MessageDecoder
 from peripherals.protocols.medical_float import to_sfloat
 

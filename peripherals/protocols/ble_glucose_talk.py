@@ -64,7 +64,7 @@ class GlucoseConversation(BleConversation):
         if not self._asked:
             self._ask(ble_glucose.report(Operator.ALL), now)
 
-    def tick(self, now: Now) -> list[Frame]:
+    def beat(self, now: Now) -> None:
         """Ask again; give up on a request that was never answered."""
         if self._asked:
             if now.since_s(self._asked_ns) >= ANSWER_S:
@@ -75,16 +75,15 @@ class GlucoseConversation(BleConversation):
                 self._ask(ble_glucose.report(Operator.AT_LEAST, (self._last + 1) % ROUND), now)
             else:
                 self._ask(ble_glucose.report(Operator.LAST), now)
-        return []
 
-    def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+    def value(self, data: bytes, channel: str, now: Now) -> list[Frame]:
         """Take a record, or the answer that ends a report."""
         if channel == CONTROL_POINT:
             self._answered(data, now)
             return []
         if channel == CONTEXT:
             return []  # meals and medicine are asked of the person
-        return super().heard(data, channel, now)
+        return super().value(data, channel, now)
 
     def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
         """Say whether a record is of this act."""
@@ -131,4 +130,3 @@ class GlucoseConversation(BleConversation):
             self._ask(ble_glucose.report(Operator.ALL), now)
         else:
             self.busy = False
-

@@ -73,7 +73,7 @@ SENSOR: Final = (
 """Bits of the device and sensor status. 0 (display update) has no flag."""
 
 NO_REASON: Final = 24
-"""Error code of a spot check without numbers of which no bit says why; below it, the first bit of `SENSOR`."""
+"""Error code of a spot check without numbers of which no bit says why; below it, the first bit set."""
 
 
 def _continuous(raw: bytes) -> list[Frame] | None:

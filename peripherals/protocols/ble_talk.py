@@ -1,4 +1,4 @@
-"""Conversations with Bluetooth LE devices that only speak: they are connected, subscribed to, and listened to.
+"""Conversations with Bluetooth LE devices that only speak: connected, subscribed to, listened to.
 
 Channels are characteristics: four upper-case hex digits, or a full UUID in lower case. What the transport
 reads after connecting (Device Information, battery, clock) arrives on their channels and becomes `learnt`.
@@ -31,22 +31,26 @@ BATTERY_LOW: Final = 15  # percent
 TEXT_MAX: Final = 64  # characters of a name or number that are kept
 MANUAL_UPDATE: Final = 1  # why the clock was set
 
+NEVER_SET: Final = datetime(2000, 1, 1)
+"""What a clock that tells no date is taken to say: far enough from now to be wrong, and set."""
+
 QUIET_S: Final = 3.0
 """A device sends what it has kept as soon as it is connected, one value after the other. After so many
 seconds of silence that is over."""
 
 
 class BleConversation(Conversation):
-    """Decodes the values of `channels`, learns from the others.
+    """Decodes the values of `channels`, learns from what was read.
 
-    That the device has the characteristic was found before anything is said: it is understood at once.
-    A value that the device marks as a demonstration or a test never becomes a measurement: a live one is
-    only shown (`unstable`), any other is a mere reply.
+    That the device has the characteristic was found before anything is said: it is understood at once. What
+    it says before the first tick waits for it: the engine is still finding out who is there, and a device
+    that has just measured says its result as soon as it is connected, and only once.
     """
 
     def __init__(self, decoder: Decoder, channels: Collection[str]) -> None:
         super().__init__(decoder)
         self._channels = channels
+        self._waiting: list[tuple[bytes, str, Now]] | None = []
         self._names: dict[str, str] = {}
         self._clocks: list[str] = []
 
@@ -56,14 +60,33 @@ class BleConversation(Conversation):
 
     def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
         """Take a value."""
-        if channel in self._channels:
-            return [self.judge(_harmless(frame), channel, now) for frame in self._decoder.feed(data)]
-        self._learn(data, channel, now)
+        if channel in INFORMATION or channel in CLOCKS:
+            self._learn(data, channel, now)
+        elif self._waiting is not None:
+            self._waiting.append((data, channel, now))
+        else:
+            return self.value(data, channel, now)
         return []
+
+    def tick(self, now: Now) -> list[Frame]:
+        """Return what waited."""
+        waiting, self._waiting = self._waiting or [], None
+        frames = [frame for packet in waiting for frame in self.value(*packet)]
+        self.beat(now)
+        return frames
+
+    def value(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+        """Take a value that is no information of the device about itself."""
+        if channel not in self._channels:
+            return []
+        return [self.judge(frame, channel, now) for frame in self._decoder.feed(data)]
 
     def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
         """Say what a frame means here and now."""
         return frame
+
+    def beat(self, now: Now) -> None:
+        """Say what it is time for; called ten times a second."""
 
     def set_clock(self, now: Now) -> None:
         """Set the clocks that could be read, and look whether they took it."""
@@ -75,20 +98,26 @@ class BleConversation(Conversation):
             self.say(b"", READ + channel)
 
     def _learn(self, data: bytes, channel: str, now: Now) -> None:
-        if channel == BATTERY and data:
-            self.learnt = self.learnt._replace(battery_low=data[0] < BATTERY_LOW)
-        elif channel in CLOCKS and len(data) >= DATE_SIZE:
-            if channel not in self._clocks:
-                self._clocks.append(channel)
-            time = date_of(data[:DATE_SIZE])
-            error = None if time is None else (datetime.fromisoformat(time) - now.local).total_seconds()
-            self.learnt = self.learnt._replace(clock_error_s=error)
-        elif channel in INFORMATION and (text := _text(data)):
+        if channel in CLOCKS:
+            self._learn_clock(data, channel, now)
+        elif channel == BATTERY:
+            if data:
+                self.learnt = self.learnt._replace(battery_low=data[0] < BATTERY_LOW)
+        elif text := _text(data):
             self._names[channel] = text
             model = " ".join(self._names[part] for part in (MANUFACTURER, MODEL) if part in self._names)
             self.learnt = self.learnt._replace(
                 model=model or None, serial=self._names.get(SERIAL), firmware=self._names.get(FIRMWARE)
             )
+
+    def _learn_clock(self, data: bytes, channel: str, now: Now) -> None:
+        if len(data) < DATE_SIZE:
+            return
+        if channel not in self._clocks:
+            self._clocks.append(channel)
+        told = date_of(data[:DATE_SIZE])
+        time = NEVER_SET if told is None else datetime.fromisoformat(told)
+        self.learnt = self.learnt._replace(clock_error_s=(time - now.local).total_seconds())
 
 
 class SpotConversation(BleConversation):
@@ -137,14 +166,6 @@ class SpotConversation(BleConversation):
             return frame
         kind = FrameKind.STORED if frame.kind is FrameKind.RESULT else FrameKind.REPLY
         return replace(frame, kind=kind)
-
-
-def _harmless(frame: Frame) -> Frame:
-    if frame.kind is FrameKind.PRESSURE or not {"demo", "test"} & set(frame.flags):
-        return frame
-    if frame.kind is FrameKind.LIVE:
-        return replace(frame, flags=(*frame.flags, "unstable"))
-    return replace(frame, kind=FrameKind.REPLY)
 
 
 def _text(data: bytes) -> str:

@@ -1,8 +1,9 @@
 """Records of Omron's Bluetooth cuffs with 14-byte memories (HEM-7142T2 and its kin). Reverse-engineered.
 
 b0 systolic - 25, b1 diastolic, b2 pulse, b3 year - 2000 · b4-5 LE16: hour b0-4, day b5-9, month b10-13,
-irregular b14, movement b15 · b6-7 LE16: second b0-5, minute b6-11, b12 the cuff fitted. Of b8-13 the
-published records of two models say: b10-11 a running number LE16, b12 the sum of b0-11.
+irregular b14, movement b15 · b6-7 LE16: second b0-5, minute b6-11, b12 the cuff fitted. Of b8-13 no reader
+knows anything; in the published records of two models b10-11 are a running number LE16 and b12 is the sum
+of b0-11. So a record whose sum is wrong is none, unless nothing at all stands behind b7.
 
 A memory is a row of such slots; one never written is FF or 00 throughout. The slots have no mark: a
 recording is cut every 14 bytes from its beginning.
@@ -46,7 +47,9 @@ class SlotDecoder:
 
 def _record(raw: bytes) -> Frame | None:
     first, second = uint16(raw, 4), uint16(raw, 6)
-    if raw[0] > HIGHEST or not any(raw[1:8]) or not raw[1]:
+    if raw[0] > HIGHEST or not raw[1]:
+        return None
+    if any(raw[8:]) and raw[12] != sum(raw[:12]) & 0xFF:
         return None
     flags = ["from-memory"]
     if first & 0x4000:
@@ -110,5 +113,7 @@ def encode(
         first |= when.hour | when.day << 5 | when.month << 10
         second |= when.second | when.minute << 6
     head = bytes((systolic - SYSTOLIC_BIAS, diastolic, pulse, year))
-    head += first.to_bytes(2, "little") + second.to_bytes(2, "little") + b"\0\0" + number.to_bytes(2, "little")
+    head += (
+        first.to_bytes(2, "little") + second.to_bytes(2, "little") + b"\0\0" + number.to_bytes(2, "little")
+    )
     return head + bytes((sum(head) & 0xFF, 0))

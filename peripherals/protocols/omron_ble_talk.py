@@ -112,7 +112,7 @@ class OmronConversation(BleConversation):
         if self._session:
             self.say(packet(END), TO_CUFF)
 
-    def tick(self, now: Now) -> list[Frame]:
+    def beat(self, now: Now) -> None:
         """Say again what was not answered; give up; look again."""
         if self._said is not None:
             if now.since_s(self._said_ns) >= ANSWER_S:
@@ -124,9 +124,8 @@ class OmronConversation(BleConversation):
                     self.say(*self._said)
         elif self.busy or (self._acting and now.since_s(self._looked_ns) >= LOOK_EVERY_S):
             self._look(now)
-        return []
 
-    def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
+    def value(self, data: bytes, channel: str, now: Now) -> list[Frame]:
         """Take an answer, say what comes next."""
         if channel == LOCK:
             if self._said is not None and data[:2] == b"\x91\0" and data[2:6] == self._said[0][1:5]:
@@ -134,7 +133,7 @@ class OmronConversation(BleConversation):
                 self._tell(packet(OPEN, size=OPEN_SIZE), TO_CUFF, now)
             return []
         if channel != FROM_CUFF:
-            return super().heard(data, channel, now)
+            return super().value(data, channel, now)
         answer = read_packet(data)
         if answer is None:
             self._bad += len(data)

@@ -9,6 +9,9 @@ from typing import Final
 
 from peripherals.simulators import phdc
 from peripherals.simulators.beurer_cuff import BeurerCuff
+from peripherals.simulators.ble_memories import BleGlucoseMeter, OmronMemory
+from peripherals.simulators.ble_spots import BleCuff, BleScale, BleThermometer, PlxSpotCheck
+from peripherals.simulators.ble_streams import HeartStrap, PlxContinuous
 from peripherals.simulators.contec import ContecEbOximeter, ContecV7Oximeter
 from peripherals.simulators.contec_cuff import ContecCuff
 from peripherals.simulators.contour import ContourUsbMeter
@@ -43,5 +46,13 @@ SIMULATORS: Final[dict[str, Make]] = {
     "ieee11073-thermometer": phdc.THERMOMETER,
     "ieee11073-glucose": phdc.GLUCOSE,
     "beurer-bm55": BeurerCuff,
+    "ble-2a5f": PlxContinuous,
+    "ble-2a5e": PlxSpotCheck,
+    "ble-2a35": BleCuff,
+    "omron-ble-14": OmronMemory,
+    "ble-2a1c": BleThermometer,
+    "ble-2a9d": BleScale,
+    "ble-2a18": BleGlucoseMeter,
+    "ble-2a37": HeartStrap,
 }
 """By the product's name in the registry."""

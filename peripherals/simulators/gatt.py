@@ -100,7 +100,9 @@ class GattDevice:
         verb, _, uuid = channel.rpartition(" ")
         if verb == READ.strip():
             value = self.value(uuid, t)
-            return [Packet(READ_NOT_PERMITTED, ERROR + uuid) if value is None else Packet(value, VALUE + uuid)]
+            return [
+                Packet(READ_NOT_PERMITTED, ERROR + uuid) if value is None else Packet(value, VALUE + uuid)
+            ]
         if verb == NOTIFY.strip():
             return [Packet(self._subscribe(uuid, data, t), DONE + channel)]
         status, said = self._write(uuid, data, t)
