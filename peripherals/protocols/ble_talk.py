@@ -34,9 +34,9 @@ MANUAL_UPDATE: Final = 1  # why the clock was set
 NEVER_SET: Final = datetime(2000, 1, 1)
 """What a clock that tells no date is taken to say: far enough from now to be wrong, and set."""
 
-QUIET_S: Final = 3.0
+QUIET_S: Final = 5.0
 """A device sends what it has kept as soon as it is connected, one value after the other. After so many
-seconds of silence that is over."""
+seconds of silence that is over: what comes then has just been measured."""
 
 
 class BleConversation(Conversation):
@@ -123,10 +123,10 @@ class BleConversation(Conversation):
 class SpotConversation(BleConversation):
     """A device that the person uses: tells the result of now from what it had kept.
 
-    A result is of this act when the device was connected and quiet before the act began, when the act was
+    A result is of this act when the device had been connected and quiet before it came, when the act was
     watched (a cuff's pressure came), or when it carries no time: whatever has no clock keeps nothing, by its
     profile. Everything else is a record with its own time, for the engine to believe or not. A failure that
-    was kept is nobody's business.
+    was kept is nobody's business. Of the channels `shown` nothing is a result.
     """
 
     def __init__(self, decoder: Decoder, channels: Collection[str], shown: Collection[str] = ()) -> None:
@@ -134,7 +134,7 @@ class SpotConversation(BleConversation):
         self._shown = shown
         self._last_ns: int | None = None
         self._acting = False
-        self._sure = False
+        self._watched = False
 
     def opened(self, now: Now) -> None:
         """Begin to listen."""
@@ -142,27 +142,28 @@ class SpotConversation(BleConversation):
         self._last_ns = now.ns
 
     def measure(self, now: Now) -> None:
-        """An act begins: is everything older sent?"""
+        """An act begins."""
         self._acting = True
-        self._sure = self._last_ns is not None and now.since_s(self._last_ns) >= QUIET_S
+        self._watched = False
 
     def rest(self, now: Now) -> None:
         """The act is over."""
-        self._acting = self._sure = False
+        self._acting = self._watched = False
 
     def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
         """Say whether a frame is the result of this act."""
         if channel in self._shown:
             if frame.kind is FrameKind.RESULT:
                 return replace(frame, kind=FrameKind.LIVE, flags=(*frame.flags, "unstable"))
-            return frame
-        self._last_ns = now.ns
+            return replace(frame, kind=FrameKind.REPLY)
         if frame.kind is FrameKind.PRESSURE:
-            self._sure = self._sure or self._acting
+            self._watched = self._acting
+        quiet = self._last_ns is not None and now.since_s(self._last_ns) >= QUIET_S
+        self._last_ns = now.ns
         if frame.kind not in (FrameKind.RESULT, FrameKind.ERROR, FrameKind.REFUSED):
             return frame
         timeless = frame.time is None and "clock-unsure" not in frame.flags
-        if self._acting and (self._sure or timeless):
+        if self._acting and (self._watched or quiet or timeless):
             return frame
         kind = FrameKind.STORED if frame.kind is FrameKind.RESULT else FrameKind.REPLY
         return replace(frame, kind=kind)

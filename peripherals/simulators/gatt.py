@@ -1,9 +1,6 @@
 """A simulated Bluetooth device: characteristics that are read, written and subscribed to. No I/O here.
 
-On its socket the host asks `gatt` for the table (one line a characteristic: service, its UUID, its
-properties), `read UUID`, `notify UUID` (01 on, 00 off), or writes on the channel `UUID`. The answers come on
-`gatt`, `value UUID`, `done notify UUID` and `done UUID`, the last two with the ATT error code, 00 for none;
-a refused read on `error UUID`. What the device says by itself comes on `UUID`.
+What both sides say on its socket: `transport/gatt_packets.py`.
 """
 
 from datetime import datetime, timedelta
@@ -13,13 +10,7 @@ from peripherals.protocols.ble import encode_date
 from peripherals.protocols.ble_talk import BATTERY, CURRENT_TIME, FIRMWARE, MANUFACTURER, MODEL, SERIAL
 from peripherals.protocols.conversation import Packet
 from peripherals.simulators.scenarios import Scenario
-
-TABLE: Final = "gatt"
-READ: Final = "read "
-VALUE: Final = "value "
-ERROR: Final = "error "
-NOTIFY: Final = "notify "
-DONE: Final = "done "
+from peripherals.transport.gatt_packets import DONE, ERROR, NOTIFY, OFF, READ, TABLE, VALUE
 
 OK: Final = b"\0"
 READ_NOT_PERMITTED: Final = b"\x02"
@@ -138,7 +129,7 @@ class GattDevice:
         row = self._table.get(uuid)
         if row is None or not {"notify", "indicate"} & set(row.properties.split(",")):
             return WRITE_NOT_PERMITTED
-        if data == b"\0":
+        if data == OFF:
             self.subscribed.discard(uuid)
         else:
             self.subscribed.add(uuid)
