@@ -16,6 +16,8 @@ UNKNOWN_DATE: Final = bytes(DATE_SIZE)
 NAN: Final = 0x07FF
 ROUND: Final = 0x10000
 """Where sequence numbers of records start over."""
+EMPTY: Final = -1
+"""In place of the last sequence number: the memory holds no record, every one is after it."""
 
 Sizes = Sequence[int]
 """Of each bit of the flags, from bit 0: how many bytes it adds to the value, in this order."""
@@ -90,5 +92,7 @@ def flags_of(status: int, bits: Sequence[tuple[int, str]]) -> list[str]:
 
 
 def is_after(number: int, other: int | None) -> bool:
-    """True when a sequence number comes after another one; of nothing known nothing is after."""
-    return other is not None and 0 < (number - other) % ROUND < ROUND // 2
+    """True when a sequence number comes after another one, or EMPTY; nothing is after what is not known."""
+    if other is None:
+        return False
+    return other == EMPTY or 0 < (number - other) % ROUND < ROUND // 2

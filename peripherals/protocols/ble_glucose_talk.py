@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from peripherals.protocols import ble_glucose
 from peripherals.protocols.base import Frame, FrameKind
-from peripherals.protocols.ble import ROUND, is_after
+from peripherals.protocols.ble import EMPTY, ROUND, is_after
 from peripherals.protocols.ble_glucose import CONTEXT, CONTROL_POINT, MEASUREMENT, Answer, Op, Operator
 from peripherals.protocols.ble_talk import BleConversation
 from peripherals.protocols.conversation import Now
@@ -118,7 +118,7 @@ class GlucoseConversation(BleConversation):
         if answer[1] in _NO_SUCH_REQUEST:
             self._by_number = False
         if answer[1] == Answer.NO_RECORDS and self._last is None:
-            self._last = ROUND - 1  # an empty memory: whatever comes is newer
+            self._last = EMPTY  # an empty memory: whatever comes is newer
             if self._acting:
                 self._before = self._last
         self._done(now)

@@ -34,6 +34,8 @@ MANUAL_UPDATE: Final = 1  # why the clock was set
 NEVER_SET: Final = datetime(2000, 1, 1)
 """What a clock that tells no date is taken to say: far enough from now to be wrong, and set."""
 
+FAST_S: Final = 2.0  # clocks are read to the second
+
 QUIET_S: Final = 5.0
 """A device sends what it has kept as soon as it is connected, one value after the other. After so many
 seconds of silence that is over: what comes then has just been measured."""
@@ -89,7 +91,13 @@ class BleConversation(Conversation):
         """Say what it is time for; called ten times a second."""
 
     def set_clock(self, now: Now) -> None:
-        """Set the clocks that could be read, and look whether they took it."""
+        """Set the clocks that could be read, and look whether they took it. A fast clock is left alone.
+
+        Records made by a fast clock carry times to come. Once it were set right they would look like new ones,
+        and be believed; as long as its error is known they are not.
+        """
+        if (self.learnt.clock_error_s or 0.0) > FAST_S:
+            return
         for channel in self._clocks:
             value = encode_date(now.local)
             if channel == CURRENT_TIME:

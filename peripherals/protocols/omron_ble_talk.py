@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from peripherals.protocols import omron_ble
 from peripherals.protocols.base import Frame, FrameKind, xor
-from peripherals.protocols.ble import ROUND, is_after
+from peripherals.protocols.ble import EMPTY, is_after
 from peripherals.protocols.ble_talk import BleConversation
 from peripherals.protocols.conversation import Now
 
@@ -163,7 +163,7 @@ class OmronConversation(BleConversation):
         frames = self._decoder.feed(self._memory[: SLOTS * omron_ble.SIZE])
         if not frames:
             if self._last is None:
-                self._last = ROUND - 1  # empty: whatever comes is newer
+                self._last = EMPTY  # empty: whatever comes is newer
             if self._acting and self._before is None:
                 self._before = self._last
             self.busy = False

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from bleak import BleakAdapter, BleakScanner
 from bleak.backends.device import BLEDevice
 from bleak.backends.scanner import AdvertisementData
+from bleak.exc import BleakError
 from bleak.uuids import normalize_uuid_str
 
 from peripherals.devices.product import BleLine
@@ -77,8 +78,13 @@ class Radio:
         try:
             while True:
                 await self._look_at_the_connected()
-                async with BleakScanner(self._advertised):
+                scanner = BleakScanner(self._advertised)
+                await scanner.start()
+                try:
                     await asyncio.sleep(RENEW_S)
+                finally:
+                    with contextlib.suppress(BleakError):  # BlueZ has ended it already
+                        await scanner.stop()
         except Exception as error:
             self._scanning = None
             for future in self._waiting:

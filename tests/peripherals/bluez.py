@@ -69,13 +69,16 @@ class Bluez:
         self.powered = True
         self.adapter = True
         self.discovering: str | None = None
+        self.slow = ""  # a call that is answered only by `hurry`
         self.calls: list[tuple[str, str]] = []  # member, path
         self.devices: dict[str, Device] = {}
         self.t = 0.0
         self._clients: dict[str, asyncio.StreamWriter] = {}
-        self._serial = 0
+        self._serial = self._count = 0
         self._server: asyncio.Server
         self._known: set[str] = set()
+        self._waiting: list[Message] = []
+        self._serving: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_unix_server(self._serve, self.path)
@@ -87,6 +90,8 @@ class Bluez:
         self._server.close()
         for writer in self._clients.values():
             writer.close()
+        if self._serving:
+            await asyncio.wait(self._serving)
 
     # ---- what happens to the world
 
@@ -118,11 +123,18 @@ class Bluez:
             device.path, "org.bluez.Device1", {name: device.properties[name] for name in names}
         )
 
-    def power_off(self) -> None:
-        """Switch the adapter off, as somebody does in a menu: BlueZ ends the scan and says nothing of it."""
-        self.powered = False
+    def hurry(self) -> None:
+        """Answer what was too slow."""
+        self.slow = ""
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self._answer(message)
+
+    def power(self, on: bool) -> None:
+        """Switch the adapter, as somebody does in a menu: BlueZ ends the scan and says nothing of it."""
+        self.powered = on
         self.discovering = None
-        self._properties_changed(ADAPTER, "org.bluez.Adapter1", {"Powered": ("b", False)})
+        self._properties_changed(ADAPTER, "org.bluez.Adapter1", {"Powered": ("b", on)})
 
     def hang_up(self, device: Device) -> None:
         """End a connection from the device's side."""
@@ -140,8 +152,13 @@ class Bluez:
     # ---- the wire
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        name = f":1.{len(self._clients) + 1}"
+        self._count += 1
+        name = f":1.{self._count}"
         self._clients[name] = writer
+        task = asyncio.current_task()
+        assert task is not None
+        self._serving.add(task)
+        task.add_done_callback(self._serving.discard)
         try:
             while not (line := await reader.readline()).startswith(b"BEGIN"):
                 if b"AUTH" in line:
@@ -152,7 +169,7 @@ class Bluez:
                 head = await reader.readexactly(16)
                 body_size, _, fields_size = struct.unpack_from("<III", head, 4)
                 rest = await reader.readexactly(-(-fields_size // 8) * 8 + body_size)
-                message = Unmarshaller(io.BytesIO(head + rest)).unmarshall()
+                message = Unmarshaller(io.BytesIO(head + rest)).unmarshall()  # type: ignore[arg-type]
                 assert message is not None
                 message.sender = name
                 self._answer(message)
@@ -188,6 +205,9 @@ class Bluez:
         if message.message_type is not MessageType.METHOD_CALL:
             return
         self.calls.append((message.member or "", message.path or ""))
+        if message.member == self.slow:
+            self._waiting.append(message)
+            return
         try:
             signature, body = self._do(message)
             reply = Message.new_method_return(message, signature, body)
@@ -209,11 +229,13 @@ class Bluez:
             case "StartDiscovery":
                 self._start_discovery(message.sender or "")
             case "StopDiscovery":
+                if not self.powered:
+                    raise Refused("org.bluez.Error.NotReady", "Resource Not Ready")
                 if self.discovering is None:
                     raise Refused(FAILED, "No discovery started")
                 self.discovering = None
             case "Connect" | "Pair":
-                self._connect(self.devices[path], pair=member == "Pair")
+                self.connect(self.devices[path], pair=member == "Pair")
             case "Disconnect":
                 self.hang_up(self.devices[path])
             case "ReadValue" | "WriteValue" | "StartNotify" | "StopNotify":
@@ -242,7 +264,8 @@ class Bluez:
             if not device.properties["Connected"][1]:
                 self.advertise(device)
 
-    def _connect(self, device: Device, *, pair: bool) -> None:
+    def connect(self, device: Device, *, pair: bool = False) -> None:
+        """Connect it, whoever asked."""
         if pair:
             if device.refuses_to_pair:
                 raise Refused("org.bluez.Error.AuthenticationFailed", "Authentication Failed")
