@@ -202,11 +202,6 @@ def report(operator: Operator, sequence: int | None = None) -> bytes:
     return bytes((Op.REPORT, operator)) + operand
 
 
-def count_all() -> bytes:
-    """Build the question how many records there are."""
-    return bytes((Op.COUNT, Operator.ALL))
-
-
 def abort() -> bytes:
     """Build the request to end a report."""
     return bytes((Op.ABORT, Operator.NONE))
