@@ -93,8 +93,8 @@ class BleConversation(Conversation):
     def set_clock(self, now: Now) -> None:
         """Set the clocks that could be read, and look whether they took it. A fast clock is left alone.
 
-        Records made by a fast clock carry times to come. Once it were set right they would look like new ones,
-        and be believed; as long as its error is known they are not.
+        Records made by a fast clock carry times to come. Were it set right, they would look like new ones and
+        be believed; as long as its error is known they are not.
         """
         if (self.learnt.clock_error_s or 0.0) > FAST_S:
             return
