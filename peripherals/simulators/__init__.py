@@ -18,6 +18,7 @@ from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
+from peripherals.simulators.nonin import nonin_df2, nonin_df7, nonin_df8_once, nonin_df13_spot
 from peripherals.simulators.omron_cuff import OmronCuff
 from peripherals.simulators.oximeters import berry_bci, contec_v5
 from peripherals.simulators.scales import AndScale, DetectoSolo, DymoScale, TanitaScale, ToledoScale
@@ -28,6 +29,10 @@ SIMULATORS: Final[dict[str, Make]] = {
     "berry-bci": berry_bci,
     "contec-v7": ContecV7Oximeter,
     "contec-eb": ContecEbOximeter,
+    "nonin-df2": nonin_df2,
+    "nonin-df7": nonin_df7,
+    "nonin-df8": nonin_df8_once,
+    "nonin-df13": nonin_df13_spot,
     "rbp9804": Rbp9804Cuff,
     "omron-790it": OmronCuff,
     "taidoc": TaiDocMeter,
