@@ -30,6 +30,7 @@ from peripherals.devices import (
     ieee11073_scale,
     ieee11073_thermometer,
     lifescan_ultraeasy,
+    microlife,
     nonin_df2,
     nonin_df7,
     nonin_df8,
@@ -82,6 +83,7 @@ PRODUCTS: Final[dict[str, Product]] = {
         ble_2a9d.PRODUCT,
         ble_2a18.PRODUCT,
         ble_2a37.PRODUCT,
+        microlife.PRODUCT,
     )
 }
 

@@ -18,6 +18,7 @@ from peripherals.simulators.contour import ContourUsbMeter
 from peripherals.simulators.cuff import Rbp9804Cuff
 from peripherals.simulators.device import Make
 from peripherals.simulators.meters import TaiDocMeter, UltraEasyMeter
+from peripherals.simulators.microlife_cuff import MicrolifeCuff
 from peripherals.simulators.nonin import nonin_df2, nonin_df7, nonin_df8_once, nonin_df13_spot
 from peripherals.simulators.omron_cuff import OmronCuff
 from peripherals.simulators.oximeters import berry_bci, contec_v5
@@ -59,5 +60,6 @@ SIMULATORS: Final[dict[str, Make]] = {
     "ble-2a9d": BleScale,
     "ble-2a18": BleGlucoseMeter,
     "ble-2a37": HeartStrap,
+    "microlife": MicrolifeCuff,
 }
 """By the product's name in the registry."""

