@@ -36,7 +36,6 @@ LOW_CHARGE: Final = 12
 class State(Enum):
     """Where the agent stands."""
 
-    OFF = auto()  # no host has configured it
     UNASSOCIATED = auto()
     ASSOCIATING = auto()
     CONFIGURING = auto()
@@ -44,12 +43,12 @@ class State(Enum):
 
 
 class HealthAgent:
-    """One agent. `configured` tells it that a host is there."""
+    """One agent, asking for an association as soon as it is switched on."""
 
     period_s = 0.1
 
     def __init__(self, profile: Profile, scenario: Scenario, wall: datetime) -> None:
-        self.state = State.OFF
+        self.state = State.UNASSOCIATED
         self._profile = profile
         self._battery_low = scenario.battery_low
         self._wall = wall
@@ -59,7 +58,7 @@ class HealthAgent:
         self._due_at = 0.0
         self._invoke = 0
         self._waits: tuple[int, float, tuple[Row, ...] | None] | None = None  # invoke id, since, rows
-        self._entered = 0.0
+        self._entered = -ASSOCIATE_AGAIN_S
         self._transfer: deque[bytes] = deque()
         self._sent_entries = 0
         self.system_id = bytes.fromhex("0002DF0000") + profile.specialisation.to_bytes(3, "big")

@@ -29,7 +29,7 @@ MakeProfile = Callable[[Scenario, int, datetime], Profile]
 
 
 class HealthDevice:
-    """An agent behind a USB plug. It begins to speak once a host has chosen its configuration."""
+    """An agent behind a USB plug. It starts anew whenever a host chooses its configuration."""
 
     def __init__(self, scenario: Scenario, seed: int, wall: datetime, *, profile: MakeProfile) -> None:
         own = profile(scenario, seed, wall)

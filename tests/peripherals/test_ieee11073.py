@@ -231,6 +231,24 @@ def test_a_report_waits_until_the_agent_s_clock_is_known() -> None:
     assert manager.talk.learnt.clock_error_s == 600.0
 
 
+@pytest.mark.parametrize(("came", "kept"), [(600, 600), (1500, 1000)])
+def test_so_many_reports_may_wait_and_of_more_the_oldest_are_given_up(came: int, kept: int) -> None:
+    manager = Manager()
+    manager.hear(aarq())
+    for number in range(came):
+        manager.hear(scan(number, *reading(bcd(WALL), systolic=100 + number % 100), operation=0x0100))
+    manager.hear(identity(1))
+    assert len(manager.frames) == kept
+    assert manager.frames[-1].values["systolic"] == 100 + (came - 1) % 100
+
+
+def test_a_report_of_thousands_of_times_is_read_in_time() -> None:
+    rows_ = [(1, b"\xff\x00\x02\xd5" + bcd(WALL + timedelta(seconds=second))) for second in range(3000)]
+    manager = Manager("ieee11073-scale")
+    manager.hear(aarq(0x05DC), identity(1), scan(2, *rows_))
+    assert len({frame.time for frame in manager.frames}) == 3000
+
+
 def test_a_time_that_cannot_be_compared_proves_nothing() -> None:
     manager = Manager()
     manager.talk.measure(at(0.0))

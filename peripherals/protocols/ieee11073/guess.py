@@ -82,17 +82,14 @@ def _compound_fits(object: ConfigObject, attributes: Attributes) -> bool:
 
 def _plausible(number: int, handle: int, attributes: Attributes) -> bool:
     """Judge a single number by what it would be in this configuration."""
+    basic, simple = attributes.get(Attribute.NUMERIC_BASIC), attributes.get(Attribute.NUMERIC_SIMPLE)
+    decimals = basic is None or basic[0] >= 0x80
     if number in (0x0190, 0x0191):  # an oximeter that tells times tells both of its values
-        return handle == _PULSE_HANDLE or stamp_of(attributes) is None
+        return handle == _PULSE_HANDLE or (stamp_of(attributes) is None and not decimals)
     if number not in (0x0320, 0x06A5):
         return True
-    basic, simple = attributes.get(Attribute.NUMERIC_BASIC), attributes.get(Attribute.NUMERIC_SIMPLE)
-    if basic is not None:
-        value = sfloat(int.from_bytes(basic, "big"))
-        if basic[0] < 0x80:  # no digit behind the point: mg/dL
-            return False
-    else:
-        value = float32(int.from_bytes(simple or b"", "big"))
-    if value is None:
+    bits = int.from_bytes(basic or simple or b"", "big")
+    value = sfloat(bits) if basic is not None else float32(bits)
+    if value is None or not decimals:
         return False
     return _BODY_CEL[0] <= value <= _BODY_CEL[1] if number == 0x0320 else value <= _MOST_MMOL

@@ -76,6 +76,7 @@ class Records:
     def __init__(self, stamp: Stamp | None = None) -> None:
         self._stamp = stamp
         self._done: list[Record] = []
+        self._latest: dict[Stamp | None, Record] = {}
 
     def add(self, object: ConfigObject, attributes: Attributes) -> None:
         """Take one observation; MalformedError when an attribute is broken."""
@@ -96,11 +97,9 @@ class Records:
 
     def _record_of(self, object: ConfigObject, stamp: Stamp | None) -> Record:
         """Return the record of this time; a handle that was there already begins a new one."""
-        for record in self._done:
-            if record.stamp == stamp and object.handle not in record.handles:
-                break
-        else:
-            record = Record(stamp)
+        record = self._latest.get(stamp)
+        if record is None or object.handle in record.handles:
+            record = self._latest[stamp] = Record(stamp)
             self._done.append(record)
         record.handles.add(object.handle)
         return record

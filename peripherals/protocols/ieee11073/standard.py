@@ -17,11 +17,13 @@ from peripherals.protocols.ieee11073.nomenclature import (
     Unit,
 )
 
-_TIME: Final = (Attribute.TIME_STAMP, 8)
+_TIME: Final = (Attribute.TIME_STAMP, 8)  # an agent without a clock leaves it out
 BASIC: Final[ValueMap] = ((Attribute.NUMERIC_BASIC, 2),)
 BASIC_TIME: Final[ValueMap] = (*BASIC, _TIME)
-SIMPLE_TIME: Final[ValueMap] = ((Attribute.NUMERIC_SIMPLE, 4), _TIME)
-PRESSURE_TIME: Final[ValueMap] = ((Attribute.COMPOUND_BASIC, 10), _TIME)
+SIMPLE: Final[ValueMap] = ((Attribute.NUMERIC_SIMPLE, 4),)
+SIMPLE_TIME: Final[ValueMap] = (*SIMPLE, _TIME)
+PRESSURE: Final[ValueMap] = ((Attribute.COMPOUND_BASIC, 10),)
+PRESSURE_TIME: Final[ValueMap] = (*PRESSURE, _TIME)
 
 
 def _numeric(
@@ -56,15 +58,17 @@ STANDARD: Final[dict[int, Configuration]] = {
                 Class.NUMERIC,
                 Metric.PRESSURE,
                 Unit.MMHG,
-                (PRESSURE_TIME,),
+                (PRESSURE_TIME, PRESSURE),
                 (Metric.SYSTOLIC, Metric.DIASTOLIC, Metric.MEAN),
             ),
-            _numeric(2, Metric.PULSE, Unit.BEATS_PER_MINUTE, BASIC_TIME),
+            _numeric(2, Metric.PULSE, Unit.BEATS_PER_MINUTE, BASIC_TIME, BASIC),
         ),
-        _configuration(0x0320, _numeric(1, Metric.TEMPERATURE, Unit.CELSIUS, BASIC_TIME, SIMPLE_TIME)),
-        _configuration(0x05DC, _numeric(1, Metric.WEIGHT, Unit.KILOGRAM, SIMPLE_TIME)),
-        _configuration(0x06A4, _numeric(1, Metric.GLUCOSE_CAPILLARY, Unit.MG_PER_DL, BASIC_TIME)),
-        _configuration(0x06A5, _numeric(1, Metric.GLUCOSE_CAPILLARY, Unit.MMOL_PER_L, BASIC_TIME)),
+        _configuration(
+            0x0320, _numeric(1, Metric.TEMPERATURE, Unit.CELSIUS, BASIC_TIME, SIMPLE_TIME, BASIC, SIMPLE)
+        ),
+        _configuration(0x05DC, _numeric(1, Metric.WEIGHT, Unit.KILOGRAM, SIMPLE_TIME, SIMPLE)),
+        _configuration(0x06A4, _numeric(1, Metric.GLUCOSE_CAPILLARY, Unit.MG_PER_DL, BASIC_TIME, BASIC)),
+        _configuration(0x06A5, _numeric(1, Metric.GLUCOSE_CAPILLARY, Unit.MMOL_PER_L, BASIC_TIME, BASIC)),
     )
 }
 

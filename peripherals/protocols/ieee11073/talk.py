@@ -69,7 +69,7 @@ class Ieee11073Talk(Conversation):
         for found in self._decoder.feed(data):
             records = self._manager.heard(found.raw, now)
             self._held += [_Held(found.raw, record) for record in records]
-        del self._held[: len(self._held) - HELD]
+        del self._held[:-HELD]
         return self._after(now)
 
     def tick(self, now: Now) -> list[Frame]:

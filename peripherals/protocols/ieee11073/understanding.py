@@ -68,8 +68,8 @@ class Understanding:
     def take_segments(self, action: Action) -> list[Segment]:
         """Take what a store says of its segments; MalformedError when it is broken."""
         objects = self.configuration.objects if self.configuration else {}
-        segments = read_segments(action.info, objects)
-        for segment in segments[: SEGMENTS - len(self._segments)]:
+        segments = read_segments(action.info, objects)[: SEGMENTS - len(self._segments)]
+        for segment in segments:
             self._segments[action.handle, segment.instance] = segment
         return segments
 
