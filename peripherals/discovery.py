@@ -24,7 +24,7 @@ class Seen(msgspec.Struct, frozen=True):
     """Something that is plugged in.
 
     `place` is what the scheme's transport opens; `socket` where on the USB tree it is ("1-2.3"); `interfaces`
-    the classes of its interfaces, two hex digits each.
+    the classes of its interfaces, two hex digits each; `specialisations` what a healthcare device says it is.
     """
 
     scheme: str
@@ -35,6 +35,7 @@ class Seen(msgspec.Struct, frozen=True):
     socket: str = ""
     name: str = ""
     interfaces: tuple[str, ...] = ()
+    specialisations: tuple[int, ...] = ()
 
     @property
     def address(self) -> Address:
@@ -89,7 +90,12 @@ def _may_be(seen: Seen, product: Product) -> bool:
         if seen.scheme == "serial" and shown in product.bridges:
             return True
         if isinstance(line, PhdcLine):
-            if HEALTH_CLASS in seen.interfaces and (not line.ids or shown in line.ids):
+            of_kind = not line.specialisation or line.specialisation in seen.specialisations
+            if (
+                HEALTH_CLASS in seen.interfaces
+                and (not line.ids or shown in line.ids)
+                and (of_kind or not seen.specialisations)
+            ):
                 return True
         elif isinstance(line, HidLine | EvdevLine) and shown in line.ids:
             return True

@@ -9,7 +9,8 @@ from typing import Final, Protocol
 import msgspec
 import pyudev
 
-from peripherals.discovery import Seen
+from peripherals.discovery import HEALTH_CLASS, Seen
+from peripherals.protocols.ieee11073 import phdc
 
 SUBSYSTEMS: Final = ("tty", "hidraw", "usb", "input")
 LOOK_S: Final = 0.2
@@ -78,7 +79,7 @@ def _seen(subsystem: str, device: pyudev.Device) -> Seen | None:
         return None
     scheme = {"tty": "serial", "hidraw": "hid", "usb": "usb", "input": "evdev"}[subsystem]
     interfaces = tuple(_interfaces(usb)) if scheme == "usb" else ()
-    if scheme == "usb" and "0f" not in interfaces and interfaces:
+    if scheme == "usb" and HEALTH_CLASS not in interfaces and interfaces:
         return None  # it is seen as what its interfaces are
     place = usb.sys_name if scheme == "usb" else device.device_node
     if place is None or (scheme == "evdev" and not device.sys_name.startswith("event")):
@@ -92,7 +93,14 @@ def _seen(subsystem: str, device: pyudev.Device) -> Seen | None:
         usb.sys_name,
         _text(usb.attributes.get("product")),
         interfaces,
+        _specialisations(usb) if HEALTH_CLASS in interfaces else (),
     )
+
+
+def _specialisations(usb: pyudev.Device) -> tuple[int, ...]:
+    """Return what a healthcare device says it is; the kernel keeps its descriptors as they came."""
+    told = phdc.class_descriptors(usb.attributes.get("descriptors") or b"")
+    return phdc.read_descriptors(told).specialisations
 
 
 def _interfaces(usb: pyudev.Device) -> list[str]:

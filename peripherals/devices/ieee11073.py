@@ -20,7 +20,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="IEEE 11073 pulse oximeter",
     protocol="ieee11073",
-    lines=(PhdcLine(),),
+    lines=(PhdcLine(specialisation=Specialisation.OXIMETER),),
     decoder=decoder,
     conversation=talk_of(Specialisation.OXIMETER, streams=True),
     frames_per_s=1,

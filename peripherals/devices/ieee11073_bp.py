@@ -20,7 +20,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="IEEE 11073 blood pressure monitor",
     protocol="ieee11073",
-    lines=(PhdcLine(),),
+    lines=(PhdcLine(specialisation=Specialisation.BLOOD_PRESSURE),),
     decoder=decoder_of(Specialisation.BLOOD_PRESSURE),
     manner=Manner.SPOT,
     conversation=talk_of(Specialisation.BLOOD_PRESSURE),

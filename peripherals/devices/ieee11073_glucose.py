@@ -19,7 +19,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="IEEE 11073 glucose meter",
     protocol="ieee11073",
-    lines=(PhdcLine(),),
+    lines=(PhdcLine(specialisation=Specialisation.GLUCOSE),),
     decoder=decoder_of(Specialisation.GLUCOSE),
     manner=Manner.SPOT,
     conversation=talk_of(Specialisation.GLUCOSE),

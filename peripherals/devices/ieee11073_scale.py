@@ -20,7 +20,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="IEEE 11073 weighing scale",
     protocol="ieee11073",
-    lines=(PhdcLine(),),
+    lines=(PhdcLine(specialisation=Specialisation.SCALE),),
     decoder=decoder_of(Specialisation.SCALE),
     manner=Manner.SPOT,
     conversation=talk_of(Specialisation.SCALE),

@@ -19,7 +19,7 @@ PRODUCT = Product(
     manufacturer="unknown",
     model="IEEE 11073 thermometer",
     protocol="ieee11073",
-    lines=(PhdcLine(),),
+    lines=(PhdcLine(specialisation=Specialisation.THERMOMETER),),
     decoder=decoder_of(Specialisation.THERMOMETER),
     manner=Manner.SPOT,
     conversation=talk_of(Specialisation.THERMOMETER),

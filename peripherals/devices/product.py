@@ -54,9 +54,13 @@ class BleLine(NamedTuple):
 
 
 class PhdcLine(NamedTuple):
-    """USB Personal Healthcare Device Class: interface class 0F, bulk endpoints."""
+    """USB Personal Healthcare Device Class: interface class 0F, bulk endpoints.
+
+    `specialisation`: what its descriptors must name (a term of IEEE 11073-10101), where they name anything.
+    """
 
     ids: tuple[UsbId, ...] = ()
+    specialisation: int = 0
 
 
 class EvdevLine(NamedTuple):

@@ -70,7 +70,7 @@ def seen() -> list[Seen]:
 def claim(place: str, line: PhdcLine) -> Claimed:
     """Find a device and take its healthcare interface; PortError when that is not possible.
 
-    `place`: bus and ports ("1-2.3"), `serial=…`, a simulator's socket, or "" for the only one there is.
+    `place`: bus and ports ("1-2.3"), `serial=…`, a simulator's socket, or "" for the only one of its kind.
     """
     try:
         device = _find(place, line)
@@ -105,7 +105,7 @@ def _find(place: str, line: PhdcLine) -> Any:
         if not fitting and unread:
             raise PortError(Fault.PORT_DENIED, f"{_place(unread[0])} may not be opened to read its serial")
     else:
-        fitting = [device for device in there if place in ("", _place(device))]
+        fitting = [device for device in there if (place == _place(device) if place else _is_of(device, line))]
     if not fitting:
         raise PortError(Fault.NOT_CONNECTED, f"no healthcare device at usb:{place}")
     if len(fitting) > 1:
@@ -119,6 +119,18 @@ def _healthcare(line: PhdcLine) -> list[Any]:
     ids = {(id.vendor, id.product) for id in line.ids}
     found = usb.core.find(find_all=True, custom_match=lambda device: phdc.INTERFACE_CLASS in _classes(device))
     return [device for device in found if not ids or (device.idVendor, device.idProduct) in ids]
+
+
+def _is_of(device: Any, line: PhdcLine) -> bool:
+    """True unless a device says that it is of other kinds than a line wants."""
+    described = b"".join(
+        bytes(interface.extra_descriptors or ())
+        for configuration in device
+        for interface in configuration
+        if interface.bInterfaceClass == phdc.INTERFACE_CLASS
+    )
+    told = phdc.read_descriptors(described).specialisations
+    return not told or not line.specialisation or line.specialisation in told
 
 
 def _classes(device: Any) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ import pytest
 from stations import FAST, QUICK, Station, simulate
 
 from contract.measurement import Act, Kind
-from peripherals.discovery import Seen
+from peripherals.discovery import Seen, recognised
 from peripherals.events import DeviceConfig, Fault, MeasurementFailed, MeasurementReady, Role, State
 from peripherals.hotplug import Folder
 from peripherals.protocols.ieee11073.talk import Ieee11073Talk
@@ -22,7 +22,7 @@ SPOTS = {
     "ieee11073-glucose": {Kind.GLUCOSE: 104},
 }
 
-APPEARS = Seen("usb", "", 0x1209, 0x0001, "SIM-100F", "1-2", "Simulated Scale", ("0f",))
+APPEARS = Seen("usb", "", 0x1209, 0x0001, "SIM-100F", "1-2", "Simulated Scale", ("0f",), (0x100F,))
 
 
 def config(name: str, port: str) -> DeviceConfig:
@@ -68,6 +68,29 @@ async def test_a_device_that_is_plugged_in_is_found_by_its_class(tmp_path: Path)
             outcome = await station.outcome(station.measure(Act.WEIGHT))
     assert isinstance(outcome, MeasurementReady)
     assert values(outcome)[Kind.WEIGHT] == 72.5
+
+
+async def test_two_of_different_kinds_are_not_mixed_up(tmp_path: Path) -> None:
+    cuff = msgspec.structs.replace(APPEARS, serial="SIM-1007", socket="1-3", specialisations=(0x1007,))
+    wanted = DeviceConfig("device", Role.SCALE, "auto", "auto")
+    with (
+        simulate("ieee11073-bp", link=tmp_path / "cuff", speed=FAST, appears=cuff),
+        simulate("ieee11073-scale", link=tmp_path / "scale", speed=FAST, appears=APPEARS),
+    ):
+        async with Station(wanted, finder=Folder(tmp_path)) as station:
+            ready = await station.is_now(State.READY, "device")
+    assert ready.product == PRODUCTS["ieee11073-scale"].title
+
+
+@pytest.mark.parametrize("told", [(), (0x1004,), (0x1007, 0x100F)])
+def test_what_says_what_it_is_is_recognised_by_that(told: tuple[int, ...]) -> None:
+    seen = msgspec.structs.replace(APPEARS, specialisations=told)
+    names = {product.name for product in recognised(seen)}
+    if not told:
+        assert names == {"ieee11073", *SPOTS}
+    else:
+        kinds = {0x1004: "ieee11073", 0x1007: "ieee11073-bp", 0x100F: "ieee11073-scale"}
+        assert names == {kinds[kind] for kind in told}
 
 
 async def test_the_plug_is_pulled_and_put_back_and_the_act_goes_on(tmp_path: Path) -> None:

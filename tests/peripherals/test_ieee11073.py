@@ -28,6 +28,7 @@ from peripherals.events import Fault
 from peripherals.protocols.base import FrameKind
 from peripherals.protocols.ieee11073 import phdc
 from peripherals.protocols.ieee11073.states import TABLE, Do, Event, State
+from peripherals.protocols.ieee11073.talk import HELD
 from peripherals.registry import PRODUCTS
 from peripherals.simulators.health_agent import State as Agent
 from peripherals.simulators.scenarios import Cuff, GlucoseMeter, Oximeter, Scale, Stored, Thermometer
@@ -246,7 +247,7 @@ def test_a_report_of_thousands_of_times_is_read_in_time() -> None:
     rows_ = [(1, b"\xff\x00\x02\xd5" + bcd(WALL + timedelta(seconds=second))) for second in range(3000)]
     manager = Manager("ieee11073-scale")
     manager.hear(aarq(0x05DC), identity(1), scan(2, *rows_))
-    assert len({frame.time for frame in manager.frames}) == 3000
+    assert len({frame.time for frame in manager.frames}) == HELD
 
 
 def test_a_time_that_cannot_be_compared_proves_nothing() -> None:
@@ -634,6 +635,16 @@ def test_descriptors_are_read_as_far_as_they_are_whole() -> None:
     assert phdc.read_descriptors(whole[:5]) == (True, False, ())
     assert phdc.read_descriptors(bytes.fromhex("00200201")) == (False, False, ())
     assert phdc.read_descriptors(bytes.fromhex("06300002041000")) == (False, False, (0x1004,))
+
+
+def test_the_class_descriptors_are_found_among_all_of_a_device() -> None:
+    device = Bench("ieee11073-bp").device
+    assert phdc.class_descriptors(device.descriptors) == phdc.write_descriptors(0x1007)
+    other = bytes.fromhex("090400000103000000 0921110100012222 00 0705810308000A".replace(" ", ""))
+    assert phdc.class_descriptors(device.descriptors[:18] + other) == b""
+    assert phdc.class_descriptors(device.descriptors[:18] + other + device.descriptors[18:]) != b""
+    assert phdc.class_descriptors(b"\x00\x04") == b""
+    assert phdc.class_descriptors(b"") == b""
 
 
 def test_a_message_preamble_is_taken_off() -> None:

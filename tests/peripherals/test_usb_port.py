@@ -460,6 +460,17 @@ def test_a_device_is_found_by_its_place_or_its_serial_or_alone(plugged: list[Fak
     assert claim("", PhdcLine((UsbId(0x1209, 1),))).device is plugged[0]
 
 
+def test_the_only_one_of_its_kind_needs_no_place(plugged: list[FakePlugged]) -> None:
+    cuff = [FakeInterface(0x0F, [(0x81, 2), (0x02, 2)], phdc.write_descriptors(0x1007))]
+    plugged += [FakePlugged((2,)), FakePlugged((3,), interfaces=cuff)]
+    assert claim("", PhdcLine(specialisation=0x1007)).device is plugged[1]
+    assert refused("", PhdcLine(specialisation=0x1004)) is Fault.NOT_CONNECTED
+    assert claim("1-2", PhdcLine(specialisation=0x1004)).device is plugged[0]  # named: the talk will tell
+    for device in plugged:
+        device.interfaces[0].extra_descriptors = array("B")  # it does not say what it is
+    assert refused("", PhdcLine(specialisation=0x1007)) is Fault.TWO_ALIKE
+
+
 def test_others_are_not_looked_at(plugged: list[FakePlugged]) -> None:
     plugged.append(FakePlugged(interfaces=[FakeInterface(0x03, [(0x81, 3)], b"")]))
     assert refused("") is Fault.NOT_CONNECTED

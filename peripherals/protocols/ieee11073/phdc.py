@@ -12,6 +12,9 @@ CHANNEL: Final = "phdc"
 
 INTERFACE_CLASS: Final = 0x0F
 
+_INTERFACE: Final = 0x04
+_ENDPOINT: Final = 0x05
+
 FUNCTION: Final = 0x20
 QUALITY: Final = 0x21
 METADATA: Final = 0x22
@@ -40,6 +43,20 @@ class Descriptors(NamedTuple):
     speaks_20601: bool = False
     has_preamble: bool = False
     specialisations: tuple[int, ...] = ()
+
+
+def class_descriptors(descriptors: bytes) -> bytes:
+    """Return the class descriptors behind the healthcare interface among a device's descriptors."""
+    result = b""
+    at, inside = 0, False
+    while at + 2 <= len(descriptors) and descriptors[at] >= 2:
+        one = descriptors[at : at + descriptors[at]]
+        if one[1] in (_INTERFACE, _ENDPOINT):
+            inside = one[1] == _INTERFACE and one[5:6] == bytes((INTERFACE_CLASS,)) and not result
+        elif inside:
+            result += one
+        at += len(one)
+    return result
 
 
 def read_descriptors(extra: bytes) -> Descriptors:
