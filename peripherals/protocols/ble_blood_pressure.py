@@ -2,7 +2,7 @@
 
 Flags (b0 kPa, b1 time, b2 pulse, b3 user, b4 status), systolic, diastolic, mean as SFLOATs, then by the
 flags. 2A36 has the same layout with the pressure in the cuff where the systolic stands and no other two
-(NaN): that is how the two are told apart here, so that a recording of both needs no channel.
+(NaN, or zero): that is how the two are told apart here, so that a recording of both needs no channel.
 
 Some cuffs put a vendor's bytes before a value, or send their own frames on the same characteristic. Those
 are no messages: a pressure below zero or above what any cuff reaches says so.
@@ -66,7 +66,7 @@ def _parse(raw: bytes) -> list[Frame] | None:
     if date and time is None:
         flags += ("clock-unsure",)
     systolic, diastolic, mean = pressures.values()
-    if systolic is not None and diastolic is None and mean is None:
+    if systolic is not None and not diastolic and not mean:
         units = {} if unit == "mm[Hg]" else {"cuff_pressure": unit}
         return [Frame(FrameKind.PRESSURE, raw, {"cuff_pressure": systolic}, flags, time, units=units)]
     if not systolic or not diastolic:

@@ -12,7 +12,10 @@ MMHG_IN_KILOPASCAL = 7.50062
 
 
 class CuffConversation(SpotConversation):
-    """Gives the pressure in the cuff in mm[Hg], which is what is shown while it measures."""
+    """Gives the pressure in the cuff in mm[Hg], which is what is shown while it measures.
+
+    Nothing else that comes beside the results means anything.
+    """
 
     def __init__(self) -> None:
         super().__init__(ble_blood_pressure.decoder(), (MEASUREMENT, INTERMEDIATE))
@@ -20,6 +23,8 @@ class CuffConversation(SpotConversation):
     def judge(self, frame: Frame, channel: str, now: Now) -> Frame:
         """Convert it."""
         judged = super().judge(frame, channel, now)
+        if channel == INTERMEDIATE and judged.kind is not FrameKind.PRESSURE:
+            return replace(judged, kind=FrameKind.REPLY)
         if judged.kind is not FrameKind.PRESSURE or not judged.units:
             return judged
         pressure = round(judged.values["cuff_pressure"] * MMHG_IN_KILOPASCAL)

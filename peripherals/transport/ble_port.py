@@ -207,10 +207,10 @@ class BleLink:
 
     async def _do(self, packet: Packet) -> None:
         reads = packet.channel.startswith(READ)
-        channel = channel_of(packet.channel.removeprefix(READ))
+        channel = packet.channel.removeprefix(READ)
         characteristic = self._known.get(channel)
         if characteristic is None:
-            log.debug("%s has no %s", self.place, channel)
+            log.warning("%s has no %r", self.place, channel)
         elif reads:
             value = await self._client.read_gatt_char(characteristic)
             self._arrived(channel, characteristic, value)

@@ -131,6 +131,7 @@ async def test_writes_are_answered_in_order_and_a_refused_one_ends_nothing(
     link.write(Packet(b"\x04\x01", "2A52"))  # how many
     link.write(Packet(b"\x01\x06", "2A18"))  # can't be written
     link.write(Packet(b"\x01\x06", "FF01"))  # is not there
+    link.write(Packet(b"\x01\x06"))  # nor is this
     link.write(Packet(b"\x01\x06", "2A52"))  # the last
     await until(lambda: len(told.on("2A52")) == 2)
     assert told.on("2A52") == [b"\x05\x00\x02\x00", b"\x06\x00\x01\x01"]

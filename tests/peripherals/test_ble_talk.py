@@ -211,6 +211,18 @@ def test_pressure_outside_an_act_makes_no_result_of_the_next_record() -> None:
     assert frame.kind is FrameKind.STORED
 
 
+def test_what_comes_beside_the_results_ends_no_act() -> None:
+    meeting = connected("ble-2a35")
+    meeting.let(0.2)
+    meeting.measure()
+    for value in (
+        ble_blood_pressure.encode(None, None, has_clock=False),
+        ble_blood_pressure.encode(120, 80, has_clock=False),
+        ble_blood_pressure.encode(80, 120, has_clock=False),
+    ):
+        assert [frame.kind for frame in meeting.hear(value, "2A36")] == [FrameKind.REPLY]
+
+
 @pytest.mark.parametrize(
     ("story", "fault", "flags"),
     [
