@@ -43,9 +43,7 @@ def _inflates_again(made: Rig, before: int) -> None:
     """Wait for the next start on the wire, and for its pressure."""
     log = made.world.folder / "cuff.jsonl"
     starts = before % AFTER_FAILURE + 1
-    wait_for(
-        lambda: sum(PRODUCT.start in data for _, data in bytes_of(log, "host")) >= starts, "a start", 30
-    )
+    wait_for(lambda: sum(PRODUCT.start in data for _, data in bytes_of(log, "host")) >= starts, "a start", 30)
     time.sleep(HEATING_S)  # what the screen shows of the inflation before is gone
     made.inflating()
 

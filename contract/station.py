@@ -205,6 +205,7 @@ class DeviceState(_Message, tag="device-state", frozen=True):
     battery_low: bool = False
     remedy: str = ""
     attention: tuple[str, ...] = ()
+    by_hand: bool = False  # the person starts it, and only the person can stop it
 
 
 class Pleth(_Message, tag="pleth", frozen=True):

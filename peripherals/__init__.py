@@ -3,10 +3,10 @@
 Table of contents, from the wire upwards:
 
 - `protocols/`     pure decoders, encoders and conversations, one file a wire format. No I/O.
-- `transport/`     serial, HID, USB, Bluetooth, evdev: packets with their arrival times, loss as an error of its own.
+- `transport/`     serial, HID, USB, Bluetooth, evdev: packets with arrival times, loss as its own error.
 - `devices/`       one file a product: identity, lines, commands, fault words. Start here to add one.
 - `registry.py`    the table of products.
-- `discovery.py`, `hotplug.py`, `probing.py`   what is plugged in, which device it is, which dialect it speaks.
+- `discovery.py`, `hotplug.py`, `probing.py`   what is plugged in, which device it is, its dialect.
 - `keeper.py`, `supervisor.py`   the one place that opens lines and tries again; what `kiosk.core` talks to.
 - `worker.py`      what serving an open line is; its kinds are `stream.py`, `spot.py`, `cuff.py`, `scan.py`.
 - `quality.py`, `memory.py`, `inflations.py`   when a value is a reading, and whose; what a cuff may do. Pure.

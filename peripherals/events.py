@@ -205,6 +205,7 @@ class DeviceStatus(msgspec.Struct, frozen=True):
     identity: DeviceIdentity | None = None
     detail: str = ""
     attention: tuple[Attention, ...] = ()
+    by_hand: bool = False  # the person starts it, and only the person can stop it
 
 
 class DeviceSeen(msgspec.Struct, frozen=True):
@@ -226,6 +227,7 @@ class OximeterSample(msgspec.Struct, frozen=True):
     pulse_rate: int | None
     perfusion_index: float | None
     flags: tuple[str, ...]
+    rate_hz: float = 60.0  # of the wave
 
 
 class LiveValues(msgspec.Struct, frozen=True):

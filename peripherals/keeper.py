@@ -148,7 +148,7 @@ class Keeper:
             if sleeps:
                 await asyncio.wait({finding}, timeout=ADAPTER_S)
                 if not finding.done():
-                    self._status(State.READY, product=them[0].product.title)
+                    self._status(State.READY, product=them[0].product.title, by_hand=True)
             return await finding
         finally:
             if not finding.done():
@@ -258,7 +258,13 @@ class Keeper:
     def _ready(self, worker: Worker) -> None:
         attention = worker.attention()
         state = State.ATTENTION if attention else State.READY
-        self._status(state, product=worker.product.title, attention=attention, identity=worker.identity())
+        self._status(
+            state,
+            product=worker.product.title,
+            attention=attention,
+            identity=worker.identity(),
+            by_hand=worker.product.manner is Manner.SPOT,
+        )
 
     def _status(
         self,
@@ -269,10 +275,20 @@ class Keeper:
         detail: str = "",
         attention: tuple[Attention, ...] = (),
         identity: DeviceIdentity | None = None,
+        by_hand: bool = False,
     ) -> None:
         remedy = REMEDIES[fault] if fault else Remedy.NONE
         status = DeviceStatus(
-            self.config.id, self.config.role, state, fault, remedy, product, identity, detail, attention
+            self.config.id,
+            self.config.role,
+            state,
+            fault,
+            remedy,
+            product,
+            identity,
+            detail,
+            attention,
+            by_hand,
         )
         before, self._last, self._state = self._last, status, state
         if before is None or _differs(before, status):

@@ -67,11 +67,14 @@ class StreamWorker(Worker):
         spo2, pulse = _whole(frame.values.get("spo2")), _whole(frame.values.get("pulse_rate"))
         perfusion = frame.values.get("perfusion_index")
         wave = frame.series.get("pleth") or (frame.values.get("pleth"),)
-        apart_ns = round(1e9 / ((self.product.frames_per_s or 1.0) * len(wave)))
+        rate_hz = (self.product.frames_per_s or 1.0) * len(wave)
+        apart_ns = round(1e9 / rate_hz)
         for number, height in enumerate(wave):
             then_ns = t_ns - (len(wave) - 1 - number) * apart_ns
             self._tell(
-                OximeterSample(self.config.id, then_ns, _whole(height), spo2, pulse, perfusion, frame.flags)
+                OximeterSample(
+                    self.config.id, then_ns, _whole(height), spo2, pulse, perfusion, frame.flags, rate_hz
+                )
             )
 
     def _keep(self, raw: bytes) -> None:

@@ -25,7 +25,6 @@ log = logging.getLogger(__name__)
 SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
 LOOK_S: Final = 0.1
 WAVE_SAMPLES: Final = 6  # of a 60 Hz pleth: ten messages a second on the data channel
-WAVE_RATE_HZ: Final = 60.0
 
 
 class Devices:
@@ -56,6 +55,7 @@ class Devices:
             return
         self.heard()
         if message.act is Act.BLOOD_PRESSURE:
+            self._pressure = None  # of the inflation before
             self._inflating = True  # before the order: it may fail at once, which takes this back
         self.supervisor.measure(
             message.act,
@@ -155,6 +155,7 @@ class Devices:
             battery_low=events.Attention.BATTERY_LOW in event.attention,
             remedy=str(event.remedy),
             attention=tuple(str(wish) for wish in event.attention),
+            by_hand=event.by_hand,
         )
         self._states[event.device] = state
         self._to_session(state)
@@ -175,7 +176,7 @@ class Devices:
         self._wave.append(event.pleth or 0)
         if len(self._wave) == WAVE_SAMPLES:
             self._to_media(
-                control.Wave(kind="pleth", t_ns=event.t_ns, rate_hz=WAVE_RATE_HZ, samples=tuple(self._wave))
+                control.Wave(kind="pleth", t_ns=event.t_ns, rate_hz=event.rate_hz, samples=tuple(self._wave))
             )
             self._wave.clear()
 

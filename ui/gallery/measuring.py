@@ -165,7 +165,9 @@ def cuff_measure(language: str) -> Scene:
 def cuff_by_hand(language: str) -> Scene:
     """A cuff that the person starts: its own button."""
     progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="use-device")
-    return replace(cuff_starts(language), live=Live(None, progress))
+    scene = cuff_starts(language)
+    scene.visit.core(station.DeviceState(device="cuff", role="cuff", state="ready", by_hand=True))
+    return replace(scene, live=Live(None, progress))
 
 
 def cuff_again(language: str) -> Scene:

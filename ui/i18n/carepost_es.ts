@@ -87,6 +87,10 @@
         <translation>PARAR</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>Usted</translation>
     </message>
@@ -159,6 +163,14 @@
     <message>
         <source>STOP</source>
         <translation>PARAR</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>To stop the cuff, press its own button again.</source>
+        <translation>Para detener el brazalete, pulse otra vez su propio botón.</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,8 @@ from ui.viewmodels.base import view_model
 class MeasureProps:
     """What the oximeter, rest and cuff screens show. `accepted`: this is a reading now.
 
-    `waving`: there is a finger in a device; an old wave without one would look alive.
+    `waving`: there is a finger in a device; an old wave without one would look alive. `own_button`: the
+    person starts the cuff by its own button, and no STOP of ours can stop it.
     """
 
     instruction: str = ""
@@ -34,6 +35,7 @@ class MeasureProps:
     rest_over: bool = False
     last: str = ""
     waving: bool = False
+    own_button: bool = False
 
 
 _SIGNS: Final = {  # phase: words, tone, icon
@@ -161,7 +163,9 @@ def _pressure(inputs: Inputs) -> MeasureProps:
     pressure = progress.cuff_pressure if progress else None
     keep_still = QT_TRANSLATE_NOOP("Measure", "Keep still. Don't talk. It gets tight for a moment.")
     press = QT_TRANSLATE_NOOP("Measure", "Press the start button on the cuff. Then keep still.")
+    cuff = inputs.state.device("cuff")
     return MeasureProps(
+        own_button=cuff is not None and cuff.by_hand,
         instruction=tr(press if phase == "use-device" else keep_still),
         quality=tr(text),
         tone=tone,

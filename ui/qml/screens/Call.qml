@@ -251,10 +251,10 @@ FocusScope {
                 BigButton {
                     id: stop
                     objectName: "stop"
-                    kind: "danger"
+                    kind: screen.app.measure.own_button ? "plain" : "danger"
                     atOnce: true
-                    icon: "octagon-x"
-                    label: qsTr("STOP")
+                    icon: screen.app.measure.own_button ? "x" : "octagon-x"
+                    label: screen.app.measure.own_button ? qsTr("Cancel") : qsTr("STOP")
                     cap: 8
                     width: parent.width / 3
                     anchors.right: parent.right

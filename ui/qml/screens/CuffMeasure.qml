@@ -67,18 +67,28 @@ FocusScope {
 
         ProgressLine {
             width: parent.width
+            visible: !screen.about.own_button
             fraction: screen.about.fraction
+        }
+
+        Words {
+            objectName: "own-button"
+            visible: screen.about.own_button
+            width: parent.width
+            text: qsTr("To stop the cuff, press its own button again.")
+            cap: 6
+            horizontalAlignment: Text.AlignLeft
         }
     }
 
     BigButton {
         objectName: "stop"
-        kind: "danger"
+        kind: screen.about.own_button ? "plain" : "danger"
         atOnce: true
         focus: true
-        icon: "octagon-x"
-        label: qsTr("STOP")
-        cap: 14
+        icon: screen.about.own_button ? "x" : "octagon-x"
+        label: screen.about.own_button ? qsTr("Cancel") : qsTr("STOP")
+        cap: screen.about.own_button ? 8 : 14
         width: screen.wide ? screen.width / 3 : screen.width - 2 * Theme.margin
         height: screen.wide ? screen.height - 2 * Theme.gap : screen.height - words.height - 3 * Theme.gap
         x: screen.width - width - Theme.margin
