@@ -35,6 +35,7 @@ FocusScope {
         }
 
         Row {
+            visible: !screen.about.own_button || screen.about.pressure !== "–"
             spacing: 4 * Theme.mm
 
             Words {
@@ -90,9 +91,9 @@ FocusScope {
         label: screen.about.own_button ? qsTr("Cancel") : qsTr("STOP")
         cap: screen.about.own_button ? 8 : 14
         width: screen.wide ? screen.width / 3 : screen.width - 2 * Theme.margin
-        height: screen.wide ? screen.height - 2 * Theme.gap : screen.height - words.height - 3 * Theme.gap
+        height: screen.about.own_button ? 30 * Theme.mm : screen.wide ? screen.height - 2 * Theme.gap : screen.height - words.height - 3 * Theme.gap
         x: screen.width - width - Theme.margin
-        y: screen.wide ? Theme.gap : words.height + 2 * Theme.gap
+        y: screen.about.own_button ? screen.height - height - Theme.gap : screen.wide ? Theme.gap : words.height + 2 * Theme.gap
         onPressed: screen.app.act.stop()
     }
 }
