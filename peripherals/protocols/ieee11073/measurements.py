@@ -196,7 +196,7 @@ def _put(record: Record, number: _Number, state: int) -> None:
     if name is None:
         return
     record.site = SITES.get(number.code, record.site)
-    record.flag(*status.measurement_flags(name, state))
+    record.flag(*status.measurement_flags(state))
     if number.code == _CONTROL:
         record.flag("test")
     mantissa = number.bits & (0x0FFF if number.size == 2 else 0x00FFFFFF)

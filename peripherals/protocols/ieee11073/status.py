@@ -25,10 +25,10 @@ _MEASUREMENT: Final = {
     EARLY: "estimated",
     ONGOING: "ongoing",
     CALIBRATING: "unstable",
+    QUESTIONABLE: "unstable",
 }
 
-_SIGNALS: Final = frozenset({"spo2", "pulse_rate", "heart_rate", "perfusion_index", "pleth"})
-
+# The same words as for the same bits of a Bluetooth oximeter (ble_plx.py).
 _OXIMETER: Final = {
     0: "probe-unplugged",
     1: "sensor-fault",
@@ -38,11 +38,11 @@ _OXIMETER: Final = {
     5: "artefact",  # interference
     6: "searching",
     7: "artefact",  # questionable pulse
-    8: "no-signal",  # it does not pulsate
+    8: "low-perfusion",  # it does not pulsate
     9: "artefact",  # erratic
     10: "low-perfusion",
-    11: "artefact",  # poor
-    12: "no-signal",  # inadequate
+    11: "low-perfusion",  # poor
+    12: "low-perfusion",  # inadequate: warming the hand is what helps
     13: "artefact",  # processing irregularity
     14: "sensor-fault",  # the equipment
 }
@@ -76,12 +76,9 @@ def is_invalid(state: int) -> bool:
     return bool(state & (INVALID | NOT_AVAILABLE))
 
 
-def measurement_flags(name: str, state: int) -> list[str]:
-    """Return the flags of a measurement status. A questionable signal is one with artefacts."""
-    flags = [flag for bit, flag in _MEASUREMENT.items() if state & bit]
-    if state & QUESTIONABLE:
-        flags.append("artefact" if name in _SIGNALS else "unstable")
-    return flags
+def measurement_flags(state: int) -> list[str]:
+    """Return the flags of a measurement status."""
+    return [flag for bit, flag in _MEASUREMENT.items() if state & bit]
 
 
 def flags_of(object: ConfigObject, attributes: Attributes) -> list[str]:
