@@ -17,6 +17,7 @@ from peripherals.transport.link import PortError
 from peripherals.transport.opening import OpenLine
 
 LOOK_S: Final = 0.05
+QUICK_S: Final = 0.65  # ten frames of a slow stream, and a little; or the answer to a greeting
 
 
 class Candidate(NamedTuple):
@@ -43,58 +44,74 @@ def now() -> Now:
 async def find(place: str, candidates: Sequence[Candidate]) -> Found:
     """Return the first candidate that is understood; PortError with what was seen when none is.
 
-    A single candidate that says nothing until somebody uses it is taken at its name.
+    Where several settings are possible each gets a short time first, so that a device that speaks at once is
+    found within three seconds; only then each gets the time that its slowest product needs. A single candidate
+    that says nothing until somebody uses it is taken at its name.
     """
+    lines = list(dict.fromkeys(candidate.line for candidate in candidates))
     heard = False
-    for line in dict.fromkeys(candidate.line for candidate in candidates):
-        products = [candidate.product for candidate in candidates if candidate.line == line]
-        opened = await OpenLine.open(place, line)
-        try:
-            conversation, product = await _listen(opened, products, alone=len(candidates) == 1)
-            return Found(product, line, opened, conversation)
-        except PortError as error:
-            await opened.close()
-            heard = heard or opened.heard_ns > 0
-            if error.fault not in (Fault.NO_DATA, Fault.NOT_UNDERSTOOD):
+    for most_s in (QUICK_S, None) if len(lines) > 1 else (None,):
+        for line in lines:
+            products = [candidate.product for candidate in candidates if candidate.line == line]
+            opened = await OpenLine.open(place, line)
+            listener = _Listener(opened, products)
+            try:
+                conversation, product = await listener.understand(most_s, alone=len(candidates) == 1)
+                return Found(product, line, opened, conversation)
+            except PortError as error:
+                await opened.close()
+                heard = heard or opened.heard_ns > 0
+                if error.fault is not Fault.NOT_UNDERSTOOD:
+                    raise
+            except BaseException:
+                await opened.close()
                 raise
-        except BaseException:
-            await opened.close()
-            raise
     fault = Fault.NOT_UNDERSTOOD if heard else Fault.NO_DATA
     names = ", ".join(dict.fromkeys(candidate.product.name for candidate in candidates))
     raise PortError(fault, f"{place}: {'something else than' if heard else 'nothing from'} {names}")
 
 
-async def _listen(opened: OpenLine, products: list[Product], *, alone: bool) -> tuple[Conversation, Product]:
-    talks = [(product.talk(), product) for product in products]
+class _Listener:
+    """Listens to one line on behalf of all the products that may be on it."""
 
-    def take(packet: Packet, t_ns: int) -> None:
+    def __init__(self, opened: OpenLine, products: list[Product]) -> None:
+        self._opened = opened
+        self._talks = [(product.talk(), product) for product in products]
+        self._frames = 0
+        opened.listener = self._take
+
+    async def understand(self, most_s: float | None, *, alone: bool) -> tuple[Conversation, Product]:
+        """Return who is understood; PortError when nobody is.
+
+        `most_s`: give up sooner than the products need, unless something has made sense already.
+        """
+        for conversation, _ in self._talks:
+            conversation.opened(now())
+            self._answer(conversation)
+        if alone and self._talks[0][1].silent:
+            return self._talks[0]
+        patience = max(conversation.patience_s for conversation, _ in self._talks)
+        started = time.monotonic()
+        while (waited := time.monotonic() - started) < patience:
+            if most_s is not None and waited >= most_s and not self._frames:
+                break
+            await self._opened.lost_within(LOOK_S)
+            for conversation, product in self._talks:
+                if conversation.understood:
+                    return conversation, product
+                conversation.tick(now())
+                self._answer(conversation)
+        raise PortError(Fault.NOT_UNDERSTOOD, "not understood")
+
+    def _take(self, packet: Packet, t_ns: int) -> None:
         moment = now()._replace(ns=t_ns)
-        for conversation, _ in talks:
-            conversation.heard(packet.data, packet.channel, moment)
-            _answer(opened, conversation)
+        for conversation, _ in self._talks:
+            self._frames += len(conversation.heard(packet.data, packet.channel, moment))
+            self._answer(conversation)
 
-    opened.listener = take
-    for conversation, _ in talks:
-        conversation.opened(now())
-        _answer(opened, conversation)
-    if alone and products[0].silent:
-        return talks[0]
-    started = time.monotonic()
-    patience = max(conversation.patience_s for conversation, _ in talks)
-    while time.monotonic() - started < patience:
-        await opened.lost_within(LOOK_S)
-        for conversation, product in talks:
-            if conversation.understood:
-                return conversation, product
-            conversation.tick(now())
-            _answer(opened, conversation)
-    raise PortError(Fault.NO_DATA, "not understood")
-
-
-def _answer(opened: OpenLine, conversation: Conversation) -> None:
-    """Write what it says; a line that is lost meanwhile is noticed by who waits for it."""
-    said = conversation.outgoing()
-    if said and opened.is_open:
-        with contextlib.suppress(PortError):
-            opened.write(said)
+    def _answer(self, conversation: Conversation) -> None:
+        """Write what it says; a line that is lost meanwhile is noticed by who waits for it."""
+        said = conversation.outgoing()
+        if said and self._opened.is_open:
+            with contextlib.suppress(PortError):
+                self._opened.write(said)
