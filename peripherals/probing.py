@@ -44,9 +44,9 @@ def now() -> Now:
 async def find(place: str, candidates: Sequence[Candidate]) -> Found:
     """Return the first candidate that is understood; PortError with what was seen when none is.
 
-    Where several settings are possible each gets a short time first, so that a device that speaks at once is
-    found within three seconds; only then each gets the time that its slowest product needs. A single candidate
-    that says nothing until somebody uses it is taken at its name.
+    Where several settings are possible each gets a short time first, so that a device that speaks at once
+    is found within three seconds; only then each gets the time that its slowest product needs. A single
+    candidate that says nothing until somebody uses it is taken at its name.
     """
     lines = list(dict.fromkeys(candidate.line for candidate in candidates))
     heard = False

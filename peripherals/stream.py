@@ -6,7 +6,7 @@ from typing import Final
 from peripherals.events import Fault, LiveValues, OximeterSample, Phase, Role
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import Now
-from peripherals.quality import Gate, sample_of
+from peripherals.quality import Gate, judge, sample_of
 from peripherals.transport.link import PortError
 from peripherals.worker import ACT_OF, Order, Wiring, Worker
 
@@ -46,6 +46,8 @@ class StreamWorker(Worker):
         """Pass a sample on; judge it when an act runs."""
         if frame.kind is FrameKind.ERROR:
             self.fail(self.product.fault_of(frame.code or 0), frame.code)
+        if frame.kind is FrameKind.RESULT:
+            self._finished(frame, t_ns)
         if frame.kind is not FrameKind.LIVE:
             return
         if self.config.role is Role.OXIMETER:
@@ -76,6 +78,12 @@ class StreamWorker(Worker):
                     self.config.id, then_ns, _whole(height), spo2, pulse, perfusion, frame.flags, rate_hz
                 )
             )
+
+    def _finished(self, frame: Frame, t_ns: int) -> None:
+        """Take the result of a device that does its own judging (a spot check)."""
+        verdict = judge(sample_of(frame, t_ns), self.rules(), self.beside())
+        if self.order is not None and verdict is not None:
+            self.ready(verdict, frame.raw, site=frame.site)
 
     def _keep(self, raw: bytes) -> None:
         self._raw.append(raw)

@@ -236,11 +236,26 @@ class Worker(ABC):
         if self.conversation.learnt == self._learnt:
             return
         self._learnt = self.conversation.learnt
-        if self._clock_wrong() and not self._clock_set and self._instant().clock == "synced":
+        if self._may_set_clock():
             self._clock_set = True  # once for each time it is plugged in: not every device obeys
             self.conversation.set_clock(moment)
             self.flush()
         self._changed()
+
+    def _may_set_clock(self) -> bool:
+        """Set a wrong clock when ours is right and no act waits for a record dated by it.
+
+        A shared device's clock that is *fast* is left to a technician: once it is set, a stranger's record of a
+        few minutes ago carries a time that is still to come, and would pass for one of the next act.
+        """
+        slow = (self.conversation.learnt.clock_error_s or 0.0) < 0
+        return (
+            self._clock_wrong()
+            and (slow or self.config.personal)
+            and not self._clock_set
+            and self.order is None
+            and self._instant().clock == "synced"
+        )
 
     def _clock_wrong(self) -> bool:
         error = self.conversation.learnt.clock_error_s
