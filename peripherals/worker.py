@@ -245,8 +245,8 @@ class Worker(ABC):
     def _may_set_clock(self) -> bool:
         """Set a wrong clock when ours is right and no act waits for a record dated by it.
 
-        A shared device's clock that is *fast* is left to a technician: once it is set, a stranger's record of a
-        few minutes ago carries a time that is still to come, and would pass for one of the next act.
+        A shared device's clock that is *fast* is left to a technician: once it is set, a stranger's record of
+        a few minutes ago carries a time that is still to come, and would pass for one of the next act.
         """
         slow = (self.conversation.learnt.clock_error_s or 0.0) < 0
         return (

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pydicom.data import get_testdata_file
 from stations import PATIENCE_S, simulate
 
 from peripherals.__main__ import main
@@ -179,7 +180,19 @@ def test_the_doctor_of_this_machine_says_something(capsys: pytest.CaptureFixture
     assert capsys.readouterr().out.strip()
 
 
-@pytest.mark.parametrize("command", ["devices", "doctor", "monitor", "record", "decode", "simulate"])
+def test_an_ecg_file_as_json_and_one_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = get_testdata_file("waveform_ecg.dcm", download=False)
+    assert main(["ecg", str(path)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["kind"] == "12-lead"
+    assert told["strips"][0]["leads"]
+    broken = tmp_path / "broken.dcm"
+    broken.write_bytes(b"no ecg")
+    assert main(["ecg", str(broken)]) == 1
+    assert "no DICOM file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["devices", "doctor", "monitor", "record", "decode", "ecg", "simulate"])
 def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([command, "--help"])
