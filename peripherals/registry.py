@@ -38,6 +38,8 @@ from peripherals.devices import (
     omron_790it,
     omron_ble_14,
     rbp9804,
+    scanner_hid,
+    scanner_serial,
     suretemp,
     taidoc,
     tanita,
@@ -84,6 +86,8 @@ PRODUCTS: Final[dict[str, Product]] = {
         ble_2a18.PRODUCT,
         ble_2a37.PRODUCT,
         microlife.PRODUCT,
+        scanner_serial.PRODUCT,
+        scanner_hid.PRODUCT,
     )
 }
 

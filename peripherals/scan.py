@@ -1,9 +1,9 @@
 """A scanner: what matches the station's pattern goes on as a token; everything else is forgotten unread."""
 
-import re
-
-from peripherals.events import CardSeen
+from peripherals.events import CardSeen, Fault
 from peripherals.protocols.base import Frame, FrameKind
+from peripherals.protocols.card_pattern import card_pattern
+from peripherals.transport.link import PortError
 from peripherals.worker import Order, Wiring, Worker
 
 LONGEST: int = 64
@@ -15,7 +15,18 @@ class ScanWorker(Worker):
 
     def __init__(self, wiring: Wiring) -> None:
         super().__init__(wiring)
-        self._pattern = re.compile(self.config.pattern or "(?!)")  # without a pattern nothing matches
+        self._pattern = card_pattern("")  # nothing matches
+        self._wrong = ""
+        try:
+            self._pattern = card_pattern(self.config.pattern)
+        except ValueError as error:
+            self._wrong = str(error)
+
+    async def serve(self) -> None:
+        """Serve; PortError at once when the profile's pattern is none that may be used."""
+        if self._wrong:
+            raise PortError(Fault.UNKNOWN_PRODUCT, f"the profile's pattern {self._wrong}")
+        await super().serve()
 
     def begin(self, order: Order) -> None:
         """A scanner has no acts; the supervisor asks for none."""

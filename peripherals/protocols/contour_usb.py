@@ -32,6 +32,9 @@ ETB: Final = 0x17
 LONGEST_TEXT: Final = 500
 """ASTM allows 240; longer than any header known."""
 
+MOST_CONTROLS: Final = 16
+"""Control characters in a row that a bare stream may have before a frame, or at its end; more are noise."""
+
 LONGEST_ROW: Final = 12 * REPORT
 """Reports that carry one text of the longest; what goes on without an end is none."""
 
@@ -49,18 +52,20 @@ _MARKS: Final = {
 _TEXT: Final = rb"[\x20-\x7e\x80-\xff]"
 _HEX: Final = rb"[0-9A-Fa-f]"
 _CONTROL: Final = rb"[\x04\x05\x06\x15]"
-_ITEM: Final = re.compile(
-    _CONTROL + rb"|\x02[0-7]" + _TEXT + rb"{0,%d}\r[\x03\x17]" % LONGEST_TEXT + _HEX + rb"{2}\r\n"
+_FRAME: Final = rb"\x02[0-7]%s{0,%d}\r[\x03\x17]%s{2}\r\n" % (_TEXT, LONGEST_TEXT, _HEX)
+_FRAME_PART: Final = rb"\x02(?:[0-7]%s{0,%d}(?:\r(?:[\x03\x17](?:%s{0,2}|%s{2}\r))?)?)?" % (
+    _TEXT,
+    LONGEST_TEXT,
+    _HEX,
+    _HEX,
 )
-_PART: Final = re.compile(
-    rb"\x02(?:[0-7]"
-    + _TEXT
-    + rb"{0,%d}(?:\r(?:[\x03\x17]" % LONGEST_TEXT
-    + _HEX
-    + rb"{0,2}|[\x03\x17]"
-    + _HEX
-    + rb"{2}\r)?)?)?\Z"
+_ITEM: Final = re.compile(_CONTROL + rb"|" + _FRAME)
+_PART: Final = re.compile(_FRAME_PART + rb"\Z")
+_BARE: Final = re.compile(_CONTROL + rb"{0,%d}" % MOST_CONTROLS + _FRAME)
+_BARE_PART: Final = re.compile(
+    rb"(?:%s{1,%d}|%s{0,%d}%s)\Z" % (_CONTROL, MOST_CONTROLS, _CONTROL, MOST_CONTROLS, _FRAME_PART)
 )
+_BARE_END: Final = re.compile(_CONTROL + rb"{1,%d}\Z" % MOST_CONTROLS)
 _FILLING: Final = re.compile(rb"\0*")
 _VALUE: Final = re.compile(rb"\d{1,4}(?:\.\d{1,2})?")
 _TIME: Final = re.compile(rb"\d{12}(?:\d{2})?")
@@ -82,10 +87,11 @@ def everything(time: datetime | None) -> bool:
 
 
 class ContourUsbDecoder:
-    """Decodes reports, filled up or not, and bare frames; all frames of one row of reports share its bytes.
+    """Decodes reports, filled up or not, and bare frames.
 
-    A result that is not wanted gives an answer with its time and no value. `Frame.code` is the control
-    character or the record's letter, `Frame.payload` the text of a header.
+    All frames of one row of reports share its bytes, and so does a bare frame with the control characters
+    before it. A result that is not wanted gives an answer with its time and no value. `Frame.code` is the
+    control character or the record's letter, `Frame.payload` the text of a header.
     """
 
     def __init__(self, wanted: Wanted = everything) -> None:
@@ -120,11 +126,11 @@ class ContourUsbDecoder:
     def _take(self, buffer: bytes, at: int, last: bool) -> Taken | None:
         if buffer[at] == HEADER[0]:
             return self._reports(buffer, at, last)
-        item = _ITEM.match(buffer, at)
-        if item is None:
-            return _MORE if not last and _PART.match(buffer, at) else None
-        frames = self._read([item[0]], item[0])
-        return None if frames is None else Taken(len(item[0]), frames)
+        row = _BARE.match(buffer, at) or (_BARE_END.match(buffer, at) if last else None)
+        if row is None:
+            return _MORE if not last and _BARE_PART.match(buffer, at) else None
+        frames = self._read(_items(row[0])[0], row[0])
+        return None if frames is None else Taken(len(row[0]), frames)
 
     def _reports(self, buffer: bytes, at: int, last: bool) -> Taken | None:
         """Read a row of reports whose payloads make whole items; None when that is not what is here."""

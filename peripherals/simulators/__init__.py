@@ -23,6 +23,7 @@ from peripherals.simulators.nonin import nonin_df2, nonin_df7, nonin_df8_once, n
 from peripherals.simulators.omron_cuff import OmronCuff
 from peripherals.simulators.oximeters import berry_bci, contec_v5
 from peripherals.simulators.scales import AndScale, DetectoSolo, DymoScale, TanitaScale, ToledoScale
+from peripherals.simulators.scanners import KeyboardScanner, SerialScanner
 from peripherals.simulators.suretemp import SureTemp
 
 SIMULATORS: Final[dict[str, Make]] = {
@@ -61,5 +62,7 @@ SIMULATORS: Final[dict[str, Make]] = {
     "ble-2a18": BleGlucoseMeter,
     "ble-2a37": HeartStrap,
     "microlife": MicrolifeCuff,
+    "scanner-serial": SerialScanner,
+    "scanner-hid": KeyboardScanner,
 }
 """By the product's name in the registry."""

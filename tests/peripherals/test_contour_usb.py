@@ -136,3 +136,15 @@ def test_reports_without_filling_wait_for_what_follows(size: int) -> None:
     assert [found.values for found in decoder.feed(short)] == [{"glucose": 93}]
     assert [found.values for found in decoder.finish()] == [{"glucose": 93}]
     assert decoder.dropped == 0
+
+
+@pytest.mark.parametrize("size", [1, 3, 1000])
+def test_control_characters_of_a_bare_stream_belong_to_the_frame_behind_them(size: int) -> None:
+    result = contour.encode_frame(1, contour.encode_result(1, "93", "mg/dL", "", datetime(2014, 1, 1)))
+    stream = b"\x05" + result + b"\x06\x06" + result + b"\x15x" + b"\x05" * 40 + result + b"\x04\x04"
+    decoder = contour.decoder()
+    frames = [found for at in range(0, len(stream), size) for found in decoder.feed(stream[at : at + size])]
+    frames += decoder.finish()
+    assert [found.code for found in frames if found.kind is FrameKind.REPLY] == [5, 6, 6, *[5] * 16, 4, 4]
+    assert [found.values for found in frames if found.kind is STORED] == [{"glucose": 93}] * 3
+    assert decoder.dropped == 2 + 40 - contour.MOST_CONTROLS

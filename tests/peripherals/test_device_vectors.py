@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 from vector_files import IDS, VECTORS, Vector
+from wire_streams import taken_by
 
 from peripherals.decode import as_json, decode, is_refused, read_recording
 from peripherals.devices import berry_bci, contec_v5, contec_v7, rbp9804
@@ -68,8 +69,7 @@ def test_every_place_to_cut_a_recording_gives_a_beginning_of_it(vector: Vector) 
         frames, dropped = decoded(vector, [vector.data[:cut]])
         lines = as_lines(vector, frames)
         assert lines == vector.lines[: len(lines)]
-        taken = {id(frame.raw): len(frame.raw) for frame in frames}
-        assert sum(taken.values()) + dropped == cut
+        assert taken_by(frames) + dropped == cut
 
 
 def test_commands_are_those_of_the_documents() -> None:
