@@ -97,7 +97,12 @@ def sugar_too_high(found: dict[str, dict[str, Any]]) -> None:
     assert found["41653-7"]["interpretation"][0]["coding"][0]["code"] == ">"
 
 
+def heart_rate(found: dict[str, dict[str, Any]]) -> None:
+    assert amount(found["8867-4"]) == (72, "/min")
+
+
 CASES: dict[tuple[str, str], Check] = {
+    ("ble-2a37", "healthy"): heart_rate,
     ("suretemp", "feverish"): temperature,
     ("detecto", "healthy"): weight_and_height,
     ("lifescan-ultraeasy", "low-sugar"): low_sugar,
