@@ -186,7 +186,7 @@ class ContourUsbDecoder:
             return Frame(FrameKind.REPLY, raw, time=told, code=ord("R"))
         unit = _UNITS.get(fields[4].split(b"^")[0])
         marks = [*fields[6].split(b"/"), fields[3]]
-        flags = ["from-memory", *(flag for flag, names in _MARKS.items() if not names.isdisjoint(marks))]
+        flags = [flag for flag, names in _MARKS.items() if not names.isdisjoint(marks)]
         values: dict[str, int | float] = {}
         if "low" not in flags and "high" not in flags:
             if unit is None or not _VALUE.fullmatch(fields[3]):

@@ -91,7 +91,7 @@ def _record(raw: bytes, message: bytes, wanted: Wanted) -> Frame:
     sure = SURE_FROM <= time < SURE_TO
     if not wanted(time if sure else None):
         return Frame(FrameKind.REPLY, raw, code=raw[2], payload=message[:6])
-    flags = ["from-memory"]
+    flags = []
     values: dict[str, int | float] = {}
     glucose = int.from_bytes(message[6:10], "little")
     if glucose > HIGHEST:

@@ -67,8 +67,7 @@ def known_of(noted: Noted | None, serial: str | None) -> Memory | None:
 
 def as_result(record: Frame) -> Frame:
     """Return a record that is proven to be of this act as a measurement."""
-    flags = tuple(flag for flag in record.flags if flag != "from-memory")
-    return msgspec.structs.replace(record, kind=FrameKind.RESULT, flags=flags)
+    return msgspec.structs.replace(record, kind=FrameKind.RESULT)
 
 
 def is_persons(record: Frame) -> bool:

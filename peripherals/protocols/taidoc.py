@@ -101,7 +101,7 @@ def _record(raw: bytes, payload: bytes, half: bytes | None) -> Frame:
     what = payload[3] >> 2 & 0x0F
     if payload == _EMPTY or what in _OTHER_ANALYTES or (half is not None and half[2] & _BLOOD_PRESSURE):
         return reply
-    flags = ["from-memory"]
+    flags = []
     values: dict[str, int | float] = {}
     glucose = int.from_bytes(payload[:2], "little")
     if glucose > HIGHEST:
