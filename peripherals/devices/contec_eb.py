@@ -7,9 +7,10 @@ read either. Proved: five public readers that agree, a public recording of a CMS
 device of our own.
 """
 
-from peripherals.devices.product import HidLine, Product, UsbId
+from peripherals.devices.product import BleLine, HidLine, Product, UsbId
 from peripherals.events import Role
 from peripherals.protocols import contec_eb
+from peripherals.protocols.contec_eb_talk import ContecEbTalk
 
 PRODUCT = Product(
     name="contec-eb",
@@ -18,9 +19,12 @@ PRODUCT = Product(
     manufacturer="Contec Medical Systems",
     model="CMS50 series (EB)",
     protocol="contec-eb",
-    lines=(HidLine((UsbId(0x28E9, 0x028A),), report=contec_eb.REPORT),),
+    lines=(
+        HidLine((UsbId(0x28E9, 0x028A),), report=contec_eb.REPORT),
+        BleLine(contec_eb.SERVICE, (contec_eb.NOTIFY,), name=r"SpO2\d\d|SleepO2", write=contec_eb.WRITE),
+    ),
     decoder=contec_eb.decoder,
-    conversation=contec_eb.ContecEbTalk,
+    conversation=ContecEbTalk,
     stop=contec_eb.STOP,
     frames_per_s=60,
 )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from peripherals.protocols import contec_eb, contec_v7
 from peripherals.protocols.contec_v7 import Command, Reason, Uplink
 from peripherals.protocols.conversation import Packet
+from peripherals.simulators.gatt import Characteristic, GattDevice
 from peripherals.simulators.oximeters import LOW_SPO2, Patient, Seen
 from peripherals.simulators.scenarios import Scenario, Stored
 
@@ -156,57 +157,27 @@ def _live(seen: Seen) -> bytes:
     )
 
 
-class ContecEbOximeter:
-    """Waves and readings are asked for one by one; both end without a keep-alive.
+class _Eb:
+    """What an "EB" device says, on whatever line: waves and readings, asked for one by one.
 
-    Three records a report, twenty reports a second; once a second one of them is a reading. A host that
-    writes to the Bluetooth characteristic is answered on the other one, without the filling of a USB report.
+    Both end without a keep-alive. Three records come together, twenty times a second; once a second one of
+    them is a reading.
     """
 
-    period_s = 1 / 20
+    TOGETHER_S = 1 / 20
     RECORDS = 3
     FORGETS_AFTER_S = 15.0
-    READING_EVERY = 20  # reports
+    READING_EVERY = 20
 
-    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self.clock_set_to: datetime | None = None  # it shows no time and tells none
         self._patient = Patient(scenario.oximeter, seed)
-        self._set_to: datetime | None = None
         self._waves = self._readings = False
         self._alive_at = 0.0
-        self._reports = 0
-        self._bluetooth = False
+        self._times = 0
 
-    @property
-    def clock_set_to(self) -> datetime | None:
-        """What its clock was set to last; it shows no time and gives none."""
-        return self._set_to
-
-    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
-        """Obey one command."""
-        self._bluetooth = channel == contec_eb.WRITE
-        answer = self._answer(data, t)
-        return [self._packet(answer)] if answer else []
-
-    def tick(self, t: float) -> list[Packet]:
-        """Return the report of this moment."""
-        if not (self._waves or self._readings) or t - self._alive_at > self.FORGETS_AFTER_S:
-            return []
-        self._reports += 1
-        records = []
-        for number in range(self.RECORDS):
-            seen = self._patient.at(t + number * self.period_s / self.RECORDS)
-            if number == 1 and self._readings and self._reports % self.READING_EVERY == 0:
-                records.append(contec_eb.encode_reading(seen.pulse, seen.spo2))
-            elif self._waves:
-                out = seen.finger == "out"
-                records.append(contec_eb.encode_wave(seen.pleth, seen.bar, finger_out=out, beep=seen.beep))
-        return [self._packet(b"".join(records))] if records else []
-
-    def measuring_for(self, t: float) -> float:
-        """Seconds since the story began: with the power, for an oximeter."""
-        return t
-
-    def _answer(self, data: bytes, t: float) -> bytes:
+    def answer(self, data: bytes, t: float) -> bytes:
+        """Obey one command; return what is said to it."""
         match data[:2]:
             case contec_eb.KEEP_ALIVE:
                 self._alive_at = t
@@ -223,11 +194,73 @@ class ContecEbOximeter:
             case contec_eb.ASK_MODEL:
                 return contec_eb.with_sum(b"\xf1" + b"50E".ljust(8))
         if data[:1] == b"\x83" and len(data) >= contec_eb.SET_CLOCK_LENGTH:
-            self._set_to = datetime(2000 + data[1], *data[2:7])
+            self.clock_set_to = datetime(2000 + data[1], *data[2:7])
             return contec_eb.with_sum(b"\xf3\x00")
         return contec_eb.NOT_UNDERSTOOD
 
-    def _packet(self, data: bytes) -> Packet:
-        if self._bluetooth:
-            return Packet(data, contec_eb.NOTIFY)
-        return Packet(data.ljust(contec_eb.REPORT, b"\0"))
+    def records(self, t: float) -> bytes:
+        """Return the records of this moment."""
+        if not (self._waves or self._readings) or t - self._alive_at > self.FORGETS_AFTER_S:
+            return b""
+        self._times += 1
+        records = []
+        for number in range(self.RECORDS):
+            seen = self._patient.at(t + number * self.TOGETHER_S / self.RECORDS)
+            if number == 1 and self._readings and self._times % self.READING_EVERY == 0:
+                records.append(contec_eb.encode_reading(seen.pulse, seen.spo2))
+            elif self._waves:
+                out = seen.finger == "out"
+                records.append(contec_eb.encode_wave(seen.pleth, seen.bar, finger_out=out, beep=seen.beep))
+        return b"".join(records)
+
+
+class _OnTheAir(GattDevice):
+    """An "EB" device over Bluetooth: commands on one characteristic, records on another."""
+
+    def __init__(self, scenario: Scenario, wall: datetime, inside: _Eb) -> None:
+        rows = (
+            Characteristic(contec_eb.SERVICE, contec_eb.WRITE, "write-without-response,write"),
+            Characteristic(contec_eb.SERVICE, contec_eb.NOTIFY, "notify"),
+        )
+        super().__init__(scenario, wall, rows, model="SpO208")
+        self._inside = inside
+
+    def written(self, uuid: str, data: bytes, t: float) -> list[Packet]:
+        """Answer a command."""
+        answer = self._inside.answer(data, t)
+        return [Packet(answer, contec_eb.NOTIFY)] if answer else []
+
+    def spoken(self, t: float) -> list[Packet]:
+        """Return the records of this moment in one notification."""
+        records = self._inside.records(t)
+        return [Packet(records, contec_eb.NOTIFY)] if records else []
+
+
+class ContecEbOximeter:
+    """On the line that the host speaks: one that names a channel is a Bluetooth host, any other USB."""
+
+    period_s = _Eb.TOGETHER_S
+
+    def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
+        self.inside = _Eb(scenario, seed)
+        self._air = _OnTheAir(scenario, wall, self.inside)
+        self._on_air = False
+
+    def host_sent(self, data: bytes, t: float, channel: str = "") -> list[Packet]:
+        """Obey one command."""
+        self._on_air = bool(channel)
+        if self._on_air:
+            return self._air.host_sent(data, t, channel)
+        return self._reports(self.inside.answer(data, t))
+
+    def tick(self, t: float) -> list[Packet]:
+        """Return the report, or the notification, of this moment."""
+        return self._air.tick(t) if self._on_air else self._reports(self.inside.records(t))
+
+    def measuring_for(self, t: float) -> float:
+        """Seconds since the story began: with the power, for an oximeter."""
+        return t
+
+    @staticmethod
+    def _reports(data: bytes) -> list[Packet]:
+        return [Packet(data.ljust(contec_eb.REPORT, b"\0"))] if data else []

@@ -207,7 +207,7 @@ class BleLink:
 
     async def _do(self, packet: Packet) -> None:
         reads = packet.channel.startswith(READ)
-        channel = packet.channel.removeprefix(READ)
+        channel = packet.channel.removeprefix(READ) or self._line.write
         characteristic = self._known.get(channel)
         if characteristic is None:
             log.warning("%s has no %r", self.place, channel)

@@ -1,4 +1,4 @@
-"""Contec oximeters that are talked to, V7.0 and "EB": against simulated devices, in made-up time."""
+"""Contec V7.0: the conversation against a simulated device, in made-up time."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,14 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from meter_bench import NOON, Table
 
-from peripherals.devices import contec_eb as eb_product
-from peripherals.protocols import contec_eb, contec_v7
+from peripherals.protocols import contec_v7
 from peripherals.protocols.base import FrameKind
-from peripherals.protocols.contec_eb import ContecEbTalk
 from peripherals.protocols.contec_v7 import Command, Reason, Uplink, command
 from peripherals.protocols.contec_v7_talk import ContecV7Talk
-from peripherals.protocols.conversation import Now, Packet
-from peripherals.simulators.contec import SAMPLES, ContecEbOximeter, ContecV7Oximeter
+from peripherals.protocols.conversation import Packet
+from peripherals.simulators.contec import SAMPLES, ContecV7Oximeter
 from peripherals.simulators.scenarios import Scenario, find
 
 STRANGERS = find("strangers")
@@ -271,114 +269,3 @@ def test_v7_closed_during_a_download_stops_it_first() -> None:
     table.talk.closing()
     table.run(0.1)
     assert commands(table)[-2:] == [Command.STOP_STORAGE, Command.STOP_LIVE]
-
-
-# ---- EB
-
-
-def eb(story: Scenario | str = "healthy") -> Table:
-    table = Table(ContecEbOximeter, ContecEbTalk(), story)
-    table.open()
-    return table
-
-
-def test_eb_is_started_as_the_readers_do() -> None:
-    table = eb()
-    assert [packet.data.hex(" ") for packet in table.said] == ["80 00", "9b 01 1c", "9b 00 1b"]
-    table.run(2)
-    assert table.talk.understood
-    assert table.talk.learnt.model == "50E"
-
-
-def test_eb_wave_carries_the_reading_that_holds() -> None:
-    table = eb()
-    table.run(8)
-    live = table.of(FrameKind.LIVE)
-    assert live[-1].values.keys() == {"pleth", "bar", "spo2", "pulse_rate"}
-    assert {frame.values.get("spo2") for frame in live} == {None, 97}
-
-
-def test_eb_wave_without_a_finger_carries_none() -> None:
-    table = eb("finger-out")
-    table.run(14)
-    out = [frame for frame in table.of(FrameKind.LIVE) if "finger-out" in frame.flags]
-    assert out
-    assert all("spo2" not in frame.values for frame in out)
-
-
-def test_eb_reading_does_not_hold_for_ever() -> None:
-    talk = ContecEbTalk()
-    talk.heard(contec_eb.encode_reading(72, 97), "", Now(10**9, NOON))
-    wave = contec_eb.encode_wave(40, 5)
-    assert talk.heard(wave, "", Now(3 * 10**9, NOON))[0].values["spo2"] == 97
-    assert "spo2" not in talk.heard(wave, "", Now(4 * 10**9, NOON))[0].values
-
-
-def test_eb_is_kept_alive_every_ten_packets() -> None:
-    table = eb()
-    table.run(30)
-    said_alive = [packet.data for packet in table.said].count(contec_eb.KEEP_ALIVE)
-    assert said_alive == 30  # the table ticks ten times a second, and each tick is a packet
-    assert bytes.fromhex("9A 1A") == contec_eb.KEEP_ALIVE
-    before = len(table.frames)
-    table.run(1)
-    assert len(table.frames) > before
-
-
-def test_eb_is_kept_alive_where_nothing_comes() -> None:
-    talk = ContecEbTalk()
-    talk.opened(Now(0, NOON))
-    talk.outgoing()
-    talk.heard(contec_eb.encode_wave(1, 1), "", Now(0, NOON))
-    talk.tick(Now(round(4.4e9), NOON))
-    assert talk.outgoing() == []
-    talk.tick(Now(round(4.6e9), NOON))
-    assert talk.outgoing() == [Packet(contec_eb.KEEP_ALIVE)]
-
-
-def test_eb_is_started_again_while_it_does_not_answer() -> None:
-    table = Table(ContecEbOximeter, ContecEbTalk())
-    table.questions = lambda packet: []
-    table.open()
-    table.run(2.2)
-    assert [packet.data for packet in table.said].count(contec_eb.START_READINGS) == 3
-
-
-def test_eb_clock_is_set() -> None:
-    table = eb("clock-lost")
-    table.run(1)
-    table.talk.set_clock(table.now)
-    at = table.now.local
-    table.run(0.2)
-    device = table.device
-    assert isinstance(device, ContecEbOximeter)
-    assert device.clock_set_to == at.replace(microsecond=0)
-    assert table.talk.learnt.clock_error_s == 0
-
-
-def test_eb_is_left_as_it_was_found() -> None:
-    table = eb()
-    table.run(1)
-    table.talk.closing()
-    table.run(0.2)
-    before = len(table.frames)
-    table.run(1)
-    assert len(table.frames) == before
-
-
-def test_eb_speaks_bluetooth_to_a_host_that_writes_there() -> None:
-    product = eb_product.PRODUCT
-    device = ContecEbOximeter(find("healthy"), 1, NOON)
-    device.host_sent(contec_eb.START_WAVES, 0.0, contec_eb.WRITE)
-    [packet] = device.tick(4.0)
-    assert packet.channel == "FF02"
-    assert len(packet.data) <= 20, "what one notification holds"
-    frames = product.decoder().feed(packet.data)
-    assert [len(frame.raw) for frame in frames] == [6, 6, 6]
-
-
-def test_eb_answers_what_it_does_not_know() -> None:
-    device = ContecEbOximeter(find("healthy"), 1, NOON)
-    [packet] = device.host_sent(b"\x9f\x1f", 0.0)
-    assert packet.data.rstrip(b"\0") == contec_eb.NOT_UNDERSTOOD
-    assert len(packet.data) == contec_eb.REPORT
