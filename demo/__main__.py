@@ -13,6 +13,9 @@ from demo.provider import Provider
 from demo.report import Report, expect
 from demo.visit import Visit, today
 from demo.world import CHECKOUT, Options, World
+from peripherals.devices.product import Manner, Product
+from peripherals.events import Role
+from peripherals.registry import products_for
 
 LEAST_FRAMES = 60  # decoded while it is watched, at either end: a busy machine shows few a second
 LEAST_S = 10.0  # of moving picture
@@ -32,13 +35,28 @@ def parser() -> argparse.ArgumentParser:
         "(chosen by itself when there is no display)",
     )
     result.add_argument("--output", type=Path, default=CHECKOUT / "demo-output", help="folder for the report")
-    result.add_argument("--oximeter", default="contec-v5", choices=("contec-v5", "contec-v7", "berry-bci"))
+    for role, standard in ((Role.OXIMETER, "contec-v5"), (Role.CUFF, "rbp9804")):
+        names = [
+            product.name for product in products_for(role, "auto") if role is Role.CUFF or _streams(product)
+        ]
+        result.add_argument(
+            f"--{role}",
+            default=standard,
+            metavar="NAME",
+            choices=names,
+            help=f"which simulated {role} (default {standard}): {', '.join(names)}",
+        )
     result.add_argument(
         "--scenario", default="healthy", help="the devices' story (python -m peripherals simulate)"
     )
     result.add_argument("--portrait", action="store_true", help="an upright screen")
     result.add_argument("--station", type=Path, help="a frozen station's launcher instead of this checkout's")
     return result
+
+
+def _streams(product: Product) -> bool:
+    """The oximeter's screen is played with one that shows a wave."""
+    return product.manner is Manner.STREAM
 
 
 def play(visit: Visit, report: Report) -> None:
@@ -173,6 +191,7 @@ def by_hand(options: argparse.Namespace) -> int:
 def _options(options: argparse.Namespace, *, offscreen: bool) -> Options:
     return Options(
         oximeter=options.oximeter,
+        cuff=options.cuff,
         oximeter_scenario=options.scenario,
         cuff_scenario=options.scenario,
         offscreen=offscreen,

@@ -15,10 +15,8 @@ def bytes_of(log: Path, direction: str) -> list[tuple[int, bytes]]:
 
 def decoded(log: Path, device: str) -> list[dict[str, Any]]:
     """Decode what the device sent by `python -m peripherals decode`."""
-    raw = log.with_suffix(".bin")
-    raw.write_bytes(b"".join(data for _, data in bytes_of(log, "device")))
     done = subprocess.run(
-        [sys.executable, "-m", "peripherals", "decode", "--device", device, str(raw)],
+        [sys.executable, "-m", "peripherals", "decode", "--device", device, str(log)],
         capture_output=True,
         text=True,
         check=True,

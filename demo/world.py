@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
+from peripherals.devices.product import SCHEMES, Manner
+from peripherals.registry import PRODUCTS
+
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 START_S: Final = 30.0
 END_S: Final = 8.0
@@ -34,6 +37,7 @@ class Options:
     """What kind of world. `station_program`: the frozen station's launcher instead of the checkout's."""
 
     oximeter: str = "contec-v5"
+    cuff: str = "rbp9804"
     oximeter_scenario: str = "healthy"
     cuff_scenario: str = "healthy"
     rest_s: int = 5
@@ -92,13 +96,8 @@ class World:
         """Return what this station's profile says beside its name and place."""
         return {
             "devices": [
-                {
-                    "id": "oximeter",
-                    "role": "oximeter",
-                    "driver": self.options.oximeter,
-                    "port": str(self.folder / "oximeter"),
-                },
-                {"id": "cuff", "role": "cuff", "driver": "rbp9804", "port": str(self.folder / "cuff")},
+                self._device("oximeter", self.options.oximeter),
+                self._device("cuff", self.options.cuff),
             ],
             "timing": {
                 "rest_s": self.options.rest_s,
@@ -110,6 +109,16 @@ class World:
             "media": self.options.media,
             "help": {"in_person_places": ["Springfield Clinic, 40 Oak Avenue, open until 8 pm"]},
         }
+
+    @property
+    def inflates(self) -> bool:
+        """Does the station start the cuff? Else the person does, by its own button."""
+        return PRODUCTS[self.options.cuff].manner is Manner.INFLATE
+
+    def _device(self, name: str, product: str) -> dict[str, str]:
+        """Return a device of the profile; one on USB or Bluetooth is behind a socket."""
+        scheme = SCHEMES[type(PRODUCTS[product].lines[0])]
+        return {"id": name, "role": name, "driver": product, "port": f"{scheme}:{self.folder / name}"}
 
     def start_hub(self) -> None:
         """Start the hub (again, on the same ports)."""
@@ -133,9 +142,8 @@ class World:
     def start_devices(self) -> None:
         """Start the simulated oximeter and cuff."""
         self.start_device("oximeter", self.options.oximeter, self.options.oximeter_scenario)
-        self.start_device(
-            "cuff", "rbp9804", self.options.cuff_scenario, "--speed", str(self.options.cuff_speed)
-        )
+        speed = self.options.cuff_speed if self.inflates else 1.0  # faster, a clock would run away
+        self.start_device("cuff", self.options.cuff, self.options.cuff_scenario, "--speed", str(speed))
 
     def start_device(self, name: str, product: str, scenario: str, *more: str) -> None:
         """Start one simulator; its port is FOLDER/name, its wire log FOLDER/name.jsonl."""
