@@ -27,6 +27,7 @@ from peripherals.guard_client import GuardClient
 from peripherals.hotplug import Finder
 from peripherals.inflations import Inflations
 from peripherals.probing import Candidate, Found, find
+from peripherals.registry import products_for
 from peripherals.scan import ScanWorker
 from peripherals.spot import SpotWorker
 from peripherals.stream import StreamWorker
@@ -41,6 +42,9 @@ LONGEST_DELAY_S: Final = 2.0
 ADAPTER_S: Final = 0.5  # a Bluetooth adapter that is missing says so sooner
 
 _ABSENT: Final = (Fault.NOT_CONNECTED, Fault.UNPLUGGED, Fault.TWO_ALIKE)
+
+
+_AWAY: Final = (Fault.UNPLUGGED, Fault.NOT_CONNECTED)
 
 
 class Around(NamedTuple):
@@ -128,24 +132,20 @@ class Keeper:
     async def _once(self) -> None:
         choice = self._choose()
         them = self._candidates(choice)
-        sleeps = choice.address.scheme == "ble" and all(c.product.manner is Manner.SPOT for c in them)
         self.seen = choice.seen
         try:
-            found = await self._find(choice, them, sleeps=sleeps)
+            found = await self._find(choice, them)
             self._before = Candidate(found.product, found.line)
             await self._serve(choice, found)
-        except PortError as error:
-            if not (sleeps and error.fault is Fault.UNPLUGGED):  # it went to sleep, as they do
-                raise
         finally:
             self.seen = None
 
-    async def _find(self, choice: Choice, them: list[Candidate], *, sleeps: bool) -> Found:
-        if self._state is State.ABSENT and not sleeps:
+    async def _find(self, choice: Choice, them: list[Candidate]) -> Found:
+        if self._state is State.ABSENT and not self._comes_late():
             self._status(State.FOUND, product=them[0].product.title)
         finding = asyncio.ensure_future(find(choice.address.place, them))
         try:
-            if sleeps:
+            if self._comes_late():
                 await asyncio.wait({finding}, timeout=ADAPTER_S)
                 if not finding.done():
                     self._status(State.READY, product=them[0].product.title, by_hand=True)
@@ -230,9 +230,10 @@ class Keeper:
         self._deadline = asyncio.get_running_loop().call_later(seconds, self._too_late, order)
 
     def _too_late(self, order: Order) -> None:
-        if self._waiting is order:
+        running = self._worker.order if self._worker is not None else None
+        if self._waiting is not None and self._waiting.id == order.id:
             self._drop(Fault.NO_RESULT)
-        elif self._worker is not None and self._worker.order is order:
+        elif self._worker is not None and running is not None and running.id == order.id:
             self._worker.end(Fault.NO_RESULT)
 
     def _drop(self, fault: Fault) -> None:
@@ -245,8 +246,20 @@ class Keeper:
     def _lost(self, error: PortError) -> None:
         if error.fault not in (Fault.UNPLUGGED, Fault.NOT_CONNECTED):
             self._drop(error.fault)
+        if error.fault in _AWAY and self._comes_late():
+            self._status(State.READY, product=self._title(), by_hand=True, detail=str(error))
+            return
         state = State.ABSENT if error.fault in _ABSENT else State.FAULT
         self._status(state, error.fault, detail=str(error))
+
+    def _comes_late(self) -> bool:
+        """Is it as usual that it is not there? It sleeps until it is used, or is connected afterwards."""
+        sleeps = address_of(self.config.port).scheme == "ble"
+        products = products_for(self.config.role, self.config.driver)
+        return bool(products) and all(p.manner is Manner.SPOT and (sleeps or p.apart) for p in products)
+
+    def _title(self) -> str:
+        return products_for(self.config.role, self.config.driver)[0].title
 
     def _trouble(self, fault: Fault | None) -> None:
         """The worker says that its device has a fault, or has it no more."""

@@ -28,7 +28,7 @@ class SpotWorker(Worker):
     def hand_over(self) -> Order | None:
         """Return the act that runs, for the next worker; it is not ended."""
         order, self.order = self.order, None
-        return order
+        return order and order._replace(keepsake=self.conversation.keepsake)
 
     def frame(self, frame: Frame, t_ns: int) -> None:
         """Take a result, show what is no result yet, and judge by its time what comes from the memory."""

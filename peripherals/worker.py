@@ -46,7 +46,10 @@ ROLE_OF: Final = {act: role for role, act in ACT_OF.items()}
 
 
 class Order(NamedTuple):
-    """One act that was asked for. `cuff_cm`: the arms its cuff fits; `arm_cm`: this arm, if measured."""
+    """One act that was asked for. `cuff_cm`: the arms its cuff fits; `arm_cm`: this arm, if measured.
+
+    `keepsake`: what the conversation of the line before noted for it (`Conversation.keepsake`).
+    """
 
     act: Act
     id: UUID
@@ -58,6 +61,7 @@ class Order(NamedTuple):
     cuff_cm: Range | None = None
     arm_cm: float | None = None
     rested: bool = True
+    keepsake: object = None
 
 
 class Limits(NamedTuple):
@@ -121,6 +125,7 @@ class Worker(ABC):
         """Start an act; one that runs is replaced and fails."""
         self.fail(Fault.STOPPED)
         self.order = order
+        self.conversation.recall(order.keepsake)
         self.conversation.measure(order.began)
         self.flush()
 

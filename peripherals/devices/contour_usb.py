@@ -23,5 +23,6 @@ PRODUCT = Product(
     decoder=contour_usb.decoder,
     manner=Manner.SPOT,
     conversation=ContourUsbTalk,
+    apart=True,
     shared=False,
 )

@@ -96,8 +96,9 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     by itself (0: only when asked). `stop` also is what the guard writes to make a cuff safe.
     `fault_codes` explains the device's own error numbers. `messages`: its line delivers whole messages, so
     a recording of hex text has one a line. `conversation` makes the one it needs; without, its commands do.
-    `silent`: says nothing, whatever it is asked, until somebody uses it. `shared`: may serve one person after
-    another (home glucose meters may not).
+    `silent`: says nothing, whatever it is asked, until somebody uses it. `apart`: it measures only while it
+    is not connected, so that it is missing is no fault, and an order waits for it. `shared`: may serve one
+    person after another (home glucose meters may not).
     """
 
     name: str
@@ -121,6 +122,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     unknown_fault: Fault = Fault.DEVICE_ERROR
     messages: bool = False
     silent: bool = False
+    apart: bool = False
     shared: bool = True
 
     @property

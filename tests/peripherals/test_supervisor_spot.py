@@ -140,6 +140,21 @@ async def test_an_order_waits_for_a_meter_that_is_plugged_in_after_measuring(tmp
     assert ready.measurement.values[0].value == 104
 
 
+async def test_a_meter_that_is_connected_only_after_measuring_is_waited_for(tmp_path: Path) -> None:
+    link = tmp_path / "meter"
+    async with Station(meter(f"hid:{link}", "contour-usb"), limits=PATIENT) as station:
+        status = await station.is_now(State.READY, "meter")
+        assert status.by_hand
+        id = station.measure(Act.GLUCOSE)
+        with simulate("contour-usb", link=link):
+            ready = await station.outcome(id)
+        assert isinstance(ready, MeasurementReady)
+        assert ready.measurement.values[0].value == 104
+        failed = await station.outcome(station.measure(Act.GLUCOSE))
+    assert isinstance(failed, MeasurementFailed) and failed.fault is Fault.NO_RESULT
+    assert State.ABSENT not in {status.state for status in station.of(DeviceStatus)}
+
+
 async def test_an_order_that_waits_can_be_stopped_and_runs_out(tmp_path: Path) -> None:
     link = tmp_path / "meter"
     with simulate("taidoc", "healthy", link=link) as device:
