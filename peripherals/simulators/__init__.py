@@ -2,7 +2,8 @@
 
 `scenarios.py` says what a story can tell, `stories/` are the built-in ones; one file a family turns
 a story into frames (`oximeters.py`, `cuff.py` …); `port.py` plugs it in (`plugs.py`), spoils its bytes
-(`line.py`) and keeps a capture of both directions.
+(`line.py`) and keeps a capture of both directions. `dialogue.py` lets one talk to a product's conversation at
+made-up times.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """Plays a script against a product's conversation, as the engine would, and watches over it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 from zlib import crc32
@@ -15,9 +15,9 @@ from peripherals.memory import instant_of, is_new, own_time
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import UNKNOWN, Now
 from peripherals.quality import NOTHING_ELSE, Gate, judge, sample_of
+from peripherals.simulators.dialogue import BEGAN
 from peripherals.worker import ACT_OF, Order
 
-BEGAN: Final = datetime(2026, 11, 24, 10, 0)
 INSTANT: Final = Instant("2026-11-24T10:00:00+01:00", 0, "boot")
 
 SAYS_AT_MOST: Final = 2048  # bytes in answer to nothing (a tick, an act)

@@ -5,29 +5,26 @@ deep into a download that random bytes would never begin.
 """
 
 import random
-from collections import deque
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import groupby
 from typing import Final
 
 import fuzz_script
 import msgspec
-from fuzz_play import BEGAN, channels_of
+from fuzz_play import channels_of
 from fuzz_script import Act, Hear, Pause, Step
 from vector_files import VECTORS, Vector
 from wire_streams import FORMATS
 
 from peripherals.capture import LogLine
-from peripherals.devices.product import HidLine, Product
-from peripherals.protocols.conversation import Now, Packet
+from peripherals.devices.product import Product
 from peripherals.simulators import SIMULATORS, scenarios
+from peripherals.simulators.dialogue import TICK_S, Dialogue
 
 LONGEST: Final = 3000  # bytes of a dialogue
 OFTEN: Final = 10  # frames a second: what speaks so often says nothing new in more than:
 LONGEST_STREAM: Final = 800
 PORTION: Final = 20  # bytes: what a serial port hands over at once
-TICK_S: Final = 0.1
 LASTS_S: Final = 40.0
 STORIES: Final = ("healthy", "strangers", "garbage", "clock-lost", "weak-signal")
 PLANS: Final[tuple[dict[int, Act], ...]] = (
@@ -75,63 +72,38 @@ def _said(stream: bytes) -> bytes:
 
 def dialogue(product: Product, story: str, plan: dict[int, Act]) -> bytes:
     """Return what the simulator says to the conversation while a plan is followed, as a script."""
-    return _Dialogue(product, story).held_by(plan)
+    held = Dialogue(product, SIMULATORS[product.name], scenarios.find(story))
+    channels = channels_of(product)
+    longest = LONGEST_STREAM if product.frames_per_s > OFTEN else LONGEST
+    steps: list[Step] = []
+    told = size = 0
+    for number in range(1, round(LASTS_S / TICK_S)):
+        if number in plan:
+            steps.append(plan[number])
+            _do(held, plan[number])
+        held.tick()
+        for _, packet in held.heard[told:]:
+            if packet.channel in channels:
+                steps.append(Hear(packet.data, channels.index(packet.channel)))
+                size += len(packet.data)
+        told = len(held.heard)
+        steps.append(Pause(TICK_S))
+        if size > longest:
+            break
+    return fuzz_script.write(_hastened(steps))[:LONGEST]
 
 
-class _Dialogue:
-    def __init__(self, product: Product, story: str) -> None:
-        self._product = product
-        self._channels = channels_of(product)
-        self._talk = product.talk()
-        self._device = SIMULATORS[product.name](scenarios.find(story), 0, BEGAN)
-        self._steps: list[Step] = []
-        self._longest = LONGEST_STREAM if product.frames_per_s > OFTEN else LONGEST
-        self._size = 0
-        self._spoken_s = 0.0
-
-    def held_by(self, plan: dict[int, Act]) -> bytes:
-        self._talk.opened(_moment(0))
-        self._hear([], 0)
-        for number in range(1, round(LASTS_S / TICK_S)):
-            t = number * TICK_S
-            while self._spoken_s < t:
-                self._hear(self._device.tick(self._spoken_s), self._spoken_s)
-                self._spoken_s += self._device.period_s
-            if self._size > self._longest:
-                break
-            if number in plan:
-                self._do(plan[number], _moment(t))
-            self._steps.append(Pause(TICK_S))
-            self._talk.tick(_moment(t))
-            self._hear([], t)
-        return fuzz_script.write(_hastened(self._steps))[:LONGEST]
-
-    def _do(self, act: Act, now: Now) -> None:
-        self._steps.append(act)
-        match act:
-            case Act.MEASURE:
-                self._talk.measure(now)
-            case Act.REST:
-                self._talk.rest(now)
-            case Act.DOWNLOAD:
-                self._talk.download(now)
-            case Act.SET_CLOCK:
-                self._talk.set_clock(now)
-
-    def _hear(self, said: list[Packet], t: float) -> None:
-        """Hand over what the device said, and what it says to the answers, until nobody says more."""
-        waiting = deque(said)
-        while self._size <= self._longest:
-            for packet in self._talk.outgoing():
-                sent = _on_the_wire(self._product, packet)
-                waiting += self._device.host_sent(sent, t, packet.channel)
-            if not waiting:
-                break
-            packet = waiting.popleft()
-            if packet.channel in self._channels:
-                self._steps.append(Hear(packet.data, self._channels.index(packet.channel)))
-                self._size += len(packet.data) + 1
-            self._talk.heard(packet.data, packet.channel, _moment(t))
+def _do(dialogue: Dialogue, act: Act) -> None:
+    match act:
+        case Act.MEASURE:
+            dialogue.conversation.measure(dialogue.now)
+        case Act.REST:
+            dialogue.conversation.rest(dialogue.now)
+        case Act.DOWNLOAD:
+            dialogue.conversation.download(dialogue.now)
+        case Act.SET_CLOCK:
+            dialogue.conversation.set_clock(dialogue.now)
+    dialogue.answer()
 
 
 def _hastened(steps: list[Step]) -> Iterator[Step]:
@@ -142,18 +114,6 @@ def _hastened(steps: list[Step]) -> Iterator[Step]:
         yield from [Pause(TICK_S)] * min(3, len(group)) if quiet else group
         if seconds > 3 * TICK_S:
             yield Pause(seconds - 3 * TICK_S)
-
-
-def _moment(t: float) -> Now:
-    return Now(1 + round(t * 1e9), BEGAN + timedelta(seconds=t))
-
-
-def _on_the_wire(product: Product, packet: Packet) -> bytes:
-    """Return a packet as the transport sends it: reports are filled up."""
-    line = product.lines[0]
-    if isinstance(line, HidLine) and not packet.channel:
-        return packet.data.ljust(line.report, b"\0")
-    return packet.data
 
 
 def recordings(names: list[str]) -> list[bytes]:
