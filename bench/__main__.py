@@ -12,7 +12,17 @@ import msgspec
 from bench.rows import Row
 from bench.table import markdown, plain, say
 
-BENCHES: Final = ("first_frame", "wire_to_frame", "queue_put", "call", "footprint", "stop_on_wire")
+BENCHES: Final = (
+    "first_frame",
+    "wire_to_frame",
+    "queue_put",
+    "call",
+    "footprint",
+    "stop_on_wire",
+    "decode",
+    "device_latency",
+    "device_cpu",
+)
 RUNS: Final = 5
 
 

@@ -49,6 +49,10 @@ class Dialogue:
         """Carry over what the conversation has to say (after `measure` and the like), and the answers."""
         self._exchange([], self.t)
 
+    def send(self, data: bytes) -> None:
+        """Write what the engine itself writes: a cuff's start and stop."""
+        self._exchange(self._device.host_sent(data, self.t), self.t)
+
     def _exchange(self, said: list[Packet], t: float) -> None:
         """Hand over what the device said, and what it says to the answers, until nobody says more."""
         waiting = deque(said)

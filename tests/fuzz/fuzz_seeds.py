@@ -17,7 +17,7 @@ from vector_files import VECTORS, Vector
 from wire_streams import FORMATS
 
 from peripherals.capture import LogLine
-from peripherals.devices.product import Product
+from peripherals.devices.product import Manner, Product
 from peripherals.simulators import SIMULATORS, scenarios
 from peripherals.simulators.dialogue import TICK_S, Dialogue
 
@@ -80,7 +80,7 @@ def dialogue(product: Product, story: str, plan: dict[int, Act]) -> bytes:
     for number in range(1, round(LASTS_S / TICK_S)):
         if number in plan:
             steps.append(plan[number])
-            _do(held, plan[number])
+            _do(held, plan[number], product)
         held.tick()
         for _, packet in held.heard[told:]:
             if packet.channel in channels:
@@ -93,10 +93,12 @@ def dialogue(product: Product, story: str, plan: dict[int, Act]) -> bytes:
     return fuzz_script.write(_hastened(steps))[:LONGEST]
 
 
-def _do(dialogue: Dialogue, act: Act) -> None:
+def _do(dialogue: Dialogue, act: Act, product: Product) -> None:
     match act:
         case Act.MEASURE:
             dialogue.conversation.measure(dialogue.now)
+            if product.manner is Manner.INFLATE:
+                dialogue.send(product.start)
         case Act.REST:
             dialogue.conversation.rest(dialogue.now)
         case Act.DOWNLOAD:
