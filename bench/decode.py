@@ -29,7 +29,7 @@ MINUTE_S: Final = 60.0
 AGAIN_S: Final = 10.0  # a new measurement so often
 AT_LEAST_S: Final = 0.15  # of decoding in one run
 GOAL: Final = ">= 10000"
-LINE_GOAL: Final = ">= 100"
+LINE_GOAL: Final = ">= 10"
 
 HID_REPORTS_S: Final = 1000 / 8  # full-speed devices like these are asked every 8 ms
 BLE_BYTES_S: Final = 20 / 0.0075  # a notification in each of the shortest connection intervals

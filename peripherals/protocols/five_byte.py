@@ -48,10 +48,14 @@ class FiveByteDecoder:
 
     def feed(self, data: bytes) -> list[Frame]:
         """Take the next bytes, return the frames they complete."""
-        buffer = self._rest + data
-        tail = self._tail.search(buffer, max(0, len(buffer) - _LONGEST_TAIL))
-        keep = tail.start() if tail else len(buffer)
-        self._rest = buffer[keep:]
+        buffer = self._rest + data if self._rest else data
+        keep = len(buffer)
+        self._rest = b""
+        if not buffer[-_LONGEST_TAIL:].isascii():  # else the last frame is whole, as it mostly is
+            tail = self._tail.search(buffer, max(0, keep - _LONGEST_TAIL))
+            if tail:
+                keep = tail.start()
+                self._rest = buffer[keep:]
         return self._decode(self._pattern.findall(buffer), keep)
 
     def finish(self) -> list[Frame]:

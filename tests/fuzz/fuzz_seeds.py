@@ -28,8 +28,8 @@ PORTION: Final = 20  # bytes: what a serial port hands over at once
 LASTS_S: Final = 40.0
 STORIES: Final = ("healthy", "strangers", "garbage", "clock-lost", "weak-signal")
 PLANS: Final[tuple[dict[int, Act], ...]] = (
-    {10: Act.MEASURE, 300: Act.REST},
-    {5: Act.SET_CLOCK, 10: Act.DOWNLOAD, 200: Act.MEASURE},
+    {3: Act.MEASURE, 300: Act.REST},
+    {1: Act.SET_CLOCK, 2: Act.DOWNLOAD, 200: Act.MEASURE},
 )
 """What happens at which tick."""
 

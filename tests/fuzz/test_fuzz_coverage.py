@@ -200,6 +200,9 @@ class Hoarder(Conversation):
 
 
 class Waiter(Conversation):
+    def opened(self, now: Now) -> None:
+        self.understood = True
+
     def download(self, now: Now) -> None:
         self.busy = True
 
