@@ -109,6 +109,11 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
         return self.kind not in (FrameKind.REPLY, FrameKind.REFUSED, FrameKind.CARD)
 
 
+def withheld(frame: Frame) -> Frame:
+    """Return a frame as an answer without values: what it says is not for this act, or not for anybody."""
+    return msgspec.structs.replace(frame, kind=FrameKind.REPLY, values={}, units={}, series={}, flags=())
+
+
 class Decoder(Protocol):
     """`dropped` counts the bytes so far that belong to no frame.
 

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from peripherals.protocols import ble_blood_pressure
-from peripherals.protocols.base import Frame, FrameKind
+from peripherals.protocols.base import Frame, FrameKind, withheld
 from peripherals.protocols.ble_blood_pressure import INTERMEDIATE, MEASUREMENT
 from peripherals.protocols.ble_talk import SpotConversation
 from peripherals.protocols.conversation import Now
@@ -24,7 +24,7 @@ class CuffConversation(SpotConversation):
         """Convert it."""
         judged = super().judge(frame, channel, now)
         if channel == INTERMEDIATE and judged.kind is not FrameKind.PRESSURE:
-            return replace(judged, kind=FrameKind.REPLY)
+            return withheld(judged)
         if judged.kind is not FrameKind.PRESSURE or not judged.units:
             return judged
         pressure = round(judged.values["cuff_pressure"] * MMHG_IN_KILOPASCAL)

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from peripherals.protocols import ble_glucose
-from peripherals.protocols.base import Frame, FrameKind
+from peripherals.protocols.base import Frame, FrameKind, withheld
 from peripherals.protocols.ble import EMPTY, ROUND, is_after
 from peripherals.protocols.ble_glucose import CONTEXT, CONTROL_POINT, MEASUREMENT, Answer, Op, Operator
 from peripherals.protocols.ble_talk import BleConversation
@@ -96,11 +96,10 @@ class GlucoseConversation(BleConversation):
             self._before = sequence  # of the memory; what comes later is new
         told = "glucose" in frame.values or "high" in frame.flags or "low" in frame.flags
         if known or (frame.kind is FrameKind.RESULT and not told):
-            return replace(frame, kind=FrameKind.REPLY)
+            return withheld(frame)
         if fresh:
             return frame
-        kind = FrameKind.STORED if frame.kind is FrameKind.RESULT else FrameKind.REPLY
-        return replace(frame, kind=kind)
+        return replace(frame, kind=FrameKind.STORED) if frame.kind is FrameKind.RESULT else withheld(frame)
 
     @property
     def _all(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from peripherals.protocols.base import Decoder, Frame, FrameKind
+from peripherals.protocols.base import Decoder, Frame, FrameKind, withheld
 from peripherals.protocols.ble import DATE_SIZE, date_of, encode_date
 from peripherals.protocols.conversation import Conversation, Now
 
@@ -163,7 +163,7 @@ class SpotConversation(BleConversation):
         if channel in self._shown:
             if frame.kind is FrameKind.RESULT:
                 return replace(frame, kind=FrameKind.LIVE, flags=(*frame.flags, "unstable"))
-            return replace(frame, kind=FrameKind.REPLY)
+            return withheld(frame)
         if frame.kind is FrameKind.PRESSURE:
             self._watched = self._acting
         quiet = self._last_ns is not None and now.since_s(self._last_ns) >= QUIET_S
@@ -173,8 +173,7 @@ class SpotConversation(BleConversation):
         timeless = frame.time is None and "clock-unsure" not in frame.flags
         if self._acting and (self._watched or quiet or timeless):
             return frame
-        kind = FrameKind.STORED if frame.kind is FrameKind.RESULT else FrameKind.REPLY
-        return replace(frame, kind=kind)
+        return replace(frame, kind=FrameKind.STORED) if frame.kind is FrameKind.RESULT else withheld(frame)
 
 
 def _text(data: bytes) -> str:

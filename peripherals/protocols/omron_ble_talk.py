@@ -143,8 +143,9 @@ class OmronConversation(BleConversation):
     def _answered(self, kind: int, address: int, data: bytes, now: Now) -> list[Frame]:
         if kind == REPLY | OPEN:
             self._session = True
+            self._memory = b""
             self._read_on(now)
-        elif kind == REPLY | READ and self._session and address == MEMORY + len(self._memory) and data:
+        elif kind == REPLY | READ and self._is_next(address) and data:
             self._memory += data
             if len(self._memory) < SLOTS * omron_ble.SIZE:
                 self._read_on(now)
@@ -154,6 +155,10 @@ class OmronConversation(BleConversation):
         elif kind == REPLY | END:
             self._ended(now, failed=self._said is None or self._said[0] != packet(END))
         return []
+
+    def _is_next(self, address: int) -> bool:
+        read = len(self._memory)
+        return self._session and read < SLOTS * omron_ble.SIZE and address == MEMORY + read
 
     def _read_on(self, now: Now) -> None:
         size = min(BLOCK, SLOTS * omron_ble.SIZE - len(self._memory))
