@@ -72,13 +72,15 @@ def decodes_messages(product: Product) -> Target:
     def takes(data: bytes) -> None:
         decoder = product.decoder()
         frames: list[Frame] = []
-        fed = []
+        fed = 0
         for step in read(data):
             if isinstance(step, Hear):
                 frames += decoder.feed(step.data)
-                fed.append(step.data)
+                fed += len(step.data)
         frames += decoder.finish()
-        check_account(frames, decoder, b"".join(fed))
+        # Several records of one message share its bytes; a line of keys is made of many messages.
+        taken = sum({id(frame.raw): len(frame.raw) for frame in frames}.values())
+        assert taken + decoder.dropped == fed, f"{taken} bytes taken, {decoder.dropped} dropped of {fed}"
         for frame in frames:
             check_frame(frame)
 
