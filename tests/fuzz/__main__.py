@@ -45,9 +45,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{options.again}: nothing found")
         return 0
     names = [each for name in options.names for each in (name, name + TALK) if each in known or each == name]
-    results = fuzz(
-        dict.fromkeys(names or known), options.seconds, parallel=options.parallel, keep=options.keep
-    )
+    seconds = dict.fromkeys(names or known, options.seconds)
+    results = fuzz(seconds, parallel=options.parallel, keep=options.keep)
     print(table(results))
     if trouble := troubles(results):
         print(f"\n{trouble}", file=sys.stderr)

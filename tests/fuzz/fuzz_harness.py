@@ -4,15 +4,15 @@ The processes are atheris (libFuzzer in Python): it keeps the inputs that took a
 not seen before and changes them further. What it finds it leaves as a file.
 """
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from fuzz_targets import LONGEST, target
 
@@ -23,7 +23,7 @@ FOUND: Final = ROOT / "build" / "fuzz"
 
 SLOW_S: Final = 10  # for one input: more is a finding
 MEMORY_MB: Final = 1024
-STARTS_WITHIN_S: Final = 60.0
+LOADS_S: Final = 60.0  # for its seeds
 
 _LAST: Final = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)/", re.MULTILINE)
 _ARTIFACT: Final = re.compile(r"Test unit written to (\S+)")
@@ -53,52 +53,54 @@ class Result(NamedTuple):
 
 
 def fuzz(
-    names: Iterable[str], seconds: float, *, parallel: int = 2, keep: Path | None = None, found: Path = FOUND
+    names: Mapping[str, float], *, parallel: int = 2, keep: Path | None = None, found: Path = FOUND
 ) -> list[Result]:
-    """Fuzz each target for so long. `keep`: a folder of inputs to go on from, and to add to."""
+    """Fuzz each target for so many seconds. `keep`: a folder of inputs to go on from, and to add to."""
     found.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(parallel) as pool:
-        return list(pool.map(lambda name: _one(name, seconds, keep, found), names))
-
-
-def _one(name: str, seconds: float, keep: Path | None, found: Path) -> Result:
-    flat = name.replace("/", "-")
     with TemporaryDirectory(prefix="carepost-fuzz-") as folder:
-        inputs = Path(folder) / "inputs" if keep is None else keep / flat
-        inputs.mkdir(parents=True, exist_ok=True)
-        for number, seed in enumerate(target(name).seeds()):
-            (inputs / f"seed-{number}").write_bytes(seed)
-        command = [
-            sys.executable,
-            str(CHILD),
-            name,
-            f"-max_total_time={max(1, round(seconds))}",
-            f"-max_len={LONGEST}",
-            f"-timeout={SLOW_S}",
-            f"-rss_limit_mb={MEMORY_MB}",
-            f"-artifact_prefix={found / flat}-",
-            str(inputs),
-        ]
-        try:
-            ran = subprocess.run(
-                command,
-                cwd=ROOT,
-                env=os.environ | {"TMPDIR": folder},
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=seconds + SLOW_S + STARTS_WITHIN_S,
+        jobs = [_job(name, seconds, Path(folder), keep, found) for name, seconds in names.items()]
+        ran = subprocess.run(
+            [sys.executable, str(CHILD), str(parallel)],
+            cwd=ROOT,
+            env=os.environ | {"TMPDIR": folder},
+            input="\n".join(map(json.dumps, jobs)),
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        codes = {told["name"]: told["code"] for told in map(json.loads, ran.stdout.splitlines())}
+        return [
+            read_result(
+                job["name"], codes.get(job["name"], 1), Path(job["output"]).read_text(errors="replace")
             )
-        except subprocess.TimeoutExpired:
-            return Result(name, 0, 0, 0, 0, None, "it did not end")
-    return read_result(name, ran.returncode, ran.stdout + ran.stderr)
+            for job in jobs
+        ]
+
+
+def _job(name: str, seconds: float, folder: Path, keep: Path | None, found: Path) -> dict[str, Any]:
+    """Lay out the seeds, and say what is to be done with them."""
+    flat = name.replace("/", "-")
+    inputs = (folder if keep is None else keep) / flat
+    inputs.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(target(name).seeds()):
+        (inputs / f"seed-{number}").write_bytes(seed)
+    output = folder / f"{flat}.out"
+    output.touch()
+    options = [
+        f"-max_total_time={max(1, round(seconds))}",
+        f"-max_len={LONGEST}",
+        f"-timeout={SLOW_S}",
+        f"-rss_limit_mb={MEMORY_MB}",
+        f"-artifact_prefix={found / flat}-",
+        str(inputs),
+    ]
+    return {"name": name, "options": options, "output": str(output), "most_s": seconds + SLOW_S + LOADS_S}
 
 
 def read_result(name: str, code: int, output: str) -> Result:
     """Read what the fuzzer printed."""
     told = _LAST.findall(output)
     inputs, coverage, features, corpus = map(int, told[-1]) if told else (0, 0, 0, 0)
-    if code == 0:
+    if code == 0 and told:
         return Result(name, inputs, coverage, features, corpus)
     artifact = _ARTIFACT.search(output)
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith(_LEFT_OUT)]

@@ -10,7 +10,7 @@ from fuzz_script import Act, Hear, Pause, read
 
 from contract.measurement import Instant
 from contract.quality import rules
-from peripherals.devices.product import BleLine, HidLine, PhdcLine, Product, SerialLine
+from peripherals.devices.product import BleLine, EvdevLine, HidLine, PhdcLine, Product, SerialLine
 from peripherals.memory import instant_of, is_new, own_time
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import UNKNOWN, Now
@@ -28,9 +28,8 @@ FLOOD_PORTIONS: Final = 512
 FLOOD_PORTION: Final = 2048  # bytes; only a serial port hands over more at once than was said at once
 FLOOD_TICK: Final = 16  # portions between two ticks
 MAY_BUFFER: Final = 6 * 1024  # bytes that may be kept beside three quarters of a flood
-HOLDS: Final[dict[type, int]] = {
-    PhdcLine: 2 * 1024 * 1024
-}  # an APDU of 63 KiB, and records that wait for the agent's clock
+# An APDU of 63 KiB and records that wait for the clock; the key events of one line.
+HOLDS: Final[dict[type, int]] = {PhdcLine: 2 * 1024 * 1024, EvdevLine: 96 * 1024}
 FLOODED: Final = 16  # one script in so many really is flooded: it takes long
 PATIENCE_S: Final = 60
 
