@@ -6,7 +6,7 @@ filled up with zeros; over Bluetooth the same records come as a stream.
 
 - `EB 00 st wave bar sum`, 60 a second. st b6 beep · bar b0-3 bar; b4 or b5 no finger (b4 in the vendor's own
   phone library, b5 as recorded from a CMS50E), b6 without them the demonstration mode.
-- `EB 01 st pulse SpO2 pi pi sum`, once a second. **st b1 is bit 7 of the pulse.** 7F 7F, 255 and zero are
+- `EB 01 st pulse SpO2 pi pi sum`, once a second. **st b1 is bit 7 of the pulse.** 7F and above, and zero, are
   none. The readers disagree about the scale of the two bytes of the perfusion index: it is left out. Some
   describe this record without them, in six bytes: both lengths are taken, by their sum.
 
@@ -39,9 +39,10 @@ SET_CLOCK_LENGTH: Final = 10
 
 _LIVE_KIND: Final = FrameKind.LIVE  # an enum member costs a look-up each time
 _START: Final = re.compile(rb"[\xeb\xf0\xf1\xf3]")
+_LONG: Final = 8  # of a reading, with a perfusion index
 _LENGTHS: Final[dict[bytes, tuple[int, ...]]] = {
     b"\xeb\x00": (6,),
-    b"\xeb\x01": (8, 6),
+    b"\xeb\x01": (_LONG, 6),
     b"\xeb\x7f": (3,),  # live mode ended
     b"\xf0\x70": (2,),  # not understood
     b"\xf3\x00": (3,),  # clock set
@@ -149,8 +150,8 @@ def _length(buffer: bytes, at: int, *, last: bool) -> int | None:
         if len(raw) < length:
             if not last:
                 return None
-        elif raw[-1] in (total & 0x7F, total & 0xFF):
-            return length
+        elif raw[-1] in (total & 0x7F, total & 0xFF) and not (length == _LONG and max(raw[5:7]) > 0x7F):
+            return length  # where the perfusion index would be, a first byte is that of the next record
     return 0
 
 
@@ -159,10 +160,8 @@ def _decode(raw: bytes) -> Frame:
         return Frame(FrameKind.REPLY, raw, code=raw[0], payload=raw[1:-1])
     status, pulse, spo2 = raw[2:5]
     values: dict[str, int | float] = {}
-    nothing = pulse >= NONE and spo2 >= NONE
-    pulse |= status << 6 & 0x80
-    if 0 < pulse != NO_PULSE and not nothing:
-        values["pulse_rate"] = pulse
+    if pulse < NONE and (rate := pulse | status << 6 & 0x80):
+        values["pulse_rate"] = rate
     if 0 < spo2 <= SPO2_MAX:
         values["spo2"] = spo2
     return Frame(FrameKind.LIVE, raw, values)

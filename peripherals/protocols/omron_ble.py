@@ -2,11 +2,12 @@
 
 b0 systolic - 25, b1 diastolic, b2 pulse, b3 year - 2000 · b4-5 LE16: hour b0-4, day b5-9, month b10-13,
 irregular b14, movement b15 · b6-7 LE16: second b0-5, minute b6-11, b12 the cuff fitted. Of b8-13 no reader
-knows anything; in the published records of two models b10-11 are a running number LE16 and b12 is the sum
-of b0-11. So a record whose sum is wrong is none, unless nothing at all stands behind b7.
+knows anything; in all published records (fourteen, of five cuffs) b10-11 are a running number LE16 and b12 is
+the sum of b0-11. So a record whose sum is wrong is none, unless nothing at all stands behind b7 (00 or FF).
 
 A memory is a row of such slots; one never written is FF or 00 throughout. The slots have no mark: a
-recording is cut every 14 bytes from its beginning.
+recording is cut every 14 bytes from its beginning, and anew where a slot with a right sum and a time that is
+one begins between (a cuff's answers, recorded with what stands around the slots).
 """
 
 from datetime import datetime
@@ -21,6 +22,8 @@ HIGHEST: Final = 0xE1  # of b0; above it the slot is empty
 YEAR_0: Final = 2000
 FITTED: Final = 1 << 12
 
+_NOTHING: Final = (bytes(6), b"\xff" * 6)  # behind the time
+
 
 class SlotDecoder:
     """Cuts what it is fed into slots; empty ones, such as hold no measurement, and the rest are counted."""
@@ -31,13 +34,19 @@ class SlotDecoder:
     def feed(self, data: bytes) -> list[Frame]:
         """Take whole slots, return their records."""
         frames = []
-        for at in range(0, len(data), SIZE):
+        at = 0
+        while at < len(data):
             slot = data[at : at + SIZE]
-            frame = _record(slot) if len(slot) == SIZE else None
+            frame = _record(slot)
             if frame is None:
-                self.dropped += len(slot)
+                length = next(
+                    (n for n in range(1, len(slot)) if _is_sure(data[at + n : at + n + SIZE])), len(slot)
+                )
+                self.dropped += length
+                at += length
             else:
                 frames.append(frame)
+                at += SIZE
         return frames
 
     def finish(self) -> list[Frame]:
@@ -45,13 +54,19 @@ class SlotDecoder:
         return []
 
 
+def _is_sure(raw: bytes) -> bool:
+    """Is this a slot wherever it stands?"""
+    frame = _record(raw)
+    return frame is not None and frame.time is not None and raw[8:] not in _NOTHING
+
+
 def _record(raw: bytes) -> Frame | None:
+    if len(raw) != SIZE or raw[0] > HIGHEST or not raw[1]:
+        return None
+    if raw[8:] not in _NOTHING and raw[12] != sum(raw[:12]) & 0xFF:
+        return None
     first, second = uint16(raw, 4), uint16(raw, 6)
-    if raw[0] > HIGHEST or not raw[1]:
-        return None
-    if any(raw[8:]) and raw[12] != sum(raw[:12]) & 0xFF:
-        return None
-    flags = ["from-memory"]
+    flags = []
     if first & 0x4000:
         flags.append("irregular-pulse")
     if first & 0x8000:

@@ -186,8 +186,7 @@ class OmronConversation(BleConversation):
         if known:
             return []
         if fresh and newest.kind is FrameKind.STORED:
-            flags = tuple(flag for flag in newest.flags if flag != "from-memory")
-            return [replace(newest, kind=FrameKind.RESULT, flags=flags)]
+            return [replace(newest, kind=FrameKind.RESULT)]
         return [newest]
 
     def _look(self, now: Now) -> None:
