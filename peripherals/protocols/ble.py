@@ -19,6 +19,9 @@ ROUND: Final = 0x10000
 EMPTY: Final = -1
 """In place of the last sequence number: the memory holds no record, every one is after it."""
 
+ALL_FLAGS: Final = 0xFF
+"""An erased memory looks like that, and no value in a row of others."""
+
 Sizes = Sequence[int]
 """Of each bit of the flags, from bit 0: how many bytes it adds to the value, in this order."""
 
@@ -27,13 +30,15 @@ def length_by_flags(base: int, sizes: Sizes) -> LengthAt:
     """Return how long a value is that begins with its flags; `base` bytes are always there.
 
     Flags that are reserved shall be ignored, and real devices do set them. They make a length that is read
-    from the flags less sure, so a value with such flags is believed only alone and to its last byte.
+    from the flags less sure, so a value with such flags is believed only to the last byte, or where another
+    one with the same flags follows.
     """
 
     def length(buffer: bytes, at: int) -> int:
         flags = buffer[at]
         size = base + sum(size for bit, size in enumerate(sizes) if flags >> bit & 1)
-        if flags >> len(sizes) and (at or size != len(buffer)):
+        behind = buffer[at + size : at + size + 1]
+        if flags >> len(sizes) and behind and (behind[0] != flags or flags == ALL_FLAGS):
             return NOT_HERE
         return size
 

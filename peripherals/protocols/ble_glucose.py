@@ -23,7 +23,7 @@ from peripherals.protocols.ble import (
     short_float,
     uint16,
 )
-from peripherals.protocols.framing import MessageDecoder
+from peripherals.protocols.framing import NOT_HERE, MessageDecoder
 from peripherals.protocols.medical_float import to_sfloat
 
 SERVICE: Final = "1808"
@@ -86,7 +86,7 @@ _NAMES: Final = {
 
 def _parse(raw: bytes) -> list[Frame] | None:
     offset, concentration, _, status, _ = fields(raw, _BASE, _SIZES)
-    if not concentration and not status:
+    if not concentration and not status and (raw[0] or date_of(raw[3:_BASE]) is None):
         return None  # a record of nothing
     said = [bit for bit in Status if int.from_bytes(status, "little") >> bit & 1]
     flags = [_NAMES.get(bit, f"error-{bit}") for bit in said]
@@ -129,9 +129,18 @@ def _time(base: bytes, offset: bytes) -> tuple[str | None, bool]:
         return None, False
 
 
+_length_by_flags: Final = length_by_flags(_BASE, _SIZES)
+
+
+def _length(buffer: bytes, at: int) -> int:
+    """A record without a single field is one only to the last byte: flags that were lost look the same."""
+    length = _length_by_flags(buffer, at)
+    return NOT_HERE if buffer[at] == 0 and at + length != len(buffer) else length
+
+
 def decoder() -> MessageDecoder:
     """Return a fresh decoder of 2A18."""
-    return MessageDecoder(length_by_flags(_BASE, _SIZES), _parse)
+    return MessageDecoder(_length, _parse)
 
 
 def encode(

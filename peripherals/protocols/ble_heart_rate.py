@@ -2,7 +2,8 @@
 
 Flags (b0 rate in 16 bits, b1 contact, b2 contact is watched, b3 energy expended, b4 RR intervals), the rate,
 energy (2 bytes, unused), then RR intervals in 1/1024 s to the end. They become milliseconds exactly: n x 125
-/ 128 is a number that a double holds, so nothing is rounded. A rate of zero is none.
+/ 128 is a number that a double holds, so nothing is rounded. A rate of zero is none: a strap that is not worn
+sends it. Zeros throughout, and flags that are reserved, are a message only alone.
 
 How many intervals follow is not said. In a recording without line ends the next message is told from one by
 its size: a rate of 30 or more in the high byte would be an interval of more than 7.5 s.
@@ -40,9 +41,8 @@ def _length(buffer: bytes, at: int) -> int:
             size += 2
         if at + size + 1 == len(buffer):
             return NOT_HERE  # half an interval: cut
-    if flags & ~KNOWN and (at or size != len(buffer)):
-        return NOT_HERE
-    return size
+    sure = not flags & ~KNOWN and any(buffer[at : at + size])
+    return size if sure or (at == 0 and size == len(buffer)) else NOT_HERE
 
 
 def _parse(raw: bytes) -> list[Frame] | None:
@@ -50,7 +50,7 @@ def _parse(raw: bytes) -> list[Frame] | None:
     rate = uint16(raw, 1) if flags & WIDE else raw[1]
     intervals = tuple(uint16(raw, at) * 125 / 128 for at in range(_head(flags), len(raw), 2))
     lost = flags & CONTACT_WATCHED and not flags & CONTACT
-    if rate > RATE_MAX or (rate == 0 and not intervals and not lost):
+    if rate > RATE_MAX:
         return None
     values: dict[str, int | float] = {"heart_rate": rate} if rate else {}
     series = {"rr_interval": intervals} if intervals else {}
