@@ -4,8 +4,9 @@ A line `HEADER,±DATA UNIT` CR LF: `ST,+00001234.5  g`. Header ST stable, US uns
 data are no number; the sign says which way), QT a stable count of pieces. Indicators put a second header
 behind the first: `ST,NT,+0012.34kg` (GS or G gross, NT or N net; TR, T tare and PT preset tare are not what
 stands on the scale, TW and TN are totals; LO, OK, HI, -- compare). Pieces, per cent and units in which nobody
-is weighed give no value. An indicator may be set to a decimal comma. The factory's setting is mostly 7 data
-bits and even parity: bit 7 may be parity.
+is weighed give no value. An indicator may be set to a decimal comma. Other makers put blanks for the plus
+sign or around it, and a comma before the unit. The factory's setting is mostly 7 data bits and even parity:
+bit 7 may be parity.
 """
 
 import re
@@ -31,8 +32,8 @@ _NOT_ON_THE_SCALE: Final = frozenset({b"TR", b"T", b"PT", b"TW", b"TN"})
 _LINE = re.compile(
     rb"(ST|US|OL|QT),"
     rb"(?:(GS|NT|TR|PT|TW|TN|LO|OK|HI|--|G |N |T ),)?"
-    rb"([+-])([ 0-9.,E+]{1,14}?)"
-    rb" {0,4}(kg|g|lb|oz|[A-Za-z%]{0,3}) {0,4}\r?\n"
+    rb" {0,8}([+-]?)([ 0-9.,E+]{1,14}?)"
+    rb"[ ,]{0,4}(kg|g|lb|oz|[A-Za-z%]{0,3}) {0,4}\r?\n"
 )
 _NUMBER = re.compile(rb" *([0-9]+)(?:[.,]([0-9]+))?\Z")
 
@@ -45,7 +46,7 @@ def decoder() -> LineDecoder:
 def _parse(raw: bytes, match: re.Match[bytes]) -> Frame:
     header, second, sign, data, unit = match.groups()
     if header == b"OL":
-        return Frame(FrameKind.LIVE, raw, flags=("overload" if sign == b"+" else "underload",))
+        return Frame(FrameKind.LIVE, raw, flags=("underload" if sign == b"-" else "overload",))
     flags = ("unstable",) if header == b"US" else ()
     number, name = _NUMBER.match(data), _UNITS.get(unit.lower())
     weighed = header != b"QT" and (second or b"").strip() not in _NOT_ON_THE_SCALE

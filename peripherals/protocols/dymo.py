@@ -15,8 +15,9 @@ from peripherals.protocols.framing import MORE, NOT_HERE, StreamDecoder
 REPORT: Final = 6
 """Bytes of a report with its number."""
 
-EXPONENTS: Final = range(-8, 8)
-"""Powers of ten believed; real scales send -2 to 0. Without it noise would pass for reports more often."""
+EXPONENTS: Final = range(-6, 2)
+"""Powers of ten believed; real scales send -2 to 0. Without it noise would pass for reports more often, and
+the `03 04` of a report that was cut, with the next one's `03 04` for unit and exponent."""
 
 
 class Status(IntEnum):

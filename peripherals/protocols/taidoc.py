@@ -52,7 +52,10 @@ class Command(IntEnum):
 
 
 class TaiDocDecoder:
-    """Decodes the frames of both sides; of the meter's record halves it makes whole records."""
+    """Decodes the frames of both sides; of the meter's record halves it makes whole records.
+
+    A time without a value is only a REPLY: the value may be on its way, or nobody asks for it.
+    """
 
     def __init__(self) -> None:
         self._frames = StreamDecoder(_length_at, self._parse, longest=LENGTH, nested=False)
@@ -83,9 +86,51 @@ class TaiDocDecoder:
         return [Frame(FrameKind.REPLY, raw, code=code, payload=payload)]
 
 
-def decoder() -> TaiDocDecoder:
-    """Return a fresh decoder."""
-    return TaiDocDecoder()
+class RecordingDecoder:
+    """Decodes recordings, which may hold times alone: one that ends the recording, or has the next one right
+    behind it, is a record without a value. Where bytes were lost behind it they were its value, likely."""
+
+    def __init__(self) -> None:
+        self._decoder = TaiDocDecoder()
+        self._last: Frame | None = None
+        self._dropped = 0  # before the last frame
+
+    @property
+    def dropped(self) -> int:
+        """Bytes that belong to no frame."""
+        return self._decoder.dropped
+
+    def feed(self, data: bytes) -> list[Frame]:
+        """Take the next bytes, return the frames they complete."""
+        result: list[Frame] = []
+        for at in range(len(data)):  # one by one, so that it is known where bytes were lost
+            for frame in self._decoder.feed(data[at : at + 1]):
+                result += [*(self._time_alone() if _is_time(frame) else ()), frame]
+                self._last, self._dropped = frame, self.dropped
+        return result
+
+    def finish(self) -> list[Frame]:
+        """Nothing follows."""
+        frames = self._decoder.finish()
+        return [*frames, *self._time_alone()]
+
+    def _time_alone(self) -> list[Frame]:
+        last = self._last
+        if last is None or not _is_time(last) or self.dropped != self._dropped:
+            return []
+        time = read_date(last.payload)
+        if time is None or last.payload[2] & _BLOOD_PRESSURE:
+            return []
+        return [Frame(FrameKind.STORED, last.raw, time=time.isoformat(), code=Command.RECORD_TIME)]
+
+
+def _is_time(frame: Frame) -> bool:
+    return frame.code == Command.RECORD_TIME and frame.raw[6] == METER
+
+
+def decoder() -> RecordingDecoder:
+    """Return a fresh decoder of recordings."""
+    return RecordingDecoder()
 
 
 def _length_at(buffer: bytes, at: int) -> int:

@@ -1,25 +1,32 @@
 """Tanita SC-240 body composition scale, and others of that family. Source: the vendor's manual.
 
 One line after each measurement: `{0,16,~0,1,~1,1,~2,1,MO,"SC-240",…,Wk,82.7,…,CS,FD` CR LF, names and values
-in turn. CS is the sum of all bytes before "CS" modulo 256, in hex. The unit is in the name: Wk kg, Wp pounds,
-Ws stones and pounds, Wg grams; Hm cm, Hf feet and inches. `{0` and `~0` to `~2` are for the maker's own use
-and fixed; they say nothing of units. Da (day/month/year) and TI are sent by scales of the family that have a
-clock; the SC-240 has none. Fat, water, bone and so on, age, sex and the ID number are left where they are.
+in turn. CS is the sum of all bytes before "CS" modulo 256, in hex; some scales close the brace behind it.
+
+The unit is in the name: Wk kg, Wp pounds, Ws stones and pounds, Wg grams; Hm cm, Hf feet and inches. `{0` and
+`~0` to `~2` are for the maker's own use, says the manual, and fixed. But in published lines of a BC-601 set
+to pounds and inches `~0` (length) and `~1` (mass) are 3 and the names still Hm and Wk; else they are 2.
+
+A date (Da or DT: day/month/year, in the MC-780 year/month/day) and a time (TI or Ti) are sent by scales of
+the family that have a clock; the SC-240 has none. Fat, water, bone and so on, age, sex and the ID number are
+left where they are.
 """
 
+import contextlib
 import re
 from datetime import datetime
+from itertools import product
 from typing import Final
 
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import Conversation, Learnt, Now
 from peripherals.protocols.framing import MORE, NOT_HERE, StreamDecoder
 
-LONGEST: Final = 1024
-"""Bytes of a line; the longest known, of a scale with eight electrodes, has under 700."""
+LONGEST: Final = 2048
+"""Bytes of a line; the longest known, of a scale with eight electrodes, has 1280."""
 
 _START: Final = b"{0,"
-_END = re.compile(rb",CS,([0-9A-Fa-f]{2}) ?\r?\n\Z")
+_END = re.compile(rb",CS,([0-9A-Fa-f]{2})[ }]?\r?\n\Z")
 _NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,2})?\Z")
 _COMPOUND = re.compile(r"(\d{1,2})\.(\d{1,2}(?:\.\d)?)\Z")  # stones and pounds, feet and inches
 _UNITS: Final = {
@@ -28,6 +35,11 @@ _UNITS: Final = {
     "Wg": ("weight", "g"),
     "Hm": ("height", "cm"),
 }
+_IMPERIAL: Final = {"weight": ("~1", "[lb_av]"), "height": ("~0", "[in_i]")}
+"""The tag that is 3 where Wk and Hm are in these units."""
+
+_DATES: Final = ("%d/%m/%Y", "%Y/%m/%d")
+_TIMES: Final = ("%H:%M", "%H:%M:%S")
 _POUNDS_A_STONE: Final = 14
 _INCHES_A_FOOT: Final = 12
 
@@ -55,7 +67,7 @@ def _parse(raw: bytes) -> list[Frame] | None:
     units: dict[str, str] = {}
     for tag, (name, unit) in _UNITS.items():
         if _NUMBER.match(text := told.get(tag, "")) and float(text):
-            values[name], units[name] = float(text), unit
+            values[name], units[name] = float(text), _unit(told, tag, name, unit)
     for tag, name, unit, of_the_larger in (
         ("Ws", "weight", "[lb_av]", _POUNDS_A_STONE),
         ("Hf", "height", "[in_i]", _INCHES_A_FOOT),
@@ -73,13 +85,20 @@ def tags(raw: bytes) -> dict[str, str]:
     return {name: value.strip('"') for name, value in zip(parts[::2], parts[1::2], strict=False)}
 
 
+def _unit(told: dict[str, str], tag: str, name: str, unit: str) -> str:
+    setting, imperial = _IMPERIAL[name]
+    return imperial if tag in ("Wk", "Hm") and told.get(setting) == "3" else unit
+
+
 def _time(told: dict[str, str]) -> tuple[str | None, bool]:
-    if "Da" not in told and "TI" not in told:
+    """Return the local time, and whether it can be trusted. No time at all is nothing to distrust."""
+    date, clock = told.get("Da", told.get("DT")), told.get("TI", told.get("Ti"))
+    if date is None and clock is None:
         return None, True
-    try:
-        return datetime.strptime(f"{told['Da']} {told['TI']}", "%d/%m/%Y %H:%M").isoformat(), True
-    except (KeyError, ValueError):
-        return None, False
+    for day, hour in product(_DATES, _TIMES):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(f"{date} {clock}", f"{day} {hour}").isoformat(), True
+    return None, False
 
 
 def encode(items: list[tuple[str, str]]) -> bytes:

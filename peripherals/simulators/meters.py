@@ -77,7 +77,7 @@ class TaiDocMeter:
 
     def __init__(self, scenario: Scenario, seed: int, wall: datetime) -> None:
         self._memory = Memory(scenario, wall)
-        self._commands = taidoc.decoder()
+        self._commands = taidoc.TaiDocDecoder()
         self._greeted = False
         self._serial = f"42771234{seed % 10**8:08d}"
 

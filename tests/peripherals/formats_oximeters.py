@@ -12,7 +12,8 @@ from peripherals.protocols.nonin_packets import ALARM, DISCONNECTED, FRAMES
 def contec_eb_record(rng: random.Random) -> Sent:
     kind = rng.randrange(4)
     if kind == 0:
-        pulse, spo2 = rng.randrange(1, 255), rng.randrange(1, 101)
+        pulse = rng.choice((*range(1, 127), *range(128, 255)))  # 127 is none
+        spo2 = rng.randrange(1, 101)
         return Sent(contec_eb.encode_reading(pulse, spo2), ({"pulse_rate": pulse, "spo2": spo2},))
     if kind == 1 and rng.randrange(8) == 0:
         return Sent(contec_eb.with_sum(b"\xf1" + b"50E".ljust(8)), ())
