@@ -41,7 +41,6 @@ FLAGS: Final = frozenset(
         "sensor-fault",
         "probe-unplugged",
         "pi-invalid",
-        "no-signal",
         "from-memory",
         "low-battery",
         "movement",

@@ -1,7 +1,7 @@
 """Berry BCI V1.2: the five-byte layout 100 times a second, unasked. Source: the vendor's document.
 
 B1.b4 no signal, b5 probe unplugged, b6 beep; B3.b4 no finger, b5 searching; pulse FF and SpO2 7F are
-invalid. No flag of the decoding interface means "no signal" alone: it is told as `no-signal`.
+invalid. No flag of the decoding interface means "no signal" alone: it is told by the missing readings.
 """
 
 from typing import Final
@@ -21,8 +21,8 @@ encode_live = five_byte.encode_live
 def decoder() -> FiveByteDecoder:
     """Return a decoder of live frames."""
     return FiveByteDecoder(
-        ("no-signal", "probe-unplugged", "beep"),
+        ("", "probe-unplugged", "beep"),
         ("finger-out", "searching"),
-        frozenset({"no-signal", "probe-unplugged", "finger-out"}),
+        NO_SIGNAL | PROBE_UNPLUGGED | NO_FINGER << 3,
         stored=False,
     )

@@ -23,7 +23,7 @@ def decoder() -> FiveByteDecoder:
     return FiveByteDecoder(
         ("search-too-long", "low-spo2", "beep"),
         ("sensor-fault", "searching"),
-        frozenset({"search-too-long", "sensor-fault"}),
+        SEARCH_TOO_LONG | PROBE_ERROR << 3,
         stored=True,
     )
 

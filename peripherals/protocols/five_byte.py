@@ -24,19 +24,20 @@ _LIVE_KIND: Final = FrameKind.LIVE  # an enum member costs a look-up each time
 class FiveByteDecoder:
     """Decodes the shared layout; what the status bits mean is the caller's table.
 
-    `first` names B1 bits 4, 5, 6; `third` names B3 bits 4, 5. When one of `blanking` is set the
-    device has no valid reading, whatever stands in the value bytes. With `stored`, three-byte records
+    `first` names B1 bits 4, 5, 6; `third` names B3 bits 4, 5; an empty name is no flag. When one of the bits
+    `blanking` is set (0-2 those of B1, 3-4 those of B3) the device has no valid reading, whatever stands in
+    the value bytes. With `stored`, three-byte records
     of the device's memory (F0|pulse bit 7, 80|pulse, SpO2) are decoded too: one is told from a live
     frame by what follows it, so it is returned only once the next byte or the end is there.
     """
 
     def __init__(
-        self, first: tuple[str, str, str], third: tuple[str, str], blanking: frozenset[str], *, stored: bool
+        self, first: tuple[str, str, str], third: tuple[str, str], blanking: int, *, stored: bool
     ) -> None:
         self.dropped = 0
         self._rest = b""
         self._status = [_names(first + third, bits) for bits in range(32)]
-        self._valid = [blanking.isdisjoint(names) for names in self._status]
+        self._valid = [not bits & blanking for bits in range(32)]
         live, memory, tail = _LIVE, _STORED + rb"(?=[\x80-\xff])", _LIVE_TAIL
         if not stored:
             self._pattern = self._last_pattern = re.compile(live)
@@ -90,7 +91,7 @@ class FiveByteDecoder:
 
 
 def _names(names: tuple[str, ...], bits: int) -> tuple[str, ...]:
-    return tuple(name for i, name in enumerate(names) if bits >> i & 1)
+    return tuple(name for i, name in enumerate(names) if bits >> i & 1 and name)
 
 
 def _stored(raw: bytes) -> Frame:

@@ -43,7 +43,6 @@ KNOWN_FLAGS = {
     "low",
     "clock-unsure",
 }
-OWN_FLAGS = {"no-signal"}  # Berry's "no signal": no name of the page says just that
 GOLDEN = "01 E0 84 93 92 BC E3 FF FF"
 
 
@@ -97,7 +96,7 @@ def test_each_line_has_the_five_keys_and_only_known_flags(vector: Vector, decode
         assert list(line) == ["device", "time", "values", "units", "flags"]
         assert line["values"].keys() == line["units"].keys()
         for flag in line["flags"]:
-            assert flag in KNOWN_FLAGS | OWN_FLAGS or re.fullmatch(r"error-\d+", flag)
+            assert flag in KNOWN_FLAGS or re.fullmatch(r"error-\d+", flag)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _OXIMETER: Final = {
     14: "sensor-fault",  # the equipment
 }
 
-_PULSE_CHARACTER: Final = {1: "low-perfusion", 2: "low-perfusion", 3: "no-signal"}
+_PULSE_CHARACTER: Final = {1: "low-perfusion", 2: "low-perfusion", 3: "low-perfusion"}
 
 _GLUCOSE: Final = {0: "low-battery", 1: "sensor-fault", 5: "high", 6: "low", 10: "sensor-fault"}
 _GLUCOSE_ERRORS: Final = (2, 3, 4, 7, 8, 9, 11)
