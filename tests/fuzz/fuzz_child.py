@@ -22,6 +22,7 @@ import atheris
 
 SEEN = ["peripherals.protocols", "peripherals.decode", "peripherals.quality", "peripherals.memory"]
 SEEN += ["peripherals.capture", "peripherals.ecg_file", "peripherals.transport.packets", "fuzz_targets"]
+SEEN += ["pydicom.filereader", "pydicom.values", "pydicom.fileutil"]
 LOOK_S = 0.05
 
 Job = dict[str, Any]

@@ -64,9 +64,11 @@ def fuzz(
             cwd=ROOT,
             env=os.environ | {"TMPDIR": folder},
             input="\n".join(map(json.dumps, jobs)),
-            stdout=subprocess.PIPE,
+            capture_output=True,
             text=True,
         )
+        if ran.returncode:
+            raise RuntimeError(f"the fuzzer did not start:\n{ran.stderr[-2000:]}")
         codes = {told["name"]: told["code"] for told in map(json.loads, ran.stdout.splitlines())}
         return [
             read_result(

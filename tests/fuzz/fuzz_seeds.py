@@ -11,8 +11,10 @@ from typing import Final
 
 import fuzz_script
 import msgspec
+from ecg_files import channel, ecg, group, rate, twelve, written
 from fuzz_play import channels_of
 from fuzz_script import Act, Hear, Pause, Step
+from pydicom.uid import ExplicitVRBigEndian
 from vector_files import VECTORS, Vector
 from wire_streams import FORMATS
 
@@ -136,3 +138,9 @@ def _capture(vector: Vector) -> bytes:
 def stories() -> list[bytes]:
     """Return the built-in stories."""
     return [path.read_bytes() for path in sorted(scenarios.STORIES.glob("*.yaml"))]
+
+
+def ecg_files() -> list[bytes]:
+    """Return small files as a machine would write them, in two of the syntaxes."""
+    one, many = ecg(group([channel()], 4), notes=[rate(72)]), ecg(twelve(4))
+    return [written(one), written(one, ExplicitVRBigEndian), written(many)]

@@ -5,6 +5,7 @@ has its targets the moment it is registered.
 """
 
 import contextlib
+import math
 import os
 import tempfile
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from wire_streams import check_account, run
 
 from peripherals.decode import decode, read_recording
 from peripherals.devices.product import Product
+from peripherals.ecg_file import EcgFileError, parse_ecg
+from peripherals.ecg_file import as_json as ecg_json
 from peripherals.protocols.base import Frame
 from peripherals.protocols.conversation import Packet
 from peripherals.registry import PRODUCTS
@@ -122,6 +125,22 @@ def _stories() -> Target:
     return Target(takes, fuzz_seeds.stories)
 
 
+def _ecg_files() -> Target:
+    """A DICOM file: an ECG of finite numbers, or an EcgFileError, which is a ValueError."""
+
+    def takes(data: bytes) -> None:
+        try:
+            recording = parse_ecg(data)
+        except EcgFileError:
+            return
+        samples = [sample for strip in recording.strips for lead in strip.leads for sample in lead.samples]
+        assert 0 < len(samples) <= len(data)
+        assert all(sample is None or math.isfinite(sample) for sample in samples)
+        assert ecg_json(recording)
+
+    return Target(takes, fuzz_seeds.ecg_files)
+
+
 def _packets() -> Target:
     """What comes over a simulator's socket: a packet that packs to the same bytes, or none."""
 
@@ -148,7 +167,12 @@ def targets() -> dict[str, Target]:
     for name, product in PRODUCTS.items():
         found[name] = decodes_messages(product) if product.messages else decodes_a_stream(product)
         found[name + TALK] = talks(product)
-    return found | {"recordings": _recordings(), "stories": _stories(), "packets": _packets()}
+    return found | {
+        "recordings": _recordings(),
+        "stories": _stories(),
+        "ecg-files": _ecg_files(),
+        "packets": _packets(),
+    }
 
 
 def target(name: str) -> Target:
