@@ -51,7 +51,7 @@ class Rbp9804Cuff:
         if since < up_s:
             self.pressure = round(since * INFLATE_PER_S)
         else:
-            self.pressure = round(self._target(reading) - (since - up_s) * DEFLATE_PER_S)
+            self.pressure = max(0, round(self._target(reading) - (since - up_s) * DEFLATE_PER_S))
         if self._story.leak_at is not None:
             self.pressure = min(self.pressure, self._story.leak_at)
         if since > up_s and self.pressure < reading.diastolic - BELOW_DIASTOLIC:

@@ -99,11 +99,13 @@ class Station:
         finder: Finder | None = None,
         memory: Path | None = None,
         clock: str = "unsure",
+        listener: Callable[[Event], None] | None = None,
     ) -> None:
         self._clock = clock
+        self._listener = listener
         self.events: list[Event] = []
         self.supervisor = Supervisor(
-            configs, self.events.append, self._instant, guard, limits=limits, finder=finder, memory=memory
+            configs, self._take, self._instant, guard, limits=limits, finder=finder, memory=memory
         )
         self._task: asyncio.Task[None] | None = None
 
@@ -121,6 +123,11 @@ class Station:
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
+
+    def _take(self, event: Event) -> None:
+        self.events.append(event)
+        if self._listener:
+            self._listener(event)
 
     def of(self, kind: type[E]) -> list[E]:
         return [event for event in self.events if isinstance(event, kind)]
