@@ -109,7 +109,7 @@ async def test_a_thousand_things_happen(tmp_path: Path, no_errors: pytest.LogCap
     done = await soak(tmp_path, 2, 1000)
     assert no_errors.records == []
     assert all(done.done.values())
-    assert done.readings > 50
+    assert done.readings > 20
 
 
 # ---- the watcher complains where there is something to complain of
