@@ -15,7 +15,7 @@ from wire_streams import FORMATS
 
 from contract import quality
 from contract.measurement import Act
-from peripherals.devices.product import SCHEMES, Product, SerialLine
+from peripherals.devices.product import SCHEMES, EvdevLine, HidLine, PhdcLine, Product, SerialLine
 from peripherals.events import REMEDIES, Fault, Role
 from peripherals.registry import PRODUCTS
 from peripherals.simulators import SIMULATORS
@@ -30,6 +30,9 @@ PROOFS = ("real recording", "vendor document", "reverse-engineered", "constructe
 
 REACHED_BY = {"hid": "USB HID", "usb": "USB healthcare class", "ble": "Bluetooth LE", "evdev": "USB keyboard"}
 """How the table calls each kind of line that has no settings to tell."""
+
+SUBSYSTEMS: dict[type, str] = {HidLine: "hidraw", PhdcLine: "usb", EvdevLine: "input"}
+"""Where the kernel shows what is not a serial port."""
 
 NEVER_TRIED = "never tried on real hardware"
 NEVER_TRIED_HERE = "never tried on a real device"
@@ -172,14 +175,29 @@ def has_a_true_row_in_the_support_table(product: Product, has: Shipped) -> Itera
 
 
 def has_a_udev_rule_for_its_cable(product: Product, has: Shipped) -> Iterator[str]:
-    lines = has.udev.splitlines()
-    for usb in product.usb:
+    sections = udev_sections(has.udev)
+    wanted = [(usb, "tty") for usb in product.bridges]
+    wanted += [
+        (usb, SUBSYSTEMS[type(line)])
+        for line in product.lines
+        if isinstance(line, HidLine | PhdcLine | EvdevLine)
+        for usb in line.ids
+    ]
+    for usb, subsystem in wanted:
         match = f'ATTRS{{idVendor}}=="{usb.vendor:04x}", ATTRS{{idProduct}}=="{usb.product:04x}"'
-        if not any(line.startswith("ATTRS") and match in line for line in lines):
-            yield f"no udev rule begins with ATTRS and has {match}"
+        if not any(line.startswith("ATTRS") and match in line for line in sections.get(subsystem, ())):
+            yield f"no udev rule for {subsystem} begins with ATTRS and has {match}"
     named = re.compile(rf"# .*(?<![\w-]){re.escape(product.name)}(?![\w-])")
-    if product.usb and not any(named.match(line) for line in lines):
+    if product.usb and not any(named.match(line) for line in has.udev.splitlines()):
         yield "no comment in the udev rules names it"
+
+
+def udev_sections(rules: str) -> dict[str, list[str]]:
+    """Return the lines of each subsystem: from the label it jumps to, to the next one."""
+    jumps = dict(re.findall(r'^SUBSYSTEM=="(\w+)", GOTO="(\w+)"', rules, re.MULTILINE))
+    parts = re.split(r'^LABEL="(\w+)"$', rules, flags=re.MULTILINE)
+    labelled = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return {subsystem: labelled.get(label, "").splitlines() for subsystem, label in jumps.items()}
 
 
 def has_a_docstring_that_is_its_support_page(product: Product, has: Shipped) -> Iterator[str]:

@@ -72,7 +72,13 @@ WHOLE = Shipped(
             "constructed",
         )
     },
-    udev='# made-up: a chip\nATTRS{idVendor}=="1234", ATTRS{idProduct}=="abcd", MODE="0660"\n',
+    udev="""SUBSYSTEM=="tty", GOTO="ports"
+SUBSYSTEM=="hidraw", GOTO="reports"
+LABEL="ports"
+# made-up: a chip
+ATTRS{idVendor}=="1234", ATTRS{idProduct}=="abcd", MODE="0660"
+LABEL="reports"
+""",
     docstrings={"made-up": f"Made up; {NEVER_TRIED_HERE}."},
     english={
         name: f"Words of {name}."
@@ -116,7 +122,11 @@ LACKING: dict[str, tuple[Shipped, str]] = {
     "its line in its row": (WHOLE._replace(table=row(transport="USB serial 9600 8N1")), "index.md"),
     "how well it is proved in its row": (WHOLE._replace(table=row(proof="very well")), "very well"),
     "udev rule": (WHOLE._replace(udev="# made-up\n"), 'idVendor}=="1234"'),
-    "a udev rule that is no comment": (WHOLE._replace(udev=WHOLE.udev.replace("\n", "\n# ")), "udev"),
+    "a udev rule that is no comment": (
+        WHOLE._replace(udev=WHOLE.udev.replace("ATTRS{idV", "#ATTRS{idV")),
+        "udev",
+    ),
+    "a udev rule for its subsystem": (WHOLE._replace(udev=WHOLE.udev.replace("tty", "usb")), "for tty"),
     "its name in the udev rules": (
         WHOLE._replace(udev=WHOLE.udev.replace("made-up", "made-up-2")),
         "comment",
