@@ -5,8 +5,8 @@ data are no number; the sign says which way), QT a stable count of pieces. Indic
 behind the first: `ST,NT,+0012.34kg` (GS or G gross, NT or N net; TR, T tare and PT preset tare are not what
 stands on the scale, TW and TN are totals; LO, OK, HI, -- compare). Pieces, per cent and units in which nobody
 is weighed give no value. An indicator may be set to a decimal comma. Other makers put blanks for the plus
-sign or around it, and a comma before the unit. The factory's setting is mostly 7 data bits and even parity:
-bit 7 may be parity.
+sign or around it, a comma before the unit, none behind the second header. The factory's setting is mostly 7
+data bits and even parity: bit 7 may be parity.
 """
 
 import re
@@ -31,7 +31,7 @@ _NOT_ON_THE_SCALE: Final = frozenset({b"TR", b"T", b"PT", b"TW", b"TN"})
 
 _LINE = re.compile(
     rb"(ST|US|OL|QT),"
-    rb"(?:(GS|NT|TR|PT|TW|TN|LO|OK|HI|--|G |N |T ),)?"
+    rb"(?:(GS|NT|TR|PT|TW|TN|LO|OK|HI|--|G |N |T )[ ,])?"
     rb" {0,8}([+-]?)([ 0-9.,E+]{1,14}?)"
     rb"[ ,]{0,4}(kg|g|lb|oz|[A-Za-z%]{0,3}) {0,4}\r?\n"
 )

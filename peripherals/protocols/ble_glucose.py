@@ -5,8 +5,9 @@ follows), sequence number, base time, then by the flags: minutes from base time 
 user sees it, an SFLOAT in kg/L or mol/L, type and location in a nibble each, status. kg/L becomes mg/dL and
 mol/L becomes mmol/L by shifting the decimal point, so that nothing is rounded.
 
-A result above or below what the meter can tell is a flag and no number, whatever number it sends; so it is
-with a strip, sensor or temperature that the status calls wrong. Control solution has the flag `test`.
+A result above or below what the meter can tell, by its status or as an infinity, is a flag and no number,
+whatever number it sends; so it is with a strip, sensor or temperature that the status calls wrong. Control
+solution has the flag `test`.
 """
 
 from datetime import datetime, timedelta
@@ -24,7 +25,7 @@ from peripherals.protocols.ble import (
     uint16,
 )
 from peripherals.protocols.framing import NOT_HERE, MessageDecoder
-from peripherals.protocols.medical_float import to_sfloat
+from peripherals.protocols.medical_float import sfloat_beyond, to_sfloat
 
 SERVICE: Final = "1808"
 MEASUREMENT: Final = "2A18"
@@ -90,6 +91,9 @@ def _parse(raw: bytes) -> list[Frame] | None:
         return None  # a record of nothing
     said = [bit for bit in Status if int.from_bytes(status, "little") >> bit & 1]
     flags = [_NAMES.get(bit, f"error-{bit}") for bit in said]
+    beyond = sfloat_beyond(uint16(concentration)) if concentration else None
+    if beyond and beyond not in flags:
+        flags.append(beyond)
     if concentration and _is_control(concentration[2]):
         flags.append("test")
     time, sure = _time(raw[3:_BASE], offset)

@@ -1,7 +1,7 @@
 """Thermometers of the Bluetooth Health Thermometer Service (1809): 2A1C, and 2A1E while they measure.
 
 Flags (b0 degrees Fahrenheit, b1 time, b2 type), a FLOAT, then by the flags. 2A1E has the same layout and is
-not the result yet: only the channel tells. 2A1D says the type where it never changes.
+not the result yet: only the channel tells. 2A1D says the type where it never changes. An infinity is a flag.
 """
 
 from datetime import datetime
@@ -10,7 +10,7 @@ from typing import Final
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.ble import DATE_SIZE, date_of, encode_date, fields, length_by_flags
 from peripherals.protocols.framing import MessageDecoder
-from peripherals.protocols.medical_float import float32, to_float32
+from peripherals.protocols.medical_float import float32, float32_beyond, to_float32
 
 SERVICE: Final = "1809"
 MEASUREMENT: Final = "2A1C"
@@ -44,8 +44,11 @@ def _parse(raw: bytes) -> list[Frame] | None:
     time = date_of(date) if date else None
     flags = ("clock-unsure",) if date and time is None else ()
     site = SITES.get(kind[0]) if kind else None
-    value = float32(int.from_bytes(raw[1:_BASE], "little"))
+    bits = int.from_bytes(raw[1:_BASE], "little")
+    value = float32(bits)
     if value is None:
+        if beyond := float32_beyond(bits):
+            flags = (beyond, *flags)
         return [Frame(FrameKind.ERROR, raw, {}, flags, time, code=NO_RESULT, site=site)]
     low, high = _RANGE[unit]
     if not low < value < high:

@@ -10,6 +10,16 @@ _SFLOAT_SPECIAL: Final = frozenset({0x07FE, 0x07FF, 0x0800, 0x0801, 0x0802})
 _FLOAT_SPECIAL: Final = frozenset({0x007FFFFE, 0x007FFFFF, 0x00800000, 0x00800001, 0x00800002})
 
 
+def sfloat_beyond(bits: int) -> str | None:
+    """Return "high" or "low" for an SFLOAT that is an infinity: more, or less, than the device can tell."""
+    return {0x07FE: "high", 0x0802: "low"}.get(bits & 0x0FFF)
+
+
+def float32_beyond(bits: int) -> str | None:
+    """Return "high" or "low" for a FLOAT that is an infinity."""
+    return {0x007FFFFE: "high", 0x00800002: "low"}.get(bits & 0x00FFFFFF)
+
+
 def sfloat(bits: int, shift: int = 0) -> float | None:
     """Return the value of a 16-bit SFLOAT; None when it is not a number.
 
