@@ -1,6 +1,7 @@
 """`python -m peripherals`: the devices of a station, for technicians. `--help` on each command."""
 
 import argparse
+import os
 import sys
 
 from peripherals.cli import checking, decoding, listing, recording, simulating, watching
@@ -20,7 +21,12 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run a command; returns the exit code."""
     options = parser().parse_args(argv)
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads us has had enough ("| head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code
 
 

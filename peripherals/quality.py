@@ -175,9 +175,15 @@ class Gate:
         if self._last_phase is not Phase.ACCEPTED:
             restless = [reason for flag, reason in self._rules.restless.items() if flag in self._flags]
             unsettled = restless[0] if restless else Reason.UNSTABLE
-        quality = _grade(values, self._flags, self._rules, self._beside, unsettled=unsettled)
-        told = tuple(sorted(flag for flag in self._flags if _travels(flag, self._rules)))
+        flags = self._flags | self._seen()
+        quality = _grade(values, flags, self._rules, self._beside, unsettled=unsettled)
+        told = tuple(sorted(flag for flag in flags if _travels(flag, self._rules)))
         return Verdict(values, quality, told)
+
+    def _seen(self) -> frozenset[str]:
+        """Return what spoils or doubts the values anywhere in the window: some say it only with a beat."""
+        lasting = self._rules.unreliable.keys() | self._rules.doubtful.keys()
+        return frozenset(flag for sample in self._window for flag in sample.flags if flag in lasting)
 
     def nothing(self) -> Fault:
         """Return why there is no value at all."""

@@ -4,16 +4,12 @@ Its order outlives the line: such devices sleep, disconnect, or are plugged in o
 supervisor keeps the order's time and gives it to the next worker.
 """
 
-from uuid import uuid4
-
-import msgspec
-
-from contract.measurement import Grade, Instant, Measurement, Quality, Reason
-from peripherals.events import CuffPressure, Fault, LiveValues, Phase, Role, StoredReading
+from contract.measurement import Instant
+from peripherals.events import CuffPressure, Fault, LiveValues, Phase, Role
 from peripherals.memory import instant_of, is_new, own_time
 from peripherals.probing import now
 from peripherals.protocols.base import Frame, FrameKind
-from peripherals.quality import Verdict, judge, sample_of
+from peripherals.quality import judge, sample_of
 from peripherals.worker import ACT_OF, Order, Worker
 
 
@@ -63,41 +59,11 @@ class SpotWorker(Worker):
         error_s = self.conversation.learnt.clock_error_s
         if self.order is not None and is_new(frame.time, error_s, self.order.began, now()):
             self._take(frame, t_ns)
-        elif self.config.personal:
-            self._keep(frame, t_ns)
-
-    def _keep(self, frame: Frame, t_ns: int) -> None:
-        """Report a record of a personal device's memory at its own time."""
-        verdict = judge(sample_of(frame, t_ns), self.rules())
-        if verdict is None:
-            return
-        moment = self._moment(frame)
-        sure = moment is not None and self.conversation.learnt.clock_error_s is not None
-        self._tell(
-            StoredReading(
-                self.config.id,
-                Measurement(
-                    id=uuid4(),
-                    act=ACT_OF[self.config.role],
-                    values=verdict.values,
-                    effective=moment or self._instant(),
-                    device=self.identity(),
-                    quality=verdict.quality if sure else _unsure(verdict),
-                    site=frame.site,
-                    raw=frame.raw,
-                    flags=("from-memory", *verdict.flags),
-                    clock_error_s=self.conversation.learnt.clock_error_s,
-                ),
-            )
-        )
+        else:
+            self.store(frame)
 
     def _moment(self, frame: Frame) -> Instant | None:
-        """Return when it was measured, by the device's own time; None: by when it came."""
-        told = own_time(frame.time, self.conversation.learnt.clock_error_s)
+        """Return when it was measured, by the device's clock where that was compared; None: when it came."""
+        error_s = self.conversation.learnt.clock_error_s
+        told = None if error_s is None else own_time(frame.time, error_s)
         return None if told is None else instant_of(told, now(), self._instant())
-
-
-def _unsure(verdict: Verdict) -> Quality:
-    quality = verdict.quality
-    grade = Grade.USABLE if quality.grade is Grade.GOOD else quality.grade
-    return msgspec.structs.replace(quality, grade=grade, reasons=(*quality.reasons, Reason.CLOCK_UNSURE))

@@ -48,6 +48,8 @@ class StreamWorker(Worker):
             self.fail(self.product.fault_of(frame.code or 0), frame.code)
         if frame.kind is FrameKind.RESULT:
             self._finished(frame, t_ns)
+        if frame.kind is FrameKind.STORED:
+            self.store(frame)
         if frame.kind is not FrameKind.LIVE:
             return
         if self.config.role is Role.OXIMETER:

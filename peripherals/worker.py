@@ -22,9 +22,11 @@ from peripherals.events import (
     MeasurementReady,
     Phase,
     Role,
+    StoredReading,
 )
 from peripherals.guard_client import GuardClient
 from peripherals.inflations import CuffLimits
+from peripherals.memory import stored
 from peripherals.probing import Found, now
 from peripherals.protocols.base import Frame
 from peripherals.protocols.conversation import UNKNOWN, Now, Packet
@@ -219,6 +221,16 @@ class Worker(ABC):
             clock_error_s=self.conversation.learnt.clock_error_s,
         )
         self._tell(MeasurementReady(self.config.id, measurement))
+
+    def store(self, frame: Frame) -> None:
+        """Tell a record of the memory, if it is one person's own device; a shared one's goes unread."""
+        if not self.config.personal:
+            return
+        error_s = self.conversation.learnt.clock_error_s
+        act, moment = ACT_OF[self.config.role], now()
+        measurement = stored(frame, act, self.identity(), error_s, (moment, self._instant()))
+        if measurement is not None:
+            self._tell(StoredReading(self.config.id, measurement))
 
     def fail(self, fault: Fault, code: int | None = None) -> None:
         """End the act without a value."""

@@ -207,6 +207,13 @@ def test_out_of_time_while_settling_is_kept_as_unreliable(finger: Finger, count:
     assert finger.values() == {Kind.SPO2: 97, Kind.PULSE_RATE: 72}
 
 
+def test_what_a_device_says_with_one_beat_counts_for_the_window(finger: Finger) -> None:
+    finger.show(SETTLE)
+    finger.show(flags=("low-perfusion",))
+    assert finger.show().phase is Phase.ACCEPTED
+    assert finger.grade() == (Grade.NOT_RELIABLE, (Reason.LOW_PERFUSION,))
+
+
 def test_every_reason_is_told(finger: Finger) -> None:
     finger.show(5, spo2=45, perfusion=0.1)
     assert finger.grade() == (
