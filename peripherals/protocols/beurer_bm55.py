@@ -18,6 +18,7 @@ HERE: Final = 0x55  # the answer to GREET
 NONE: Final = 0xA9  # the answer to a record that there is not
 OFFSET: Final = 25  # mm[Hg] less than the pressure
 CENTURY: Final = 2000
+NUMBER_MOST: Final = 255  # a record is asked for by one byte
 TOP: Final = 0x80
 
 _LOWEST: Final = 40  # mm[Hg] systolic; the cuff measures from 50

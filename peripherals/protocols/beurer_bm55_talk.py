@@ -66,6 +66,8 @@ class BeurerTalk(LogCuff):
         return low
 
     def _numbered(self, number: int) -> Task[Frame]:
+        if number > beurer.NUMBER_MOST:
+            raise NoAnswer
         answer = yield Ask(beurer.command(Command.RECORD, number), _is_record_or_none, timeout_s=0.5)
         record = beurer.decode_record(answer.payload)
         if record is None:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from peripherals.protocols.asking import Asking, NoAnswer, Pause, Task
+from peripherals.protocols.asking import Asking, NoAnswer, Task
 from peripherals.protocols.base import Decoder, Frame, FrameKind
 from peripherals.protocols.conversation import Now
 from peripherals.protocols.meter_memory import is_recent
@@ -79,7 +79,9 @@ class LogCuff(Asking, ABC):
 
     def __init__(self, decoder: Decoder) -> None:
         super().__init__(decoder)
+        self._begin: Now | None = None  # of the act that runs
         self._watching: Task[None] | None = None
+        self._busy_ns = 0
         self._noted: Marks | None = None
         self._recalled: Marks = {}
 
@@ -108,15 +110,27 @@ class LogCuff(Asking, ABC):
         """Take what the conversation before noted."""
         self._recalled = keepsake if isinstance(keepsake, dict) else {}
 
+    def tick(self, now: Now) -> list[Frame]:
+        """When nothing runs, greet it again until it is understood; while an act runs, look again."""
+        if self._tasks:
+            self._busy_ns = now.ns
+        elif now.since_s(self._busy_ns) >= self.poll_s:
+            self._now = now
+            self._busy_ns = now.ns
+            self._go_about_it()
+        return super().tick(now)
+
     def measure(self, now: Now) -> None:
         """Note what is there, then look again and again; `now` is when the act began, perhaps a while ago."""
         self._stop()
-        self._watching = self._watch(now)
-        self._do(self._watching)
+        self._begin = now
+        if self.understood:
+            self._go_about_it()
 
     def rest(self, now: Now) -> None:
         """Look no longer."""
         self._stop()
+        self._begin = None
         self._recalled = {}
 
     def download(self, now: Now) -> None:
@@ -131,25 +145,24 @@ class LogCuff(Asking, ABC):
         self._drop(self._watching)
         self._watching = self._noted = None
 
+    def _go_about_it(self) -> None:
+        if not self.understood:
+            self._do(self._identify())
+        elif self._begin is not None:
+            self._watching = self._watch(self._begin)
+            self._do(self._watching)
+
     def _identify(self) -> Task[None]:
-        while not self.understood:
-            try:
-                yield from self._greet()
-            except NoAnswer:
-                yield Pause(self.poll_s)
+        yield from self._greet()
 
     def _watch(self, begin: Now) -> Task[None]:
-        while True:
-            try:
-                marks = yield from self._look()
-                if self._noted is not None:
-                    yield from self._more(self._noted, marks)
-                elif not (yield from self._on_top(marks)):
-                    yield from self._of_this_act(marks, begin)
-                self._noted = marks
-            except NoAnswer:  # it measures, or is switched off: what was noted stays true
-                pass
-            yield Pause(self.poll_s)
+        """Look once. Without an answer (it measures, or is switched off) what was noted stays true."""
+        marks = yield from self._look()
+        if self._noted is not None:
+            yield from self._more(self._noted, marks)
+        elif not (yield from self._on_top(marks)):
+            yield from self._of_this_act(marks, begin)
+        self._noted = marks
 
     def _more(self, before: Marks, after: Marks) -> Task[None]:
         for shelf, mark in after.items():
@@ -176,13 +189,16 @@ class LogCuff(Asking, ABC):
         return fingerprint(record.payload) == noted.newest
 
     def _result(self, shelf: int) -> Task[Frame]:
+        """Fetch the newest. It was made just now: only a clock that was compared tells better when."""
         record = yield from self._record(shelf, 0)
         if not self.has_checksum:
             yield from self._look()
             if (yield from self._record(shelf, 0)).payload != record.payload:
                 raise NoAnswer
-        refused = record.kind is FrameKind.REFUSED
-        return record if refused else msgspec.structs.replace(record, kind=FrameKind.RESULT)
+        if record.kind is FrameKind.REFUSED:
+            return record
+        time = record.time if self.learnt.clock_error_s is not None else None
+        return msgspec.structs.replace(record, kind=FrameKind.RESULT, time=time)
 
     def _of_this_act(self, marks: Marks, begin: Now) -> Task[None]:
         error_s = self.learnt.clock_error_s

@@ -26,6 +26,7 @@ ANSWER: Final = OK + b"\0"
 IRREGULAR: Final = 0x0001
 MOVEMENT: Final = 0x0002
 CENTURY: Final = 2000
+INDEX_MOST: Final = 255  # a measurement is asked for by one byte
 
 _YEAR_MAX: Final = 99
 _TEXT: Final = 0x20  # month and day are below it, text is not

@@ -100,6 +100,7 @@ class OmronTalk(LogCuff):
 
     def _mark(self, bank: int, counts: bytes) -> Task[Mark]:
         total, kept = int.from_bytes(counts[0:2], "big"), int.from_bytes(counts[2:4], "big")
+        kept = min(kept, omron.INDEX_MOST + 1)
         known = self._known.get(bank)
         if known is not None and (known.total, known.kept) == (total, kept):
             return known
