@@ -155,9 +155,10 @@ def _other(inputs: Inputs) -> str:
 
 
 def is_inflating(inputs: Inputs) -> bool:
-    """Is the cuff being told to squeeze? Then any key is STOP."""
-    running = inputs.state.running
-    return running is not None and running.act is Act.BLOOD_PRESSURE
+    """Does the station make a cuff squeeze? Then any key is STOP; one with a button of its own it can't stop."""
+    running, cuff = inputs.state.running, inputs.state.device("cuff")
+    by_hand = cuff is not None and cuff.by_hand
+    return running is not None and running.act is Act.BLOOD_PRESSURE and not by_hand
 
 
 def derive(inputs: Inputs) -> ShellProps:
