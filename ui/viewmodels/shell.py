@@ -155,7 +155,7 @@ def _other(inputs: Inputs) -> str:
 
 
 def is_inflating(inputs: Inputs) -> bool:
-    """Does the station make a cuff squeeze? Then any key is STOP; one with a button of its own it can't stop."""
+    """Does the station make a cuff squeeze? Then any key is STOP. One with its own button it can't stop."""
     running, cuff = inputs.state.running, inputs.state.device("cuff")
     by_hand = cuff is not None and cuff.by_hand
     return running is not None and running.act is Act.BLOOD_PRESSURE and not by_hand
