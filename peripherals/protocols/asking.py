@@ -5,6 +5,7 @@ on when that is over. Tasks run one after the other; the times come from `heard`
 anything repeated: a task that is thrown `NoAnswer` lets it end itself, or tries again later.
 """
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Generator
 from datetime import datetime
@@ -44,7 +45,7 @@ NOTHING: Final = Frame(FrameKind.REPLY, b"")
 """What ends a pause."""
 
 
-class Asking(Conversation):
+class Asking(Conversation, ABC):
     """Runs tasks; hands out only the frames that they `give`. `_identify` runs first."""
 
     def __init__(self, decoder: Decoder) -> None:
@@ -89,9 +90,9 @@ class Asking(Conversation):
 
     # ---- for the kinds
 
+    @abstractmethod
     def _identify(self) -> Task[None]:
         """Ask what it is; `understood` and `learnt` are set by it."""
-        raise NotImplementedError
 
     def _takes(self, frame: Frame) -> bool:
         """Look at every frame first; False: it answers nothing."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from peripherals.protocols.asking import Ask, Asking, NoAnswer, Pause, Task, reply
+from peripherals.protocols.asking import Ask, NoAnswer, Pause, Task, reply
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.contour_usb import (
     ACK,
@@ -29,6 +29,7 @@ from peripherals.protocols.meter_memory import (
     MINUTE_S,
     POLL_S,
     Memory,
+    MemoryMeter,
     Noted,
     as_result,
     clock_error,
@@ -50,47 +51,14 @@ _GO_ON: Final = encode_report(bytes((ACK,)))
 _REPEAT: Final = encode_report(bytes((NAK,)))
 
 
-class ContourUsbTalk(Asking):
-    """Speaks to one meter. Its clock cannot be set from outside."""
+class ContourUsbTalk(MemoryMeter):
+    """Speaks to one meter; it measures unplugged. Its clock cannot be set from outside."""
 
     patience_s = 5.0
 
     def __init__(self) -> None:
         super().__init__(decoder(self._is_wanted))
         self._wanted: Callable[[datetime | None], bool] = _nothing
-        self._watching: Task[None] | None = None
-        self._noted: Noted | None = None  # what was there when the act began
-
-    # ---- for the engine
-
-    def measure(self, now: Now) -> None:
-        """Look for a record made since `now`, the act's begin (which may be past)."""
-        self._drop(self._watching)
-        self._watching = self._watch(now)
-        self._do(self._watching)
-
-    def rest(self, now: Now) -> None:
-        """Look no more; the meter gives up waiting by itself."""
-        self._drop(self._watching)
-        self._watching = None
-        self._noted = None
-
-    @property
-    def keepsake(self) -> object:
-        """What was in the memory before: the meter measures unplugged."""
-        return self._noted
-
-    def recall(self, keepsake: object) -> None:
-        """Take what was noted before it was pulled."""
-        self._noted = keepsake if isinstance(keepsake, Noted) else None
-
-    def download(self, now: Now) -> None:
-        """Fetch every record, oldest first, as STORED."""
-        if not self.busy:
-            self.busy = True
-            self._do(self._fetch())
-
-    # ---- inside
 
     def _is_wanted(self, time: datetime | None) -> bool:
         return self._wanted(time)

@@ -10,7 +10,7 @@ Many of these cuffs do not measure while they are in the cable. Then the note go
 so that another cuff of the same kind is not taken for this one.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -66,7 +66,7 @@ class Reports:
         return []
 
 
-class LogCuff(Asking, ABC):
+class LogCuff(Asking):
     """What all of them have in common; a subclass says how to greet, to look, and to fetch a record.
 
     Records are counted from the newest, 0, on the shelf they are on; their `payload` are their own bytes,

@@ -7,6 +7,7 @@ on as STORED for the engine to judge. Records older than the act are never asked
 stranger's. Control solution is nobody's blood and is never handed on as a measurement.
 """
 
+from abc import abstractmethod
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -76,16 +77,13 @@ def is_persons(record: Frame) -> bool:
     return record.kind is FrameKind.STORED and told and "test" not in record.flags
 
 
-class IndexedMeter(Asking):
-    """A meter whose records are asked for by number, 0 the newest."""
+class MemoryMeter(Asking):
+    """A meter that is only read through its memory; `_watch` looks for a new record, `_fetch` reads all."""
 
     def __init__(self, decoder: Decoder) -> None:
         super().__init__(decoder)
         self._watching: Task[None] | None = None
         self._noted: Noted | None = None  # what was there when the act began
-        self._before_set: Memory | None = None  # what was there when the clock was set: its times are wrong
-
-    # ---- for the engine
 
     def measure(self, now: Now) -> None:
         """Look for a record made since `now`, the act's begin (which may be past)."""
@@ -114,31 +112,49 @@ class IndexedMeter(Asking):
             self.busy = True
             self._do(self._fetch())
 
+    @abstractmethod
+    def _watch(self, begin: Now) -> Task[None]:
+        """Look for a record made since then, again and again; `_give` it."""
+
+    @abstractmethod
+    def _fetch(self) -> Task[None]:
+        """Give every record; not `busy` any more in the end, however it ends."""
+
+
+class IndexedMeter(MemoryMeter):
+    """A meter whose records are asked for by number, 0 the newest."""
+
+    def __init__(self, decoder: Decoder) -> None:
+        super().__init__(decoder)
+        self._before_set: Memory | None = None  # what was there when the clock was set: its times are wrong
+
+    # ---- for the engine
+
     def set_clock(self, now: Now) -> None:
         """Set the clock to the station's time, after what runs."""
         self._do(self._set())
 
     # ---- for the kinds
 
+    @abstractmethod
     def _introduce(self) -> Task[None]:
         """Ask for model, serial number, firmware and clock; `learnt` and `understood` are set by it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _write_clock(self) -> Task[None]:
         """Set the clock to `_now.local`; `learnt.clock_error_s` is set by it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _count(self) -> Task[int]:
         """Ask how many records there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _time_at(self, index: int) -> Task[datetime | None]:
         """Ask for a record's time, without its value; None when it has none that can be trusted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _record_at(self, index: int) -> Task[Frame]:
         """Ask for a whole record (STORED; another kind when it is not of glucose)."""
-        raise NotImplementedError
 
     # ---- inside
 

@@ -5,6 +5,7 @@ when asked, or once a weighing, the story begins with each new series of questio
 """
 
 import random
+from abc import ABC, abstractmethod
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ class Person:
         return Shown(max(0.0, round((story.weight + sway) / STEP_KG) * STEP_KG), "motion")
 
 
-class StreamingScale:
+class StreamingScale(ABC):
     """Speaks all the time and hears nothing; how, says the subclass."""
 
     period_s = 0.1
@@ -67,9 +68,9 @@ class StreamingScale:
         """Seconds since the story began: with the power."""
         return t
 
+    @abstractmethod
     def frame(self, shown: Shown) -> bytes:
         """Say it in the format's words."""
-        raise NotImplementedError
 
 
 class ToledoScale(StreamingScale):
