@@ -1,8 +1,9 @@
 """How fast each format is decoded, beside how fast its device sends.
 
-What is decoded is what the device's simulator says in a minute in which it is used as often as it can be,
-in the portions in which it says it. Processor time, so that what else the machine does counts little. Beside
-every device's own rate stands, once, the slowest of them against a line that never pauses.
+What is decoded is what the device's simulator says in a minute in which it is used again every ten seconds,
+in the portions in which it says it; over Bluetooth the messages that frames were made of. Processor time, so
+that what else the machine does counts little. Beside every device's own rate stands, once, the slowest of
+them against a line that never pauses.
 """
 
 import time
@@ -20,6 +21,7 @@ from peripherals.devices.product import (
     Product,
     SerialLine,
 )
+from peripherals.protocols.ieee11073 import phdc
 from peripherals.registry import PRODUCTS
 from peripherals.simulators import SIMULATORS
 from peripherals.simulators.dialogue import TICK_S, Dialogue
@@ -78,7 +80,10 @@ def minute_of(product: Product) -> Minute:
             if product.manner is Manner.INFLATE:
                 dialogue.send(product.start)
         dialogue.tick()
-    return Minute(product, [packet.data for _, packet in dialogue.heard])
+    if product.messages:  # what a device says of itself is no message of the format
+        raws = {id(frame.raw): frame.raw for frame in dialogue.frames}
+        return Minute(product, list(raws.values()))
+    return Minute(product, [packet.data for _, packet in dialogue.heard if packet.channel != phdc.CHANNEL])
 
 
 def bytes_s(minute: Minute) -> float:
