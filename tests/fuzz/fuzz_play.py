@@ -10,12 +10,21 @@ from fuzz_script import Act, Hear, Pause, read
 
 from contract.measurement import Instant
 from contract.quality import rules
-from peripherals.devices.product import BleLine, EvdevLine, HidLine, PhdcLine, Product, SerialLine
+from peripherals.devices.product import (
+    BleLine,
+    EvdevLine,
+    HidLine,
+    Manner,
+    PhdcLine,
+    Product,
+    SerialLine,
+)
 from peripherals.memory import instant_of, is_new, own_time
 from peripherals.protocols.base import Frame, FrameKind
 from peripherals.protocols.conversation import UNKNOWN, Now
 from peripherals.protocols.ieee11073 import phdc
 from peripherals.quality import NOTHING_ELSE, Gate, judge, sample_of
+from peripherals.registry import PRODUCTS
 from peripherals.simulators.dialogue import BEGAN
 from peripherals.worker import ACT_OF, Order
 
@@ -31,6 +40,7 @@ MAY_BUFFER: Final = 6 * 1024  # bytes that may be kept beside three quarters of 
 # An APDU of 63 KiB and records that wait for the clock; the key events of one line.
 HOLDS: Final[dict[type, int]] = {PhdcLine: 2 * 1024 * 1024, EvdevLine: 96 * 1024}
 FLOODED: Final = 16  # one script in so many really is flooded: it takes long
+STARTS: Final = tuple(each.start for each in PRODUCTS.values() if each.manner is Manner.INFLATE)
 PATIENCE_S: Final = 60
 
 
@@ -146,7 +156,10 @@ class Player:
 
     def _listen(self, heard: int) -> None:
         """Take what it says: no device may have us flood it."""
-        said = sum(len(packet.data) for packet in self._talk.outgoing())
+        packets = self._talk.outgoing()
+        started = [packet for packet in packets if any(start in packet.data for start in STARTS)]
+        assert not started, "a conversation starts no cuff: the worker does, under guard"
+        said = sum(len(packet.data) for packet in packets)
         assert said <= SAYS_AT_MOST + ANSWERS_AT_MOST * heard, f"{said} bytes said for {heard} heard"
         assert self._talk.outgoing() == [], "said twice"
 
