@@ -5,6 +5,7 @@ worker of its kind; this module runs the keepers and hands them the orders.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,9 @@ from peripherals.keeper import Around, Keeper
 from peripherals.probing import now
 from peripherals.worker import ROLE_OF, Limits, Order, failed
 
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN_S: Final = 5.0
 _STANDARD: Final = Limits()
 
 
@@ -103,13 +107,21 @@ class Supervisor:
         return [keeper.seen for keeper in self._keepers if keeper.seen is not None]
 
     async def _follow(self, finder: Finder) -> None:
-        """Wake who waits for a device, and tell the technician of what nobody waits for."""
-        self._tell_strangers(finder)
-        async for _ in finder.changes():
-            self._around.plugged.set()
-            self._around.plugged.clear()
-            await asyncio.sleep(0)  # those who were woken look first
-            self._tell_strangers(finder)
+        """Wake who waits for a device, and tell the technician of what nobody waits for.
+
+        Where the machine can't say what is plugged in, devices with a port of their own go on all the same.
+        """
+        while True:
+            try:
+                self._tell_strangers(finder)
+                async for _ in finder.changes():
+                    self._around.plugged.set()
+                    self._around.plugged.clear()
+                    await asyncio.sleep(0)  # those who were woken look first
+                    self._tell_strangers(finder)
+            except Exception:
+                log.exception("what is plugged in can't be seen now")
+            await asyncio.sleep(LOOK_AGAIN_S)
 
     def _tell_strangers(self, finder: Finder) -> None:
         mine = {seen.address for seen in self._taken()}

@@ -1,14 +1,18 @@
 """An open line of any kind, whoever listens to it; and the table of transports."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Final, NamedTuple
 
 from peripherals.devices.product import SCHEMES, BleLine, EvdevLine, HidLine, Line, PhdcLine, SerialLine
+from peripherals.events import Fault
 from peripherals.protocols.conversation import Packet
 from peripherals.transport.link import Link, OnLost, OnPacket, PortError
+
+log = logging.getLogger(__name__)
 
 TRANSPORTS: Final[dict[type, str]] = {
     SerialLine: "peripherals.transport.serial_port",
@@ -85,7 +89,11 @@ class OpenLine:
 
     def _packet(self, packet: Packet, t_ns: int) -> None:
         self.heard_ns = t_ns
-        self.listener(packet, t_ns)
+        try:
+            self.listener(packet, t_ns)
+        except Exception as error:  # a mistake of ours must not leave an act hanging: begin anew
+            log.exception("what a device sent could not be handled")
+            self._line_lost(PortError(Fault.PORT_ERROR, f"{type(error).__name__} while listening"))
 
     def _line_lost(self, error: PortError) -> None:
         if not self._lost.done():

@@ -1,5 +1,6 @@
 """Which plugged-in thing is which device of the station: by id, class, serial number, socket, and memory."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,22 @@ async def test_what_nobody_waits_for_is_told_once_by_name_or_with_its_descriptor
             told = {seen.products: seen.description for seen in station.of(DeviceSeen)}
     assert set(told) == {(PRODUCTS["rbp9804"].title,), ()}
     assert "Kettle" in told[()]
+
+
+class Blind(Folder):
+    """A machine that can't say what is plugged in."""
+
+    async def changes(self) -> AsyncIterator[None]:
+        raise OSError("no netlink here")
+        yield
+
+
+async def test_a_station_that_cannot_see_plugs_still_serves_its_named_ports(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with simulate("contec-v7") as device:
+        config = DeviceConfig("oximeter", Role.OXIMETER, device.port, "contec-v7")
+        async with Station(config, limits=QUICK, finder=Blind(tmp_path)) as station:
+            await station.is_now(State.READY)
+            await until(lambda: "can't be seen" in caplog.text, "a word about it")
+            assert station.latest().state is State.READY

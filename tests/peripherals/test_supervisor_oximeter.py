@@ -4,6 +4,7 @@ import asyncio
 import threading
 from pathlib import Path
 
+import pytest
 import serial
 from stations import QUICK, Outcome, Station, heard, oximeter, quick, simulate, until
 
@@ -286,3 +287,19 @@ async def test_nothing_is_left_behind(tmp_path: Path) -> None:
                 await station.is_now(State.READY)
                 station.measure()
     assert held() == before
+
+
+async def test_a_mistake_of_ours_ends_the_act_and_begins_anew(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It does not leave the act hanging, nor the device dead."""
+    with simulate("contec-v5", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v5")) as station:
+            await station.sees(97)
+            monkeypatch.setattr("peripherals.stream.Gate.feed", lambda *_: 1 / 0)
+            failed = await station.outcome(station.measure())
+            monkeypatch.undo()
+            assert isinstance(failed, MeasurementFailed)
+            await station.is_now(State.READY)
+            assert isinstance(await station.outcome(station.measure()), MeasurementReady)
+    assert "ZeroDivisionError" in caplog.text
