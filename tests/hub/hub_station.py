@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from hub_process import WAIT_S, HubProcess
-from websockets.sync.client import ClientConnection, connect
+from tls_socket import TlsSocket
 
 from contract import documents, wire
 from contract.documents import DOCUMENT_SCHEMA, LIVE_SCHEMA, Document, Live, VisitOpened
@@ -184,17 +184,17 @@ class StationSocket:
 
     def __init__(self, stations: str, tls: ssl.SSLContext, hello: wire.StationStarted) -> None:
         url = stations.replace("https", "wss", 1) + "/station/v1/socket"
-        self._connect, self._hello = connect(url, ssl=tls, proxy=None), hello
+        self.connection, self._hello = TlsSocket(url, tls), hello
 
     def __enter__(self) -> Self:
-        self.connection: ClientConnection = self._connect.__enter__()
+        self.connection.__enter__()
         self.send(self._hello)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._connect.__exit__(kind, error, trace)
+        self.connection.__exit__(kind, error, trace)
 
     def send(self, message: wire.ToHub) -> None:
         """Send a message."""

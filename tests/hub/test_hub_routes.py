@@ -15,8 +15,8 @@ import pytest
 from hub_process import ROOT, Browser, HubProcess
 from hub_station import StationClient
 from starlette.routing import Mount, Route, WebSocketRoute
+from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from hub.app import Hub
@@ -117,12 +117,16 @@ class Askers:
 
 
 def socket_status(url: str, **options: Any) -> int:
-    """Open a socket; return the status of the answer."""
-    try:
-        with connect(url, proxy=None, **options):
-            return 101
-    except InvalidStatus as refusal:
-        return refusal.response.status_code
+    """Open a socket; return the status of the answer. On a loop: see `tls_socket`."""
+
+    async def status() -> int:
+        try:
+            async with connect(url, proxy=None, **options):
+                return 101
+        except InvalidStatus as refusal:
+            return refusal.response.status_code
+
+    return asyncio.run(status())
 
 
 @pytest.mark.parametrize("role", ROLES)
