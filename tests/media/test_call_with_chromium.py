@@ -75,6 +75,8 @@ async def test_waves_and_texts_cross_the_data_channel(core: MediaCore, provider:
     core.send(wave)  # before there is a call: dropped
     await connect(core, provider, uuid4(), 1, "stamped")
     await provider.until("provider.channel && provider.channel.readyState === 'open'")
+    await provider.page.evaluate("provider.channel.send('hello')")
+    await core.until(lambda: core.texts == ["hello"])  # so the channel is open at this end too
     core.send(wave)
     await provider.until("provider.texts.length > 0")
     assert await provider.page.evaluate("provider.label") == "wave"
@@ -82,8 +84,6 @@ async def test_waves_and_texts_cross_the_data_channel(core: MediaCore, provider:
     assert [json.loads(text) for text in texts] == [
         {"kind": "pleth", "t_ns": 12_345, "rate_hz": 60.0, "samples": [1, 64, 127]}
     ]
-    await provider.page.evaluate("provider.channel.send('hello')")
-    await core.until(lambda: core.texts == ["hello"])
 
 
 async def test_the_patient_switches_camera_and_microphone_off(core: MediaCore, provider: Provider) -> None:
