@@ -77,8 +77,9 @@ class Keeper:
 
     @property
     def takes_orders(self) -> bool:
-        """True when an order would be taken up now."""
-        return self._worker is not None or self._state in (State.READY, State.ATTENTION)
+        """True when an order would be taken up now: at once, or by a device that gives its result later."""
+        usable = self._state in (State.READY, State.ATTENTION)
+        return self._worker is not None or (usable and self._is_spot())
 
     async def run(self) -> None:
         """Serve the device until cancelled."""
@@ -110,7 +111,7 @@ class Keeper:
             self._waiting = order
             self._time(order)
         else:
-            fault = self._last.fault if self._last else None
+            fault = self._last.fault if self._last else None  # none yet: it is being lost just now
             self._around.tell(failed(self.config.id, order, fault or Fault.NOT_CONNECTED))
 
     def stop(self) -> None:
@@ -150,10 +151,12 @@ class Keeper:
                 if not finding.done():
                     self._status(State.READY, product=them[0].product.title, by_hand=True)
             return await finding
-        finally:
-            if not finding.done():
-                finding.cancel()
-                await asyncio.wait({finding})
+        except asyncio.CancelledError:
+            finding.cancel()
+            await asyncio.wait({finding})
+            if not finding.cancelled() and finding.exception() is None:  # found in that very moment
+                await finding.result().opened.close()
+            raise
 
     async def _serve(self, choice: Choice, found: Found) -> None:
         worker = self._make(choice, found)
@@ -252,11 +255,16 @@ class Keeper:
         state = State.ABSENT if error.fault in _ABSENT else State.FAULT
         self._status(state, error.fault, detail=str(error))
 
+    def _is_spot(self) -> bool:
+        """May an order wait for it? Only for a device that the person uses, and that tells afterwards."""
+        products = products_for(self.config.role, self.config.driver)
+        return bool(products) and all(product.manner is Manner.SPOT for product in products)
+
     def _comes_late(self) -> bool:
         """Is it as usual that it is not there? It sleeps until it is used, or is connected afterwards."""
         sleeps = address_of(self.config.port).scheme == "ble"
         products = products_for(self.config.role, self.config.driver)
-        return bool(products) and all(p.manner is Manner.SPOT and (sleeps or p.apart) for p in products)
+        return self._is_spot() and all(sleeps or product.apart for product in products)
 
     def _title(self) -> str:
         return products_for(self.config.role, self.config.driver)[0].title

@@ -1,7 +1,9 @@
 """Oximeters from the port to the reading: real supervisor, real pseudo-terminals, simulated devices."""
 
 import asyncio
+import contextlib
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,11 @@ from peripherals.events import (
     Remedy,
     State,
 )
+from peripherals.probing import Candidate, Found
+from peripherals.probing import find as find_product
 from peripherals.registry import PRODUCTS
 from peripherals.simulators.scenarios import Finger, Oximeter, Scenario, find
+from peripherals.stream import StreamWorker
 from peripherals.worker import Limits
 
 OXIMETERS = ["contec-v5", "berry-bci", "contec-v7"]
@@ -303,3 +308,44 @@ async def test_a_mistake_of_ours_ends_the_act_and_begins_anew(
             await station.is_now(State.READY)
             assert isinstance(await station.outcome(station.measure()), MeasurementReady)
     assert "ZeroDivisionError" in caplog.text
+
+
+async def test_an_order_while_the_line_is_being_let_go_fails_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It does not wait for a device that measures only while somebody asks."""
+    letting_go, may_go_on = asyncio.Event(), asyncio.Event()
+    close = StreamWorker.close
+
+    async def slowly(worker: StreamWorker) -> None:
+        letting_go.set()
+        await may_go_on.wait()
+        await close(worker)
+
+    with simulate("contec-v5", speed=SPEED) as device:
+        async with Station(oximeter(device.port, "contec-v5")) as station:
+            await station.is_now(State.READY)
+            monkeypatch.setattr(StreamWorker, "close", slowly)
+            device.unplug()
+            await letting_go.wait()
+            id = station.measure()
+            [failed] = station.outcomes(id)
+            may_go_on.set()
+    assert isinstance(failed, MeasurementFailed)
+    assert failed.fault is Fault.NOT_CONNECTED
+
+
+async def test_a_device_found_in_the_moment_of_the_end_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Found] = []
+
+    async def find_at_the_end(place: str, candidates: Sequence[Candidate]) -> Found:
+        found.append(await find_product(place, candidates))
+        running.cancel()
+        return found[0]
+
+    monkeypatch.setattr("peripherals.keeper.find", find_at_the_end)
+    with simulate("contec-v5", speed=SPEED) as device:
+        station = Station(oximeter(device.port, "contec-v5"))
+        running = asyncio.create_task(station.supervisor.run())
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+    assert running.cancelled()
+    assert not found[0].opened.is_open
