@@ -1,0 +1,1 @@
+"""The commands of `python -m hub`, one module a subject, each with `add_commands(commands)`."""

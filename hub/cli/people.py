@@ -1,0 +1,99 @@
+"""People who sign in, and programs that read."""
+
+import argparse
+import getpass
+import sys
+
+from hub.cli.common import Commands, add, work
+from hub.config import Config
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands."""
+    users = commands.add_parser("user", help="people who sign in").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    user = add(users, "add", _user_add)
+    user.add_argument("name")
+    user.add_argument("--display", help="as patients and colleagues see it")
+    user.add_argument("--role", choices=("provider", "operator"), required=True)
+    user.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    add(users, "list", _user_list)
+    add(users, "disable", _user_disable).add_argument("name")
+    password = add(users, "password", _user_password)
+    password.add_argument("name")
+    password.add_argument("--password-stdin", action="store_true", help="read it from standard input")
+    add(commands, "sign-in-code", _sign_in_code).add_argument("name")
+    token = add(commands, "token", _token)
+    token.add_argument("name", help="the program that reads")
+    token.add_argument("--days", type=int, default=30)
+
+
+def _password(options: argparse.Namespace) -> str | None:
+    """Read a password from where the options say; its hash, or None for an empty one."""
+    from hub.accounts import people
+
+    if options.password_stdin:
+        password = sys.stdin.readline().rstrip("\n")
+    elif sys.stdin.isatty():
+        password = getpass.getpass(f"Password for {options.name} (empty: one-time codes only): ")
+    else:
+        password = ""
+    return people.hash_password(password) if password else None
+
+
+def _user_add(options: argparse.Namespace) -> int:
+    """Add a person who signs in."""
+    from hub.accounts import people
+
+    hashed = _password(options)
+    work(
+        options, lambda s: people.add(s, options.name, options.display or options.name, options.role, hashed)
+    )
+    print(f"Added {options.name} ({options.role}).")
+    return 0
+
+
+def _user_list(options: argparse.Namespace) -> int:
+    """List who may sign in."""
+    from hub.accounts import people
+
+    for row in work(options, people.everybody):
+        print(row.name, row.role, row.display, "(disabled)" if row.disabled else "", sep="\t")
+    return 0
+
+
+def _user_password(options: argparse.Namespace) -> int:
+    """Set a person's password, and sign them out everywhere."""
+    from hub.accounts import people
+
+    hashed = _password(options)
+    work(options, lambda s: people.set_password(s, options.name, hashed))
+    print("The password is set; open sessions have ended.")
+    return 0
+
+
+def _user_disable(options: argparse.Namespace) -> int:
+    """Refuse a person from now on; what they wrote stays theirs."""
+    from hub.accounts import people
+
+    work(options, lambda s: people.disable(s, options.name))
+    print(f"{options.name} can no longer sign in.")
+    return 0
+
+
+def _sign_in_code(options: argparse.Namespace) -> int:
+    """Print a one-time sign-in code for a person."""
+    from hub.accounts import people
+
+    life = Config(data=options.data).limits.code_life_s
+    print(work(options, lambda s: people.sign_in_code(s, options.name, life)))
+    return 0
+
+
+def _token(options: argparse.Namespace) -> int:
+    """Print a bearer token that may read FHIR."""
+    from hub.accounts import people
+
+    print(work(options, lambda s: people.add_token(s, options.name, options.days * 86_400)))
+    return 0

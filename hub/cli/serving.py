@@ -1,0 +1,62 @@
+"""Making a hub, and running it."""
+
+import argparse
+import logging
+from pathlib import Path
+
+from hub.cli.common import Commands, add, config
+from hub.config import Config, Turn
+from hub.errors import ProblemError
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands."""
+    add(commands, "init", _init)
+    serve = add(commands, "serve", _serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    serve.add_argument("--console-port", type=int, default=8080, help="0: any free one")
+    serve.add_argument("--station-port", type=int, default=8443, help="0: any free one")
+    serve.add_argument("--tls-cert", type=Path, help="the console's certificate (PEM)")
+    serve.add_argument("--tls-key", type=Path, help="its key (PEM)")
+    serve.add_argument("--public-name", help="host name in the addresses the hub hands out")
+    serve.add_argument("--turn-url", action="append", default=[], help="a coturn relay, like turns:…")
+    serve.add_argument("--turn-secret-file", type=Path, help="the file with coturn's static-auth-secret")
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Make the data folder, keys, CA and database."""
+    from hub.app import Hub
+
+    Hub.build(config(options)).db.close()
+    print(f"The hub's data is in {options.data}. Back its folder keys/ up apart from the database.")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Serve the console and the stations."""
+    from hub.serve import ServeError, run
+
+    if (options.tls_cert is None) != (options.tls_key is None):
+        raise ProblemError(422, "usage", "--tls-cert and --tls-key go together.")
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    turn = None
+    if options.turn_url:
+        if options.turn_secret_file is None:
+            raise ProblemError(422, "usage", "--turn-url needs --turn-secret-file.")
+        turn = Turn(tuple(options.turn_url), options.turn_secret_file.read_text().strip())
+    config = Config(
+        data=options.data,
+        turn=turn,
+        host=options.host,
+        console_port=options.console_port,
+        station_port=options.station_port,
+        tls_cert=options.tls_cert,
+        tls_key=options.tls_key,
+        public_name=options.public_name,
+    )
+    try:
+        run(config)
+    except ServeError as error:
+        raise ProblemError(422, "serve", str(error)) from error
+    return 0

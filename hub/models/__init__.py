@@ -1,0 +1,39 @@
+"""The tables. Machine times are Unix seconds; clinical times keep the text the station wrote.
+
+Secrets (passwords, codes, session tokens) are stored as hashes only. Visits, measurements, alarms and
+chat hold what the sealed documents said; `fhir_resource` holds the same as FHIR, written in the same
+transaction.
+"""
+
+from hub.models.base import Base, Meta
+from hub.models.fhir import IndexEntry, Resource
+from hub.models.intake import ChainGap, Quarantine, StoredEnvelope
+from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
+from hub.models.stations import EnrolCode, Station
+from hub.models.visits import Alarm, Call, Chat, LiveMessage, Plan, Reading, Skipped, Visit
+
+__all__ = [
+    "Account",
+    "Alarm",
+    "Audit",
+    "Base",
+    "Call",
+    "ChainGap",
+    "Chat",
+    "EnrolCode",
+    "Failure",
+    "IndexEntry",
+    "LiveMessage",
+    "Login",
+    "Meta",
+    "Plan",
+    "Quarantine",
+    "Reading",
+    "Resource",
+    "SignInCode",
+    "Skipped",
+    "Station",
+    "StoredEnvelope",
+    "Token",
+    "Visit",
+]

@@ -1,0 +1,65 @@
+"""What stations sent, as it came."""
+
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.models.base import Base
+
+
+class StoredEnvelope(Base):
+    """An envelope as it came. `state`: stored, filed, quarantined."""
+
+    __tablename__ = "envelope"
+    __table_args__ = (
+        Index("envelope_chain", "station_id", "store_id", "lane", "seq"),
+        Index("envelope_open", "row", sqlite_where=text("state = 'stored'")),
+    )
+    row: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    store_id: Mapped[UUID]
+    lane: Mapped[str]
+    seq: Mapped[int]
+    hash: Mapped[bytes]
+    signed: Mapped[bytes]
+    received_at: Mapped[float]
+    state: Mapped[str] = mapped_column(default="stored")
+
+
+class ChainGap(Base):
+    """A hole (the one before is missing) or a break (its hash is another) in a station's chain."""
+
+    __tablename__ = "chain_gap"
+    __table_args__ = (
+        UniqueConstraint("station_id", "store_id", "lane", "seq", "kind"),
+        Index("chain_gap_open", "station_id", sqlite_where=text("closed_at IS NULL")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    store_id: Mapped[UUID]
+    lane: Mapped[str]
+    seq: Mapped[int]  # the envelope whose predecessor is missing or another
+    kind: Mapped[str]  # "missing", "broken"
+    noted_at: Mapped[float]
+    closed_at: Mapped[float | None]
+
+
+class Quarantine(Base):
+    """What could not be taken or filed, whole, until a person looks. `source`: envelope, live."""
+
+    __tablename__ = "quarantine"
+    __table_args__ = (
+        UniqueConstraint("station_id", "hash", "source"),
+        Index("quarantine_open", "noted_at", sqlite_where=text("settled_at IS NULL")),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    source: Mapped[str]
+    envelope_id: Mapped[UUID | None]
+    hash: Mapped[bytes]
+    content: Mapped[bytes]
+    reason: Mapped[str]
+    noted_at: Mapped[float]
+    settled_at: Mapped[float | None]

@@ -1,0 +1,78 @@
+"""Who signs in, and what they did."""
+
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.models.base import Base
+
+
+class Account(Base):
+    """A person who signs in. `role`: provider or operator."""
+
+    __tablename__ = "account"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    display: Mapped[str]
+    role: Mapped[str]
+    password: Mapped[str | None]
+    disabled: Mapped[bool] = mapped_column(default=False)
+    on_call: Mapped[bool] = mapped_column(default=False)
+    seen_at: Mapped[float] = mapped_column(default=0.0)
+    created_at: Mapped[float]
+
+
+class SignInCode(Base):
+    """A one-time code, as hash."""
+
+    __tablename__ = "sign_in_code"
+    hash: Mapped[bytes] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    expires_at: Mapped[float]
+    used_at: Mapped[float | None]
+
+
+class Login(Base):
+    """A signed-in browser; the cookie is stored as hash."""
+
+    __tablename__ = "login"
+    hash: Mapped[bytes] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    csrf: Mapped[str]
+    created_at: Mapped[float]
+    seen_at: Mapped[float]
+
+
+class Token(Base):
+    """A bearer token for reading FHIR, as hash."""
+
+    __tablename__ = "token"
+    hash: Mapped[bytes] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[float]
+    expires_at: Mapped[float]
+
+
+class Failure(Base):
+    """A failed sign-in, counted under "account:…" and "address:…"."""
+
+    __tablename__ = "failure"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(index=True)
+    at: Mapped[float] = mapped_column(index=True)
+
+
+class Audit(Base):
+    """One access; `hash` covers the row and the hash before it. No patient's data."""
+
+    __tablename__ = "audit"
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[float]
+    actor: Mapped[str]
+    action: Mapped[str]
+    route: Mapped[str]
+    target: Mapped[str]
+    outcome: Mapped[str]
+    address: Mapped[str]
+    hash: Mapped[bytes]

@@ -1,0 +1,150 @@
+"""Visits and what belongs to them."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.models.base import Base
+
+
+class Visit(Base):
+    """One visit; `state` is derived from the rest (hub.visits.state) and kept for the worklist."""
+
+    __tablename__ = "visit"
+    # partial: what is over does not slow down what goes on. "open = 1" is what SQLAlchemy asks for
+    __table_args__ = (
+        Index("visit_open", "station_id", sqlite_where=text("open = 1")),
+        Index("visit_unclosed", "station_id", sqlite_where=text("closed_how IS NULL")),
+        Index("visit_interrupt", "interrupt_at", sqlite_where=text("interrupt_at IS NOT NULL")),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    boot_id: Mapped[str | None]
+    started_at: Mapped[str]
+    language: Mapped[str] = mapped_column(default="")
+    session_key: Mapped[bytes | None]
+    given: Mapped[str] = mapped_column(default="")
+    family: Mapped[str] = mapped_column(default="")
+    birth_date: Mapped[str | None]
+    anonymous: Mapped[bool] = mapped_column(default=False)
+    match_key: Mapped[str | None] = mapped_column(index=True)
+    reason: Mapped[str] = mapped_column(default="")
+    present: Mapped[list[Any]] = mapped_column(default=list)
+    answers: Mapped[dict[str, Any] | None]
+    consent_version: Mapped[str | None]
+    consent_at: Mapped[str | None]
+    level: Mapped[str] = mapped_column(default="N")
+    waiting_since: Mapped[float | None]
+    seen: Mapped[bool] = mapped_column(default=False)
+    callback_phone: Mapped[str | None]
+    callback_when: Mapped[str] = mapped_column(default="")
+    settled_at: Mapped[float | None]
+    settled_by: Mapped[str | None]
+    settled_note: Mapped[str | None]
+    closed_how: Mapped[str | None]
+    closed_at: Mapped[str | None]
+    interrupt_at: Mapped[float | None]
+    state: Mapped[str] = mapped_column(default="in-progress")
+    open: Mapped[bool] = mapped_column(default=True)
+
+
+class Reading(Base):
+    """A measurement of a visit; `body` is contract.measurement.Measurement as JSON, without `raw`."""
+
+    __tablename__ = "reading"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    at: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    raw: Mapped[bytes]
+
+
+class Skipped(Base):
+    """A measurement asked for and not made."""
+
+    __tablename__ = "skipped"
+    id: Mapped[UUID] = mapped_column(primary_key=True)  # the envelope's
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    act: Mapped[str]
+    reason: Mapped[str]
+
+
+class Alarm(Base):
+    """A red flag, and who has seen it."""
+
+    __tablename__ = "alarm"
+    __table_args__ = (Index("alarm_acknowledged", "acknowledged_at"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    rule: Mapped[str]
+    level: Mapped[str]
+    why: Mapped[str] = mapped_column(default="")
+    quiet: Mapped[bool]
+    raised_at: Mapped[str]
+    acknowledged_by: Mapped[str | None]
+    acknowledged_role: Mapped[str | None]
+    acknowledged_at: Mapped[float | None]
+
+
+class Chat(Base):
+    """A line of text chat. `account_id`: the provider who wrote it, or nobody (the patient)."""
+
+    __tablename__ = "chat"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    at: Mapped[str]
+    sender: Mapped[str]
+    text: Mapped[str]
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+
+
+class Plan(Base):
+    """What the provider wrote; a draft until `signed_at`."""
+
+    __tablename__ = "plan"
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), primary_key=True)
+    text: Mapped[str]
+    disposition: Mapped[str]
+    warning_signs: Mapped[list[Any]]
+    referral: Mapped[str]
+    follow_up: Mapped[str]
+    author: Mapped[str]
+    updated_at: Mapped[float]
+    signed_at: Mapped[float | None]
+
+
+class Call(Base):
+    """A provider's call with a visit; `ended_at` empty: it goes on. SDP of the newest generation."""
+
+    __tablename__ = "call"
+    __table_args__ = (
+        Index("call_active", "visit_id", unique=True, sqlite_where=text("ended_at IS NULL")),
+        Index("call_ended", "ended_at"),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    started_at: Mapped[float]
+    ended_at: Mapped[float | None]
+    reason: Mapped[str] = mapped_column(default="")
+    offset: Mapped[int] = mapped_column(default=0)  # added to a station's generation after core began anew
+    offer_generation: Mapped[int] = mapped_column(default=0)
+    offer: Mapped[str] = mapped_column(default="")
+    answer_generation: Mapped[int] = mapped_column(default=0)
+    answer: Mapped[str] = mapped_column(default="")
+    answer_sent: Mapped[bool] = mapped_column(default=False)
+
+
+class LiveMessage(Base):
+    """A message for a session, kept in plain until the session says it has it; sealed when sent."""
+
+    __tablename__ = "live_message"
+    __table_args__ = (Index("live_waiting", "visit_id", sqlite_where=text("acknowledged_at IS NULL")),)
+    row: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"))
+    plain: Mapped[bytes]
+    created_at: Mapped[float]
+    acknowledged_at: Mapped[float | None]
