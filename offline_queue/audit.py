@@ -5,29 +5,16 @@ import os
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
-from contract.envelope import FIRST, SignedEnvelope, digest, open_envelope
+from contract.envelope import FIRST, digest, open_envelope
+from contract.export import write_envelope, write_head
 from contract.seal import SealError
 from offline_queue.database import sync_directory
 from offline_queue.model import Standing, lane_of
 from offline_queue.reader import Reader, Row
-
-EXPORT: Final = "carepost/export/1"
-
-
-_LENGTH: Final = 4
-_LARGEST_OBJECT: Final = 16 << 20  # bytes; an envelope with its proof is far smaller
-
-
-class ExportHead(msgspec.Struct, frozen=True):
-    """First object of an export file; `SignedEnvelope`s follow."""
-
-    format: str
-    store: bytes
-    station_public: bytes
 
 
 class Problem(NamedTuple):
@@ -98,27 +85,16 @@ def _content(row: Row, public: bytes) -> Iterator[str]:
 def export(reader: Reader, target: Path, public: bytes) -> int:
     """Write every held envelope, sealed and signed, into one file; return how many. Nothing is marked.
 
-    Each object is msgpack behind its length (4 bytes, big-endian). The file appears whole or not at all.
+    The format is contract.export's, the hub imports it. The file appears whole or not at all.
     """
     count = 0
     with _whole(target) as file:
-        _write(file, ExportHead(EXPORT, reader.store_id().bytes, public))
+        write_head(file, reader.store_id().bytes, public)
         for row in reader.rows():
             if row.signed is not None:
-                _write(file, row.signed)
+                write_envelope(file, row.signed)
                 count += 1
     return count
-
-
-def read_export(file: BinaryIO) -> tuple[ExportHead, Iterator[SignedEnvelope]]:
-    """Read what `export` wrote, one envelope at a time; ValueError when it is not that or was cut."""
-    try:
-        head = msgspec.msgpack.decode(_read(file) or b"", type=ExportHead)
-    except msgspec.DecodeError as error:
-        raise ValueError(f"not an export of a queue: {error}") from error
-    if head.format != EXPORT:
-        raise ValueError(f"an export of another kind: {head.format}")
-    return head, _envelopes(file)
 
 
 def drain_to(reader: Reader, directory: Path) -> Iterator[Path]:
@@ -133,33 +109,6 @@ def drain_to(reader: Reader, directory: Path) -> Iterator[Path]:
             with _whole(target) as file:
                 file.write(msgspec.msgpack.encode(row.signed))
             yield target
-
-
-def _write(file: BinaryIO, thing: object) -> None:
-    encoded = msgspec.msgpack.encode(thing)
-    file.write(len(encoded).to_bytes(_LENGTH, "big") + encoded)
-
-
-def _read(file: BinaryIO) -> bytes | None:
-    """Return the next object's bytes, None at the end; ValueError when the file was cut."""
-    prefix = file.read(_LENGTH)
-    if not prefix:
-        return None
-    length = int.from_bytes(prefix, "big")
-    if len(prefix) < _LENGTH or length > _LARGEST_OBJECT:
-        raise ValueError("the export is cut or broken")
-    encoded = file.read(length)
-    if len(encoded) < length:
-        raise ValueError("the export is cut or broken")
-    return encoded
-
-
-def _envelopes(file: BinaryIO) -> Iterator[SignedEnvelope]:
-    while (encoded := _read(file)) is not None:
-        try:
-            yield msgspec.msgpack.decode(encoded, type=SignedEnvelope)
-        except msgspec.DecodeError as error:
-            raise ValueError(f"the export is broken: {error}") from error
 
 
 @contextlib.contextmanager

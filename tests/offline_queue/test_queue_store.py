@@ -21,6 +21,7 @@ from contract.envelope import (
     digest,
     open_envelope,
 )
+from contract.export import read_export
 from contract.seal import SealError
 from offline_queue import (
     Limits,
@@ -361,13 +362,13 @@ def test_export_and_its_reading(station: Any, new_put: NewPut, tmp_path: Any) ->
     assert sum(1 for _ in audit.drain_to(reader, tmp_path / "files")) == 5
     reader.close()
     with (tmp_path / "out").open("rb") as file:
-        head, envelopes = audit.read_export(file)
+        head, envelopes = read_export(file)
         assert head.station_public == station.public
         assert [open_envelope(e, head.station_public) for e in envelopes] == station.envelopes()
     whole = (tmp_path / "out").read_bytes()
     (tmp_path / "cut").write_bytes(whole[:-1])
     with (tmp_path / "cut").open("rb") as file, pytest.raises(ValueError, match="cut"):
-        list(audit.read_export(file)[1])
+        list(read_export(file)[1])
     drained = [
         msgspec.msgpack.decode(f.read_bytes(), type=SignedEnvelope) for f in (tmp_path / "files").iterdir()
     ]
