@@ -16,6 +16,7 @@ BENCHES: Final = (
     "first_frame",
     "wire_to_frame",
     "queue_put",
+    "queue_slow",
     "call",
     "footprint",
     "stop_on_wire",
