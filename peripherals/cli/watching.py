@@ -53,13 +53,15 @@ async def _monitor(config: events.DeviceConfig, options: argparse.Namespace) -> 
     act = ACT_OF.get(config.role) if options.measure else None
 
     def take(event: events.Event) -> None:
+        if ended.done():  # the reading is the last thing that a technician sees
+            return
         if text := told(event):
             print(text, flush=True)
         usable = isinstance(event, events.DeviceStatus) and event.state in _USABLE
         if act and usable and not asked:
             asked.append(uuid4())
             supervisor.measure(act, id=asked[0])
-        if isinstance(event, events.MeasurementReady | events.MeasurementFailed) and not ended.done():
+        if isinstance(event, events.MeasurementReady | events.MeasurementFailed):
             ended.set_result(int(isinstance(event, events.MeasurementFailed)))
 
     asked: list[UUID] = []

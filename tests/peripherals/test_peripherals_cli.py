@@ -21,12 +21,19 @@ from peripherals.registry import PRODUCTS
 from peripherals.simulators.scenarios import built_in
 
 
+def _hear_ctrl_c() -> None:
+    """A shell's background commands ignore Ctrl-C, and so would what we start, if we are one of them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Program:
     """A running command and what it prints."""
 
     def __init__(self, *words: str) -> None:
         command = [sys.executable, "-m", "peripherals", *words]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, bufsize=1, preexec_fn=_hear_ctrl_c
+        )
 
     def line(self, having: str = "") -> str:
         """The next line that has this in it."""
