@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import uuid4
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,7 +19,7 @@ from hub.calls.pusher import Pusher
 from hub.calls.sweep import Sweep
 from hub.calls.switch import Switch
 from hub.config import Config
-from hub.db import Database, migrate
+from hub.db import Database, address, engines, migrate
 from hub.errors import ProblemError
 from hub.fleet.ca import StationCa
 from hub.fleet.enrol import Enrolment
@@ -32,20 +33,23 @@ from hub.web.guard import Guard, problem
 from hub.web.headers import SecurityHeaders
 from hub.web.static import Console
 
-NAME = "hub.sqlite3"
-
 
 def open_database(config: Config) -> Database:
-    """Open (or make) the hub's database in its newest form, with an epoch."""
+    """Open (or make) the hub's database in its newest form, with an epoch; ProblemError when it cannot be."""
     config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    db = Database(config.data / NAME)
-    migrate(db.writer)
+    db = Database(address.find(config.data))
 
     def epoch(session: Session) -> None:
         if session.get(Meta, EPOCH) is None:
             session.add(Meta(name=EPOCH, value=str(uuid4())))
 
-    db.write_now(epoch)
+    try:
+        migrate(db.writer)
+        db.write_now(epoch)
+    except DBAPIError as error:
+        db.close()
+        words = f"The database {address.shown(db.url)} cannot be used: {engines.reason(error)}"
+        raise ProblemError(503, "database", words) from error
     return db
 
 

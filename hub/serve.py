@@ -99,6 +99,9 @@ async def serve(config: Config) -> None:
     station_socket = _bind(config.host, config.station_port)
     console_tls = _console_tls(config)
     hub = Hub.build(config)
+    if not hub.db.claim():
+        hub.db.close()
+        raise ServeError("Another hub serves this database already, from another data folder.")
     names = {"localhost", "127.0.0.1", config.name}
     station_tls = hub.ca.server_context(config.data, names, config.limits.certificate_days)
     scheme = "https" if config.tls else "http"

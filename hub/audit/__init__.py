@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from hub.db.columns import clean
 from hub.models import Audit
 from hub.times import now
 
@@ -30,7 +31,8 @@ class Entry:
 
 
 def _hash(before: bytes, seq: int, at: float, entry: Entry) -> bytes:
-    told = [seq, at, entry.actor, entry.action, entry.route, entry.target, entry.outcome, entry.address]
+    words = (entry.actor, entry.action, entry.route, entry.target, entry.outcome, entry.address)
+    told = [seq, at, *(clean(word) for word in words)]  # as the database keeps them
     return hashlib.sha256(before + msgspec.json.encode(told)).digest()
 
 

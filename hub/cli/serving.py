@@ -11,7 +11,12 @@ from hub.errors import ProblemError
 
 def add_commands(commands: Commands) -> None:
     """Add the commands."""
-    add(commands, "init", _init)
+    init = add(commands, "init", _init)
+    init.add_argument(
+        "--database",
+        metavar="postgresql://USER@HOST/DATABASE",
+        help="keep the records in PostgreSQL, not in a file here; its password goes into ~/.pgpass",
+    )
     serve = add(commands, "serve", _serve)
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--console-port", type=int, default=8080, help="0: any free one")
@@ -26,7 +31,10 @@ def add_commands(commands: Commands) -> None:
 def _init(options: argparse.Namespace) -> int:
     """Make the data folder, keys, CA and database."""
     from hub.app import Hub
+    from hub.db import address
 
+    if options.database:
+        address.remember(options.data, options.database)
     Hub.build(config(options)).db.close()
     print(f"The hub's data is in {options.data}. Back its folder keys/ up apart from the database.")
     return 0

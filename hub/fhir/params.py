@@ -85,6 +85,9 @@ for _type in PARAMS.values():
 TYPES: Final = tuple(PARAMS)
 
 
+LONGEST: Final = 256  # characters of a text that are indexed; PostgreSQL takes no index row beyond 2700 bytes
+
+
 class Value(NamedTuple):
     """An indexed value: text for tokens, references and strings; low and high Unix seconds for dates."""
 
@@ -136,6 +139,11 @@ def fold(text: str) -> str:
     return text.casefold().strip()
 
 
+def cut(text: str) -> str:
+    """Return as much of a text as is indexed: what is sought is cut the same."""
+    return text[:LONGEST]
+
+
 def _tokens(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield f"|{value}"
@@ -162,7 +170,8 @@ def values(resource: Json) -> Iterator[Value]:
     for name, param in PARAMS[resource["resourceType"]].items():
         for path in param.paths:
             for raw in _walk(resource, path):
-                for value in _indexed(name, param.kind, raw):
+                for found in _indexed(name, param.kind, raw):
+                    value = found._replace(text=cut(found.text))
                     if value not in seen:
                         seen.add(value)
                         yield value

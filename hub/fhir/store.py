@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from hub.errors import ProblemError
-from hub.fhir.params import PARAMS, Param, date_range, fold, values
+from hub.fhir.params import PARAMS, Param, cut, date_range, fold, values
 from hub.fhir.terms import Json
 from hub.models import Base, IndexEntry, Resource
 from hub.times import now, rfc3339
@@ -142,7 +142,7 @@ def _date(
 
 def _one(param: Param, name: str, text: str) -> ColumnElement[bool]:
     if param.kind == "token":
-        return IndexEntry.text == (text if "|" in text else f"|{text}")
+        return IndexEntry.text == cut(text if "|" in text else f"|{text}")
     if param.kind == "reference":
         if name in {"patient", "subject"} and "/" not in text:
             text = f"Patient/{text}"
@@ -150,9 +150,9 @@ def _one(param: Param, name: str, text: str) -> ColumnElement[bool]:
             text = f"Encounter/{text}"
         elif name in {"device", "agent"} and "/" not in text:
             text = f"Device/{text}"
-        return IndexEntry.text == text
+        return IndexEntry.text == cut(text)
     if param.kind == "string":
-        return IndexEntry.text.startswith(fold(text), autoescape=True)
+        return IndexEntry.text.startswith(cut(fold(text)), autoescape=True)
     return _date(text, IndexEntry.low, IndexEntry.high)
 
 
@@ -186,7 +186,7 @@ def _order(kind: str, sort: str) -> list[ColumnElement[Any]]:
     else:
         raise _refuse("Results can be sorted by _lastUpdated or a date parameter only.")
     by_id: ColumnElement[Any] = Resource.id.asc()
-    return [column.desc() if newest else column.asc(), by_id]
+    return [column.desc().nulls_last() if newest else column.asc().nulls_first(), by_id]
 
 
 def search(session: Session, kind: str, query: Sequence[tuple[str, str]], count: int, offset: int) -> Found:

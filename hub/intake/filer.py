@@ -13,11 +13,12 @@ from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from hub.config import Limits
 from hub.db import Database
+from hub.db.engines import may_pass
 from hub.errors import FilingError
 from hub.intake import filing, quarantine
 from hub.keys import HubKeys
@@ -82,9 +83,9 @@ class Filer:
         except FilingError as error:
             self._set_aside(session, row, str(error))
             return None
-        except (OperationalError, InterfaceError):
-            raise
         except Exception as error:  # ours to mend, but nobody else's envelopes wait for it
+            if may_pass(error):
+                raise
             log.error("filing envelope %s: %s", row.id, where(error))
             self._set_aside(session, row, f"the hub failed to file it ({where(error)})")
             return None

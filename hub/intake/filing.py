@@ -5,6 +5,7 @@ FilingError says what cannot be filed and holds nothing of the content; the call
 
 import math
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -28,6 +29,7 @@ from contract.envelope import Envelope, SignedEnvelope
 from contract.measurement import Measurement
 from contract.seal import SealError, unseal
 from contract.units import UnitError
+from hub.db.columns import clean
 from hub.errors import FilingError
 from hub.fhir import build, devices, observations
 from hub.fhir.params import date_range
@@ -58,7 +60,7 @@ def opened(row: StoredEnvelope, keys: HubKeys) -> tuple[Document, Source]:
         raise FilingError(f"schema {envelope.schema[:40]!r} is not known here")
     try:
         plain = unseal(envelope.sealed(), station=envelope.station, private=keys.sealing)
-        document = documents.decode_document(plain)
+        document = documents.decode_document(_clean(plain))
     except SealError as error:
         raise FilingError(str(error)) from error
     except msgspec.DecodeError as error:
@@ -70,6 +72,27 @@ def opened(row: StoredEnvelope, keys: HubKeys) -> tuple[Document, Source]:
     except ValueError as error:
         raise FilingError("the document's time is not RFC 3339 with offset") from error
     return document, Source(envelope.id, envelope.station, str(envelope.boot_id))
+
+
+def _clean(plain: bytes) -> bytes:
+    """Return a document without NUL in its texts (hub.db.columns): PostgreSQL's text cannot hold it.
+
+    A scanner or a meter that pads a text with it must not cost a patient the reading; the envelope stays
+    as it came.
+    """
+    content = msgspec.msgpack.decode(plain)
+    cleaned = _cleaned(content)
+    return plain if cleaned == content else msgspec.msgpack.encode(cleaned)
+
+
+def _cleaned(node: Any) -> Any:
+    if isinstance(node, str):
+        return clean(node)
+    if isinstance(node, list):
+        return [_cleaned(item) for item in node]
+    if isinstance(node, dict):
+        return {_cleaned(key): _cleaned(value) for key, value in node.items()}
+    return node
 
 
 def file(session: Session, document: Document, source: Source, quiet_s: float) -> Visit:

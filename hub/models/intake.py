@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hub.models.base import Base
+from hub.models.base import Base, partial
 
 
 class StoredEnvelope(Base):
@@ -14,7 +14,7 @@ class StoredEnvelope(Base):
     __tablename__ = "envelope"
     __table_args__ = (
         Index("envelope_chain", "station_id", "store_id", "lane", "seq"),
-        Index("envelope_open", "row", sqlite_where=text("state = 'stored'")),
+        partial("envelope_open", "row", where="state = 'stored'"),
     )
     row: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
@@ -34,7 +34,7 @@ class ChainGap(Base):
     __tablename__ = "chain_gap"
     __table_args__ = (
         UniqueConstraint("station_id", "store_id", "lane", "seq", "kind"),
-        Index("chain_gap_open", "station_id", sqlite_where=text("closed_at IS NULL")),
+        partial("chain_gap_open", "station_id", where="closed_at IS NULL"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
@@ -52,7 +52,7 @@ class Quarantine(Base):
     __tablename__ = "quarantine"
     __table_args__ = (
         UniqueConstraint("station_id", "hash", "source"),
-        Index("quarantine_open", "noted_at", sqlite_where=text("settled_at IS NULL")),
+        partial("quarantine_open", "noted_at", where="settled_at IS NULL"),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hub.models.base import Base
+from hub.models.base import Base, partial
 
 
 class Visit(Base):
@@ -15,9 +15,9 @@ class Visit(Base):
     __tablename__ = "visit"
     # partial: what is over does not slow down what goes on. "open = 1" is what SQLAlchemy asks for
     __table_args__ = (
-        Index("visit_open", "station_id", sqlite_where=text("open = 1")),
-        Index("visit_unclosed", "station_id", sqlite_where=text("closed_how IS NULL")),
-        Index("visit_interrupt", "interrupt_at", sqlite_where=text("interrupt_at IS NOT NULL")),
+        Index("visit_open", "station_id", sqlite_where=text("open = 1"), postgresql_where=text("open")),
+        partial("visit_unclosed", "station_id", where="closed_how IS NULL"),
+        partial("visit_interrupt", "interrupt_at", where="interrupt_at IS NOT NULL"),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
@@ -120,7 +120,7 @@ class Call(Base):
 
     __tablename__ = "call"
     __table_args__ = (
-        Index("call_active", "visit_id", unique=True, sqlite_where=text("ended_at IS NULL")),
+        partial("call_active", "visit_id", unique=True, where="ended_at IS NULL"),
         Index("call_ended", "ended_at"),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -141,7 +141,7 @@ class LiveMessage(Base):
     """A message for a session, kept in plain until the session says it has it; sealed when sent."""
 
     __tablename__ = "live_message"
-    __table_args__ = (Index("live_waiting", "visit_id", sqlite_where=text("acknowledged_at IS NULL")),)
+    __table_args__ = (partial("live_waiting", "visit_id", where="acknowledged_at IS NULL"),)
     row: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"))

@@ -4,6 +4,7 @@ Each function may be called again with the same thing, and a visit's first word 
 visit is made when it is first heard of.
 """
 
+import hashlib
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from contract.documents import Person
 from hub.errors import FilingError
 from hub.fhir import build
-from hub.fhir.params import fold
+from hub.fhir.params import LONGEST, fold
 from hub.fhir.store import put
 from hub.fhir.terms import patient_id
 from hub.models import Account, Alarm, Call, Plan, Station, Visit
@@ -104,7 +105,8 @@ def match_key(person: Person) -> str | None:
     """Return what says "the same name and birth date", None when not all of it was told."""
     if person.anonymous or not person.birth_date or not (person.given or person.family):
         return None
-    return "|".join((*(" ".join(fold(n).split()) for n in (person.given, person.family)), person.birth_date))
+    key = "|".join((*(" ".join(fold(n).split()) for n in (person.given, person.family)), person.birth_date))
+    return key if len(key) <= LONGEST else hashlib.sha256(key.encode()).hexdigest()  # it is indexed
 
 
 def identify(session: Session, row: Visit, person: Person) -> None:

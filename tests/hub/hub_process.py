@@ -12,6 +12,7 @@ from uuid import UUID
 
 import httpx
 import msgspec
+from hub_database import prepared
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from websockets.sync.client import ClientConnection, connect
@@ -55,7 +56,7 @@ class HubProcess:
     """`python -m hub serve` on one data folder; may be killed and started again."""
 
     def __init__(self, data: Path, **limits: float) -> None:
-        self.data = data
+        self.data = prepared(data)
         self._limits = limits
         self.log = data / "hub.log"
         self.start()

@@ -1,29 +1,231 @@
 """The database's form, and the visit's record: what a migration makes, what two documents leave."""
 
+import random
+import sqlite3
+import string
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from hub_process import Browser, HubProcess, eventually
+from hub_database import POSTGRESQL
+from hub_process import ROOT, WAIT_S, Browser, HubProcess, eventually
 from hub_station import StationClient, VisitAtStation, answers
+from sqlalchemy import String, inspect, select
+from sqlalchemy.orm import Session
 
 from contract.documents import Answers
+from hub import audit
 from hub.app import open_database
 from hub.config import Config
-from hub.db import migrate
-from hub.models import Base, Meta, StoredEnvelope
+from hub.db import Database, address, migrate
+from hub.fhir import store
+from hub.fhir.store import put
+from hub.models import Base, Failure, Meta, StoredEnvelope
 
 
-def test_a_fresh_database_is_what_the_models_say(tmp_path: Path) -> None:
-    db = open_database(Config(data=tmp_path))
+def cli(command: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of a hub that is none of the fixtures'."""
+    whole = [sys.executable, "-m", "hub", *command.split(), *arguments]
+    return subprocess.run(whole, cwd=ROOT, capture_output=True, text=True, timeout=WAIT_S)
+
+
+OLD = Path(__file__).parent / "data" / "hub-20261124_02.sql"
+
+
+@pytest.fixture(params=["set", "postgresql"])
+def db(request: pytest.FixtureRequest, tmp_path: Path, postgresql: Callable[[], str]) -> Iterator[Database]:
+    """A new database, of the kind these tests run on and (a quick look each day) on PostgreSQL."""
+    if request.param == "postgresql":
+        if POSTGRESQL:
+            pytest.skip("the others run on it as well")
+        tmp_path /= "on-postgresql"
+        address.remember(tmp_path, postgresql())
+    opened = open_database(Config(data=tmp_path))
+    yield opened
+    opened.close()
+
+
+def form(db: Database) -> list[object]:
+    """Return what differs between the database and the models: columns, indexes and their conditions."""
     with db.writer.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        differences: list[object] = list(compare_metadata(context, Base.metadata))
+        there = inspect(connection)
+        for table in Base.metadata.tables.values():
+            found = {str(index["name"]): index for index in there.get_indexes(table.name)}
+            for index in table.indexes:
+                wanted = index.dialect_options[connection.dialect.name]["where"] is not None
+                has = found[str(index.name)].get("dialect_options", {})
+                if wanted != (f"{connection.dialect.name}_where" in has):
+                    differences.append(f"{index.name} is partial in one of them only")
+                if (index.dialect_options["sqlite"]["where"] is None) == wanted:
+                    differences.append(f"{index.name} is partial on one kind of database only")
+            if connection.dialect.name == "postgresql":
+                differences += [
+                    f"{table.name}.{column['name']} is not compared by code point"
+                    for column in there.get_columns(table.name)
+                    if isinstance(column["type"], String) and column["type"].collation != "C"
+                ]
+    return differences
+
+
+def test_a_fresh_database_is_what_the_models_say(db: Database) -> None:
+    assert form(db) == []
+    migrate(db.writer)  # again changes nothing
+    assert form(db) == []
+
+
+def test_a_commit_is_on_the_disk(db: Database) -> None:
+    with db.writer.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            assert connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "on"
+            return
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         for pragma, value in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
             assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
-    migrate(db.writer)  # again changes nothing
-    db.close()
+
+
+def test_names_fit_postgresql() -> None:
+    tables = Base.metadata.tables.values()
+    names = [name for t in tables for name in (t.name, *t.c.keys(), *(str(i.name) for i in t.indexes))]
+    assert len(names) > 100
+    assert max(map(len, names)) < 64
+
+
+def test_an_old_database_is_brought_up_to_date(tmp_path: Path) -> None:
+    """SQLite only: no PostgreSQL was ever in an older form than the first one it came with."""
+    data = tmp_path / "old"
+    data.mkdir()
+    with closing(sqlite3.connect(data / address.NAME)) as old:
+        old.executescript(OLD.read_text())
+    with closing(open_database(Config(data=data))) as db:
+        assert form(db) == []
+        envelopes = db.read_now(lambda s: list(s.scalars(select(StoredEnvelope))))
+        assert [(e.row, e.state) for e in envelopes] == [
+            (1, "filed"),
+            (2, "filed"),
+            (3, "filed"),
+            (4, "filed"),
+        ]
+        found = db.read_now(
+            lambda s: store.search(s, "Patient", [("name", "rosa"), ("birthdate", "1961-04-05")], 10, 0)
+        )
+        assert found.total == 1
+        assert db.read_now(audit.verify) is None
+
+
+def test_what_others_write_is_seen_in_the_order_of_its_numbers(db: Database, tmp_path: Path) -> None:
+    """A number is never seen before a smaller one: the filer reads by number and must not pass one over."""
+    seen: list[list[int]] = []
+    began, done = threading.Event(), threading.Event()
+
+    def slow(session: Session) -> None:
+        session.add(Failure(key="first", at=1.0))
+        session.flush()
+        began.set()
+        time.sleep(0.2)  # the other has every chance to overtake
+
+    def other() -> None:
+        began.wait()
+        db.write_now(lambda s: s.add(Failure(key="second", at=2.0)))
+        done.set()
+
+    def look() -> None:
+        while not done.is_set():
+            seen.append(db.read_now(lambda s: list(s.scalars(select(Failure.id).order_by(Failure.id)))))
+
+    threads = [threading.Thread(target=work) for work in (lambda: db.write_now(slow), other, look)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rows = db.read_now(lambda s: [(f.id, f.key) for f in s.scalars(select(Failure).order_by(Failure.id))])
+    assert [key for _, key in rows] == ["first", "second"]
+    numbers = [number for number, _ in rows]
+    assert all(ids == numbers[: len(ids)] for ids in seen)
+
+
+def test_a_nul_is_replaced_wherever_it_stands(db: Database) -> None:
+    def write(session: Session) -> None:
+        session.add(Meta(name="nul\0", value="a\0b\\u0000"))
+        put(
+            session,
+            {
+                "resourceType": "Patient",
+                "id": "p",
+                "name": [{"text": "\0Rosa", "family": "back\\u0000slash\0"}],
+            },
+        )
+        audit.note(session, audit.Entry("user:x\0", "look"))
+
+    db.write_now(write)
+    assert db.read_now(lambda s: s.get_one(Meta, "nul\0").value) == "a\ufffdb\\u0000"
+    found = db.read_now(lambda s: store.search(s, "Patient", [("name", "\0rosa")], 10, 0))
+    assert found.resources[0]["name"] == [{"text": "\ufffdRosa", "family": "back\\u0000slash\ufffd"}]
+    assert db.read_now(audit.verify) is None
+
+
+def test_texts_longer_than_an_index_takes(db: Database) -> None:
+    long = "".join(random.Random(5).choices(string.ascii_letters, k=50_000))  # nothing to compress
+
+    def write(session: Session) -> None:
+        put(session, {"resourceType": "Patient", "id": "p", "name": [{"family": long}]})
+
+    db.write_now(write)
+
+    def found(family: str) -> int:
+        return db.read_now(lambda s: store.search(s, "Patient", [("family", family)], 1, 0)).total
+
+    assert [found(long), found(long[:300]), found(long[1:])] == [1, 1, 0]
+
+
+def test_the_order_of_texts_is_the_same_on_both(db: Database) -> None:
+    names = ["Zoe", "adam", "Ädam", "_x", "zoe", "Adam", "1"]
+    db.write_now(lambda s: s.add_all([Meta(name=n, value="order") for n in names]))
+    query = select(Meta.name).where(Meta.value == "order").order_by(Meta.name)
+    assert db.read_now(lambda s: list(s.scalars(query))) == sorted(names)
+
+
+def test_a_database_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    data = tmp_path / "lost"
+    made = cli("init", "--data", str(data), "--database", f"postgresql://nobody@/none?host={tmp_path}")
+    assert made.returncode == 1
+    assert "cannot be used" in made.stderr
+    assert "Traceback" not in made.stderr
+
+
+def test_a_password_does_not_stand_on_a_command_line(tmp_path: Path) -> None:
+    data = tmp_path / "secret"
+    made = cli("init", "--data", str(data), "--database", "postgresql://hub:secret@localhost/hub")
+    assert made.returncode == 1
+    assert ".pgpass" in made.stderr
+    assert "secret@" not in made.stderr
+    assert not data.exists()
+
+
+def test_a_hub_keeps_the_database_it_has(hub: HubProcess) -> None:
+    made = hub.command("init", "--database", "postgresql://hub@localhost/another")
+    assert made.returncode == 1
+    assert "has a database already" in made.stderr
+
+
+def test_one_hub_serves_a_postgresql_database(tmp_path: Path, postgresql: Callable[[], str]) -> None:
+    url = postgresql()
+    first, second = tmp_path / "first", tmp_path / "second"
+    for data in (first, second):
+        address.remember(data, url)
+    with HubProcess(first):
+        refused = cli("serve", "--data", str(second), "--console-port", "0", "--station-port", "0")
+        assert refused.returncode == 1
+        assert "another data folder" in refused.stderr
+        assert cli("user list", "--data", str(second)).returncode == 0  # commands may
 
 
 def test_an_existing_database_keeps_its_epoch(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Signing in, what guards it, and what is noted of it; limits of what may be sent."""
 
-import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from hub_process import PASSWORD, Browser, HubProcess, eventually
 from hub_station import StationClient, VisitAtStation, answers
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.documents import Answers, Identified, Person
@@ -18,7 +18,7 @@ from hub import audit
 from hub.accounts import people
 from hub.config import Limits
 from hub.errors import ProblemError
-from hub.models import Account, Audit, Failure, Login, SignInCode, StoredEnvelope
+from hub.models import Account, Audit, Base, Failure, Login, SignInCode, StoredEnvelope
 
 
 @pytest.fixture(autouse=True)
@@ -295,9 +295,9 @@ def test_secrets_are_in_no_file_of_the_hub(hub: HubProcess) -> None:
     with Browser(hub) as browser:
         browser.sign_in(code=code)
         cookie = browser.http.cookies["carepost_session"]
-    with sqlite3.connect(hub.data / "hub.sqlite3") as database:
-        dump = "\n".join(database.iterdump())
-    database.close()
+    tables = Base.metadata.tables.values()
+    dump = "\n".join(hub.db.read_now(lambda s: [repr(row) for t in tables for row in s.execute(select(t))]))
+    assert "secretive" in dump
     for secret in (code, token, cookie, PASSWORD):
         assert secret not in dump
         assert secret not in hub.log.read_text()

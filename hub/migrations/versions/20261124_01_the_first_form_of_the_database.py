@@ -7,6 +7,8 @@ Revises:
 import sqlalchemy as sa
 from alembic import op
 
+from hub.db.columns import TEXT, WHOLE
+
 revision = "20261124_01"
 down_revision = None
 branch_labels = None
@@ -18,10 +20,10 @@ def upgrade() -> None:
     op.create_table(
         "account",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("display", sa.String(), nullable=False),
-        sa.Column("role", sa.String(), nullable=False),
-        sa.Column("password", sa.String(), nullable=True),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("display", TEXT, nullable=False),
+        sa.Column("role", TEXT, nullable=False),
+        sa.Column("password", TEXT, nullable=True),
         sa.Column("disabled", sa.Boolean(), nullable=False),
         sa.Column("on_call", sa.Boolean(), nullable=False),
         sa.Column("seen_at", sa.Double(), nullable=False),
@@ -31,21 +33,21 @@ def upgrade() -> None:
     )
     op.create_table(
         "audit",
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seq", WHOLE, nullable=False),
         sa.Column("at", sa.Double(), nullable=False),
-        sa.Column("actor", sa.String(), nullable=False),
-        sa.Column("action", sa.String(), nullable=False),
-        sa.Column("route", sa.String(), nullable=False),
-        sa.Column("target", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("actor", TEXT, nullable=False),
+        sa.Column("action", TEXT, nullable=False),
+        sa.Column("route", TEXT, nullable=False),
+        sa.Column("target", TEXT, nullable=False),
+        sa.Column("outcome", TEXT, nullable=False),
+        sa.Column("address", TEXT, nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("seq"),
     )
     op.create_table(
         "failure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("id", WHOLE, nullable=False),
+        sa.Column("key", TEXT, nullable=False),
         sa.Column("at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -53,11 +55,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_failure_key"), "failure", ["key"], unique=False)
     op.create_table(
         "fhir_index",
-        sa.Column("row", sa.Integer(), nullable=False),
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("param", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("row", WHOLE, nullable=False),
+        sa.Column("type", TEXT, nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("param", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.Column("low", sa.Double(), nullable=True),
         sa.Column("high", sa.Double(), nullable=True),
         sa.PrimaryKeyConstraint("row"),
@@ -67,9 +69,9 @@ def upgrade() -> None:
     op.create_index("fhir_index_text", "fhir_index", ["type", "param", "text", "id"], unique=False)
     op.create_table(
         "fhir_resource",
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("type", TEXT, nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("version", WHOLE, nullable=False),
         sa.Column("updated_at", sa.Double(), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("type", "id"),
@@ -77,24 +79,24 @@ def upgrade() -> None:
     op.create_index("fhir_updated", "fhir_resource", ["type", "updated_at", "id"], unique=False)
     op.create_table(
         "meta",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("value", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
         "station",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("address", TEXT, nullable=False),
+        sa.Column("phone", TEXT, nullable=False),
         sa.Column("overrides", sa.JSON(), nullable=False),
-        sa.Column("profile_version", sa.Integer(), nullable=False),
+        sa.Column("profile_version", WHOLE, nullable=False),
         sa.Column("certificate", sa.LargeBinary(), nullable=True),
         sa.Column("public", sa.LargeBinary(), nullable=True),
         sa.Column("enrolled_at", sa.Double(), nullable=True),
         sa.Column("revoked_at", sa.Double(), nullable=True),
-        sa.Column("boot_id", sa.String(), nullable=True),
-        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("boot_id", TEXT, nullable=True),
+        sa.Column("version", TEXT, nullable=False),
         sa.Column("seen_at", sa.Double(), nullable=True),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
@@ -103,7 +105,7 @@ def upgrade() -> None:
     op.create_table(
         "token",
         sa.Column("hash", sa.LargeBinary(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name", TEXT, nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("expires_at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("hash"),
@@ -111,12 +113,12 @@ def upgrade() -> None:
     )
     op.create_table(
         "chain_gap",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", WHOLE, nullable=False),
         sa.Column("station_id", sa.Uuid(), nullable=False),
         sa.Column("store_id", sa.Uuid(), nullable=False),
-        sa.Column("lane", sa.String(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("lane", TEXT, nullable=False),
+        sa.Column("seq", WHOLE, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
         sa.Column("noted_at", sa.Double(), nullable=False),
         sa.Column("closed_at", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -140,16 +142,16 @@ def upgrade() -> None:
     )
     op.create_table(
         "envelope",
-        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("row", WHOLE, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("station_id", sa.Uuid(), nullable=False),
         sa.Column("store_id", sa.Uuid(), nullable=False),
-        sa.Column("lane", sa.String(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("lane", TEXT, nullable=False),
+        sa.Column("seq", WHOLE, nullable=False),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.Column("signed", sa.LargeBinary(), nullable=False),
         sa.Column("received_at", sa.Double(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state", TEXT, nullable=False),
         sa.ForeignKeyConstraint(
             ["station_id"],
             ["station.id"],
@@ -159,13 +161,18 @@ def upgrade() -> None:
     )
     op.create_index("envelope_chain", "envelope", ["station_id", "store_id", "lane", "seq"], unique=False)
     op.create_index(
-        "envelope_open", "envelope", ["row"], unique=False, sqlite_where=sa.text("state = 'stored'")
+        "envelope_open",
+        "envelope",
+        ["row"],
+        unique=False,
+        sqlite_where=sa.text("state = 'stored'"),
+        postgresql_where=sa.text("state = 'stored'"),
     )
     op.create_table(
         "login",
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
-        sa.Column("csrf", sa.String(), nullable=False),
+        sa.Column("csrf", TEXT, nullable=False),
         sa.Column("created_at", sa.Double(), nullable=False),
         sa.Column("seen_at", sa.Double(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -178,11 +185,11 @@ def upgrade() -> None:
         "quarantine",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("station_id", sa.Uuid(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("source", TEXT, nullable=False),
         sa.Column("envelope_id", sa.Uuid(), nullable=True),
         sa.Column("hash", sa.LargeBinary(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
         sa.Column("noted_at", sa.Double(), nullable=False),
         sa.Column("settled_at", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -208,32 +215,32 @@ def upgrade() -> None:
         "visit",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("station_id", sa.Uuid(), nullable=False),
-        sa.Column("boot_id", sa.String(), nullable=True),
-        sa.Column("started_at", sa.String(), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("boot_id", TEXT, nullable=True),
+        sa.Column("started_at", TEXT, nullable=False),
+        sa.Column("language", TEXT, nullable=False),
         sa.Column("session_key", sa.LargeBinary(), nullable=True),
-        sa.Column("given", sa.String(), nullable=False),
-        sa.Column("family", sa.String(), nullable=False),
-        sa.Column("birth_date", sa.String(), nullable=True),
+        sa.Column("given", TEXT, nullable=False),
+        sa.Column("family", TEXT, nullable=False),
+        sa.Column("birth_date", TEXT, nullable=True),
         sa.Column("anonymous", sa.Boolean(), nullable=False),
-        sa.Column("match_key", sa.String(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("match_key", TEXT, nullable=True),
+        sa.Column("reason", TEXT, nullable=False),
         sa.Column("present", sa.JSON(), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=True),
-        sa.Column("consent_version", sa.String(), nullable=True),
-        sa.Column("consent_at", sa.String(), nullable=True),
-        sa.Column("level", sa.String(), nullable=False),
+        sa.Column("consent_version", TEXT, nullable=True),
+        sa.Column("consent_at", TEXT, nullable=True),
+        sa.Column("level", TEXT, nullable=False),
         sa.Column("waiting_since", sa.Double(), nullable=True),
         sa.Column("seen", sa.Boolean(), nullable=False),
-        sa.Column("callback_phone", sa.String(), nullable=True),
-        sa.Column("callback_when", sa.String(), nullable=False),
+        sa.Column("callback_phone", TEXT, nullable=True),
+        sa.Column("callback_when", TEXT, nullable=False),
         sa.Column("settled_at", sa.Double(), nullable=True),
-        sa.Column("settled_by", sa.String(), nullable=True),
-        sa.Column("settled_note", sa.String(), nullable=True),
-        sa.Column("closed_how", sa.String(), nullable=True),
-        sa.Column("closed_at", sa.String(), nullable=True),
+        sa.Column("settled_by", TEXT, nullable=True),
+        sa.Column("settled_note", TEXT, nullable=True),
+        sa.Column("closed_how", TEXT, nullable=True),
+        sa.Column("closed_at", TEXT, nullable=True),
         sa.Column("interrupt_at", sa.Double(), nullable=True),
-        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("state", TEXT, nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["station_id"],
@@ -242,18 +249,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_visit_match_key"), "visit", ["match_key"], unique=False)
-    op.create_index("visit_open", "visit", ["station_id"], unique=False, sqlite_where=sa.text("open"))
+    op.create_index(
+        "visit_open",
+        "visit",
+        ["station_id"],
+        unique=False,
+        sqlite_where=sa.text("open"),
+        postgresql_where=sa.text("open"),
+    )
     op.create_table(
         "alarm",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("visit_id", sa.Uuid(), nullable=False),
-        sa.Column("rule", sa.String(), nullable=False),
-        sa.Column("level", sa.String(), nullable=False),
-        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("rule", TEXT, nullable=False),
+        sa.Column("level", TEXT, nullable=False),
+        sa.Column("why", TEXT, nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
-        sa.Column("raised_at", sa.String(), nullable=False),
-        sa.Column("acknowledged_by", sa.String(), nullable=True),
-        sa.Column("acknowledged_role", sa.String(), nullable=True),
+        sa.Column("raised_at", TEXT, nullable=False),
+        sa.Column("acknowledged_by", TEXT, nullable=True),
+        sa.Column("acknowledged_role", TEXT, nullable=True),
         sa.Column("acknowledged_at", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
             ["visit_id"],
@@ -269,12 +283,12 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("started_at", sa.Double(), nullable=False),
         sa.Column("ended_at", sa.Double(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("offset", sa.Integer(), nullable=False),
-        sa.Column("offer_generation", sa.Integer(), nullable=False),
-        sa.Column("offer", sa.String(), nullable=False),
-        sa.Column("answer_generation", sa.Integer(), nullable=False),
-        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
+        sa.Column("offset", WHOLE, nullable=False),
+        sa.Column("offer_generation", WHOLE, nullable=False),
+        sa.Column("offer", TEXT, nullable=False),
+        sa.Column("answer_generation", WHOLE, nullable=False),
+        sa.Column("answer", TEXT, nullable=False),
         sa.Column("answer_sent", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
@@ -287,16 +301,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
-        "call_active", "call", ["visit_id"], unique=True, sqlite_where=sa.text("ended_at IS NULL")
+        "call_active",
+        "call",
+        ["visit_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index(op.f("ix_call_visit_id"), "call", ["visit_id"], unique=False)
     op.create_table(
         "chat",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("visit_id", sa.Uuid(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
-        sa.Column("sender", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("sender", TEXT, nullable=False),
+        sa.Column("text", TEXT, nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["account_id"],
@@ -311,7 +330,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_chat_visit_id"), "chat", ["visit_id"], unique=False)
     op.create_table(
         "live_message",
-        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("row", WHOLE, nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("visit_id", sa.Uuid(), nullable=False),
         sa.Column("plain", sa.LargeBinary(), nullable=False),
@@ -330,16 +349,17 @@ def upgrade() -> None:
         ["visit_id"],
         unique=False,
         sqlite_where=sa.text("acknowledged_at IS NULL"),
+        postgresql_where=sa.text("acknowledged_at IS NULL"),
     )
     op.create_table(
         "plan",
         sa.Column("visit_id", sa.Uuid(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("disposition", sa.String(), nullable=False),
+        sa.Column("text", TEXT, nullable=False),
+        sa.Column("disposition", TEXT, nullable=False),
         sa.Column("warning_signs", sa.JSON(), nullable=False),
-        sa.Column("referral", sa.String(), nullable=False),
-        sa.Column("follow_up", sa.String(), nullable=False),
-        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("referral", TEXT, nullable=False),
+        sa.Column("follow_up", TEXT, nullable=False),
+        sa.Column("author", TEXT, nullable=False),
         sa.Column("updated_at", sa.Double(), nullable=False),
         sa.Column("signed_at", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -352,7 +372,7 @@ def upgrade() -> None:
         "reading",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("visit_id", sa.Uuid(), nullable=False),
-        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("at", TEXT, nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -366,8 +386,8 @@ def upgrade() -> None:
         "skipped",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("visit_id", sa.Uuid(), nullable=False),
-        sa.Column("act", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("act", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
         sa.ForeignKeyConstraint(
             ["visit_id"],
             ["visit.id"],
@@ -385,22 +405,39 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_reading_visit_id"), table_name="reading")
     op.drop_table("reading")
     op.drop_table("plan")
-    op.drop_index("live_waiting", table_name="live_message", sqlite_where=sa.text("acknowledged_at IS NULL"))
+    op.drop_index(
+        "live_waiting",
+        table_name="live_message",
+        sqlite_where=sa.text("acknowledged_at IS NULL"),
+        postgresql_where=sa.text("acknowledged_at IS NULL"),
+    )
     op.drop_table("live_message")
     op.drop_index(op.f("ix_chat_visit_id"), table_name="chat")
     op.drop_table("chat")
     op.drop_index(op.f("ix_call_visit_id"), table_name="call")
-    op.drop_index("call_active", table_name="call", sqlite_where=sa.text("ended_at IS NULL"))
+    op.drop_index(
+        "call_active",
+        table_name="call",
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
     op.drop_table("call")
     op.drop_index(op.f("ix_alarm_visit_id"), table_name="alarm")
     op.drop_table("alarm")
-    op.drop_index("visit_open", table_name="visit", sqlite_where=sa.text("open"))
+    op.drop_index(
+        "visit_open", table_name="visit", sqlite_where=sa.text("open"), postgresql_where=sa.text("open")
+    )
     op.drop_index(op.f("ix_visit_match_key"), table_name="visit")
     op.drop_table("visit")
     op.drop_table("sign_in_code")
     op.drop_table("quarantine")
     op.drop_table("login")
-    op.drop_index("envelope_open", table_name="envelope", sqlite_where=sa.text("state = 'stored'"))
+    op.drop_index(
+        "envelope_open",
+        table_name="envelope",
+        sqlite_where=sa.text("state = 'stored'"),
+        postgresql_where=sa.text("state = 'stored'"),
+    )
     op.drop_index("envelope_chain", table_name="envelope")
     op.drop_table("envelope")
     op.drop_table("enrol_code")

@@ -18,15 +18,43 @@ depends_on = None
 
 def upgrade() -> None:
     op.drop_index("visit_open", "visit")
-    op.create_index("visit_open", "visit", ["station_id"], sqlite_where=sa.text("open = 1"))
-    op.create_index("visit_unclosed", "visit", ["station_id"], sqlite_where=sa.text("closed_how IS NULL"))
     op.create_index(
-        "visit_interrupt", "visit", ["interrupt_at"], sqlite_where=sa.text("interrupt_at IS NOT NULL")
+        "visit_open",
+        "visit",
+        ["station_id"],
+        sqlite_where=sa.text("open = 1"),
+        postgresql_where=sa.text("open"),
+    )
+    op.create_index(
+        "visit_unclosed",
+        "visit",
+        ["station_id"],
+        sqlite_where=sa.text("closed_how IS NULL"),
+        postgresql_where=sa.text("closed_how IS NULL"),
+    )
+    op.create_index(
+        "visit_interrupt",
+        "visit",
+        ["interrupt_at"],
+        sqlite_where=sa.text("interrupt_at IS NOT NULL"),
+        postgresql_where=sa.text("interrupt_at IS NOT NULL"),
     )
     op.create_index("call_ended", "call", ["ended_at"])
     op.create_index("alarm_acknowledged", "alarm", ["acknowledged_at"])
-    op.create_index("quarantine_open", "quarantine", ["noted_at"], sqlite_where=sa.text("settled_at IS NULL"))
-    op.create_index("chain_gap_open", "chain_gap", ["station_id"], sqlite_where=sa.text("closed_at IS NULL"))
+    op.create_index(
+        "quarantine_open",
+        "quarantine",
+        ["noted_at"],
+        sqlite_where=sa.text("settled_at IS NULL"),
+        postgresql_where=sa.text("settled_at IS NULL"),
+    )
+    op.create_index(
+        "chain_gap_open",
+        "chain_gap",
+        ["station_id"],
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
 
 
 def downgrade() -> None:
@@ -37,4 +65,6 @@ def downgrade() -> None:
     op.drop_index("visit_interrupt", "visit")
     op.drop_index("visit_unclosed", "visit")
     op.drop_index("visit_open", "visit")
-    op.create_index("visit_open", "visit", ["station_id"], sqlite_where=sa.text("open"))
+    op.create_index(
+        "visit_open", "visit", ["station_id"], sqlite_where=sa.text("open"), postgresql_where=sa.text("open")
+    )

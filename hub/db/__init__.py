@@ -1,62 +1,35 @@
-"""SQLAlchemy over SQLite: WAL, FULL, foreign keys; one writing thread, several reading ones.
+"""SQLAlchemy over SQLite or PostgreSQL; one writing thread, several reading ones.
 
-`Database.write` runs a function in one IMMEDIATE transaction, so that commits never fail half-way for a
-lock; `Database.read` runs it in a snapshot. Both are called from the event loop and never block it.
-The command line works on the same file while the server runs.
+- `address` where the database is; `engines` what differs between the two; `columns` types that do not.
+
+`Database.write` runs a function in one writing transaction at a time, so that commits never fail half-way
+for a lock; `Database.read` runs it in a snapshot. Both are called from the event loop and never block it.
+The command line works on the same database while the server runs.
 """
 
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TypeVar
 
-import msgspec
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import Connection
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
 
+from hub.db import engines
+from hub.db.engines import READERS
+
 T = TypeVar("T")
-
-READERS: Final = 4
-BUSY_MS: Final = 15_000  # how long a writer waits for another process
-
-
-def _engine(path: Path, begin: str) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        hide_parameters=True,
-        pool_size=READERS + 1,
-        max_overflow=16,
-        json_serializer=lambda content: msgspec.json.encode(content).decode(),
-        json_deserializer=msgspec.json.decode,
-    )
-
-    def connected(dbapi: Any, _record: object) -> None:
-        dbapi.isolation_level = None  # we say BEGIN ourselves (SQLAlchemy's recipe for pysqlite)
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            f"busy_timeout={BUSY_MS}",
-            "secure_delete=ON",
-        ):
-            dbapi.execute(f"PRAGMA {pragma}")
-
-    def began(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "connect", connected)
-    event.listen(engine, "begin", began)
-    return engine
 
 
 class Database:
     """The hub's one database."""
 
-    def __init__(self, path: Path) -> None:
-        self.writer = _engine(path, "BEGIN IMMEDIATE")
-        self.reader = _engine(path, "BEGIN")
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.writer = engines.make(url, writes=True)
+        self.reader = engines.make(url, writes=False)
+        self._claim: Connection | None = None
         self._write_thread = ThreadPoolExecutor(1, thread_name_prefix="db-write")
         self._read_threads = ThreadPoolExecutor(READERS, thread_name_prefix="db-read")
 
@@ -82,8 +55,20 @@ class Database:
         """Run slow work without the database (a password's hash, many signatures) in a reading thread."""
         return await asyncio.get_running_loop().run_in_executor(self._read_threads, work)
 
+    def claim(self) -> bool:
+        """Make this process the one that serves the database; False when another one does.
+
+        SQLite's file is held by the lock of its data folder; two data folders may name one PostgreSQL.
+        """
+        if self.url.get_backend_name() == "sqlite":
+            return True
+        self._claim = self.reader.connect().execution_options(isolation_level="AUTOCOMMIT")
+        return engines.claimed(self._claim)
+
     def close(self) -> None:
         """Finish what runs and close every connection."""
+        if self._claim is not None:
+            self._claim.close()
         self._write_thread.shutdown()
         self._read_threads.shutdown()
         self.writer.dispose()
@@ -91,12 +76,12 @@ class Database:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the database to the newest form; each step and its record are one transaction."""
+    """Bring the database to the newest form; all steps and their record are one transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
