@@ -47,7 +47,7 @@ class Envelope(msgspec.Struct, frozen=True, array_like=True):
     key_id: bytes
     schema: str
     wall: int  # Unix seconds, UTC, coarse
-    monotonic: int  # seconds since boot, coarse
+    monotonic: int  # seconds since boot, sleep included (CLOCK_BOOTTIME), coarse
     boot_id: UUID
     bucket: int  # size class of the sealed payload, bytes
     payload: bytes  # Sealed.ciphertext

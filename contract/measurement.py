@@ -5,6 +5,7 @@ every value the act gave. It is immutable; a mean of several is a Measurement of
 `derived_from` naming the raw ones, which are always kept.
 """
 
+import time
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
@@ -101,10 +102,20 @@ class Value(msgspec.Struct, frozen=True):
     unit: str
 
 
+def since_boot_ns() -> int:
+    """Return nanoseconds since boot, sleep included (CLOCK_BOOTTIME).
+
+    Everything that leaves the station carries this clock (instants, envelopes, what the hub is told to put
+    times right by): CLOCK_MONOTONIC stands still while a machine sleeps, so that times after it would be
+    put right by too little. Intervals within a process go on using `time.monotonic`.
+    """
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+
+
 class Instant(msgspec.Struct, frozen=True):
     """A moment, with what is needed to correct it later when the wall clock was wrong.
 
-    `wall` is RFC 3339 with offset; `monotonic_ns` counts within `boot_id`.
+    `wall` is RFC 3339 with offset; `monotonic_ns` counts within `boot_id` (see `since_boot_ns`).
     """
 
     wall: str

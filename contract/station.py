@@ -184,6 +184,12 @@ class HubState(_Message, tag="hub-state", frozen=True):
     since: str
 
 
+class ClockState(_Message, tag="clock-state", frozen=True):
+    """Whether the station's clock can be believed: "synced" or "unsure"; instants say so from here on."""
+
+    clock: str
+
+
 class KeysChanged(_Message, tag="keys-changed", frozen=True):
     """A newer signed key set."""
 
@@ -321,6 +327,7 @@ class PersonPaged(_Message, tag="person-paged", frozen=True):
 ToSession = (
     Welcome
     | HubState
+    | ClockState
     | KeysChanged
     | DeviceState
     | Pleth

@@ -50,12 +50,29 @@ class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
 
 
 class StationStarted(_Message, tag="station-started", frozen=True):
-    """First message after each connection; a new boot id closes visits of earlier boots."""
+    """First message after each connection; a new boot id closes visits of earlier boots.
+
+    `time` and `monotonic_ns` are one moment, as in `ClockTold`. A station too old to say leaves None.
+    """
 
     boot_id: UUID
     time: str
     version: str
     waiting_visits: tuple[UUID, ...]
+    monotonic_ns: int | None = None
+
+
+class ClockTold(_Message, tag="clock-told", frozen=True):
+    """One moment by the station's two clocks; the hub answers with `HubTime`.
+
+    `time` is the wall clock (RFC 3339 with offset) and `monotonic_ns` counts within `boot_id`, sleep included
+    (`contract.measurement.since_boot_ns`). Beside the hub's own time of receiving it, this is what times of
+    that boot are put right by. Told every ten minutes, and at once when the wall clock was seen to jump.
+    """
+
+    boot_id: UUID
+    time: str
+    monotonic_ns: int
 
 
 class CallRequest(_Message, tag="call-request", frozen=True):
@@ -133,6 +150,7 @@ class VisitState(_Message, tag="visit-state", frozen=True):
 
 ToHub = (
     StationStarted
+    | ClockTold
     | CallRequest
     | CallCancel
     | Signal
@@ -151,6 +169,13 @@ class HubHello(_Message, tag="hub-hello", frozen=True):
     epoch: UUID
     time: str
     keys: bytes  # signed KeySet
+
+
+class HubTime(_Message, tag="hub-time", frozen=True):
+    """The hub's answer to `ClockTold`: its own time, and the station's count given back."""
+
+    time: str
+    monotonic_ns: int
 
 
 class CallQueued(_Message, tag="call-queued", frozen=True):
@@ -222,6 +247,7 @@ class KeysChanged(_Message, tag="keys-changed", frozen=True):
 
 ToStation = (
     HubHello
+    | HubTime
     | CallQueued
     | CallAccepted
     | CallRestart

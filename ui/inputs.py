@@ -47,7 +47,7 @@ class Live:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Everything a `derive` may look at. `now_ns` is monotonic, of this boot."""
+    """Everything a `derive` may look at. `now_ns` is of this boot, as `Instant.monotonic_ns`."""
 
     state: State
     profile: Profile

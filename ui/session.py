@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from contract import documents, station
 from contract.frames import RingReader
 from contract.journal import Journal, JournalFull
-from contract.measurement import Act, Instant
+from contract.measurement import Act, Instant, since_boot_ns
 from contract.profile import Profile, open_profile
 from contract.seal import KeySet, Sealed, SealError, open_key_set, open_reply, seal
 from kiosk.clinical.library import default_questionnaire, default_rules
@@ -37,7 +37,14 @@ log = logging.getLogger("ui")
 TICK_MS: Final = 1000
 ALIVE_MS: Final = 250
 NOTICE_S: Final = 1.0
-MOVING: Final = (station.Pleth, station.Progress, station.VideoRing, station.KeysChanged, station.LiveMessage)
+MOVING: Final = (
+    station.Pleth,
+    station.Progress,
+    station.VideoRing,
+    station.ClockState,
+    station.KeysChanged,
+    station.LiveMessage,
+)
 
 
 class Session(QObject):
@@ -91,7 +98,7 @@ class Session(QObject):
     def instant(self) -> Instant:
         """Return this moment."""
         wall = datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
-        return Instant(wall, time.monotonic_ns(), self._boot_id, self._clock)
+        return Instant(wall, since_boot_ns(), self._boot_id, self._clock)
 
     def feed(self, event: e.Event) -> None:
         """Give the visit an event, keep it, do what it wants, show the result."""
@@ -121,7 +128,7 @@ class Session(QObject):
             prefs=self._prefs,
             draft=self._draft,
             live=self._live,
-            now_ns=time.monotonic_ns(),
+            now_ns=since_boot_ns(),
             core_up=self._core_up,
             starting=not self._welcomed,
         )
@@ -198,6 +205,8 @@ class Session(QObject):
                 self.app.publish_moving(self.inputs())
             case station.VideoRing(which=which):
                 self._ring(which, fds)
+            case station.ClockState(clock=clock):
+                self._clock = clock
             case station.KeysChanged():
                 self._take_keys(message.keys)
             case station.LiveMessage():

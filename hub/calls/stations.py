@@ -83,6 +83,8 @@ class StationSocket:
         match message:
             case wire.StationStarted():
                 await self._started(link, message)
+            case wire.ClockTold():
+                link.tell(wire.HubTime(time=rfc3339(now()), monotonic_ns=message.monotonic_ns))
             case wire.CallRequest():
                 await self._request(station, message)
             case wire.CallCancel():

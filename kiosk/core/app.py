@@ -38,7 +38,7 @@ class Core:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self.identity = Identity(paths.state)
-        self.clock = Clock()
+        self.clock = Clock(changed=self._clock_changed)
         self._since = now_text()
         self._visit: UUID | None = None
         self._rings: dict[str, list[int]] = {}
@@ -71,6 +71,7 @@ class Core:
                 async with asyncio.TaskGroup() as tasks:
                     for work in (self.hub.run, self.saving.deliver, self.alarms.repeat, self.devices.watch):
                         tasks.create_task(work())
+                    tasks.create_task(self.clock.watch(self.hub.send))
         finally:
             self.session.close()
             self.media.close()
@@ -181,9 +182,11 @@ class Core:
     # ---- the hub
 
     def _hello(self) -> wire.StationStarted:
+        now = self.clock.told()
         return wire.StationStarted(
-            boot_id=self.clock.boot_id,
-            time=now_text(),
+            boot_id=now.boot_id,
+            time=now.time,
+            monotonic_ns=now.monotonic_ns,
             version=VERSION,
             waiting_visits=tuple(self.saving.waiting_visits() | ({self._visit} if self._visit else set())),
         )
@@ -200,6 +203,7 @@ class Core:
     def _hub_handlers(self) -> Handlers:
         return {
             wire.HubHello: self._hub_said_hello,
+            wire.HubTime: lambda m: self.clock.compare(m.time, m.monotonic_ns),
             wire.KeysChanged: lambda m: self._take_keys(m.keys),
             wire.CallQueued: self.calls.queued,
             wire.CallAccepted: self.calls.accepted,
@@ -224,6 +228,9 @@ class Core:
                 self._tell(station.KeysChanged(keys=keys))
         except SealError as error:
             log.warning("the hub's key set is refused: %s", error)
+
+    def _clock_changed(self) -> None:
+        self._tell(station.ClockState(clock=self.clock.confidence))
 
     # ---- ways out
 

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from contract.measurement import Instant
+from contract.measurement import Instant, since_boot_ns
 from peripherals.devices.product import Product
 from peripherals.hotplug import Finder, Folder, Udev
 from peripherals.registry import PRODUCTS
@@ -36,7 +36,7 @@ def add_simulated(command: argparse.ArgumentParser) -> None:
 
 def instant() -> Instant:
     """Return this moment, of a clock nobody vouches for."""
-    return Instant(time.strftime("%Y-%m-%dT%H:%M:%S%z"), time.monotonic_ns(), "", "unsure")
+    return Instant(time.strftime("%Y-%m-%dT%H:%M:%S%z"), since_boot_ns(), "", "unsure")
 
 
 def add_device(command: argparse.ArgumentParser, *, required: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -415,6 +415,17 @@ def test_a_station_says_hello_first_and_speaks_the_protocol(hub: HubProcess, sta
     with rude, pytest.raises(ConnectionClosed) as end:
         rude.until(wire.HubHello)
     assert end.value.rcvd is not None and end.value.rcvd.code == 1002
+
+
+def test_a_station_that_tells_its_clock_is_told_the_hubs(hub: HubProcess, station: StationClient) -> None:
+    with station.socket() as socket:
+        socket.until(wire.HubHello)
+        before = datetime.now(UTC)
+        socket.send(wire.ClockTold(boot_id=station.boot, time=WALL, monotonic_ns=5_000_000_001))
+        answer = socket.until(wire.HubTime)
+        assert answer.monotonic_ns == 5_000_000_001
+        theirs = datetime.fromisoformat(answer.time)
+        assert before - timedelta(milliseconds=1) <= theirs <= datetime.now(UTC)
 
 
 def test_a_revoked_stations_socket_is_closed(hub: HubProcess) -> None:
