@@ -145,17 +145,18 @@ def _quality_extension(quality: Quality) -> Json:
 
 def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> Json:
     quality = measurement.quality
+    identity = observation_id(measurement.id, measurement.act, kind)
     resource: Json = {
         "resourceType": "Observation",
-        "id": str(observation_id(measurement.id, measurement.act, kind)),
-        "identifier": [identifier(measurement.id)],
+        "id": str(identity),
+        "identifier": [identifier(identity)],
         "status": "preliminary" if quality.grade is Grade.NOT_RELIABLE else "final",
         "category": category(kind),
         "subject": reference("Patient", patient_id(visit)),
         "encounter": reference("Encounter", visit),
         "effectiveDateTime": measurement.effective.wall,
         "device": reference("Device", device_id(measurement.device, station)),
-        "extension": _extensions(measurement),
+        "extension": _extensions(measurement, identity),
     }
     if notes := _notes(measurement):
         resource["note"] = [{"text": text} for text in notes]
@@ -171,8 +172,9 @@ def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> 
     return resource
 
 
-def _extensions(measurement: Measurement) -> list[Json]:
-    """Return what R4 has no place for: quality, attempt, who measured, clocks, the device's own words."""
+def _extensions(measurement: Measurement, identity: UUID) -> list[Json]:
+    """Return what R4 has no place for: quality, attempt, who measured, clocks, the device's own words, and
+    which measurement this is another value of."""
     found: list[Json] = [
         _quality_extension(measurement.quality),
         {"url": OURS + "attempt", "valueInteger": measurement.attempt},
@@ -180,6 +182,8 @@ def _extensions(measurement: Measurement) -> list[Json]:
         {"url": OURS + "clock", "valueCode": measurement.effective.clock},
         *({"url": OURS + "flag", "valueCode": flag} for flag in measurement.flags),
     ]
+    if identity != measurement.id:
+        found.append({"url": OURS + "measurement", "valueUri": measurement.id.urn})
     if measurement.clock_error_s is not None:
         found.append({"url": OURS + "clock-error-s", "valueDecimal": measurement.clock_error_s})
     if measurement.position:

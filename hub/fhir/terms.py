@@ -44,7 +44,7 @@ def reference(kind: str, identity: object, display: str = "") -> Json:
 
 def identifier(identity: UUID) -> Json:
     """Return an Identifier that is a UUID."""
-    return {"system": URI, "value": f"urn:uuid:{identity}"}
+    return {"system": URI, "value": identity.urn}
 
 
 def derived(identity: UUID, what: str) -> UUID:

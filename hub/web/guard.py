@@ -31,6 +31,7 @@ log = logging.getLogger("carepost.hub")
 COOKIE: Final = "carepost_session"
 CSRF_HEADER: Final = "x-carepost-csrf"
 SAFE: Final = frozenset({"GET", "HEAD"})
+ISSUES: Final = {401: "login", 403: "forbidden", 404: "not-found", 503: "transient"}  # FHIR's issue-type
 S = TypeVar("S")
 
 Handler = Callable[[Request, Caller], Awaitable[Response]]
@@ -47,6 +48,10 @@ class Endpoint:
     action: str
     handler: Handler | SocketHandler
 
+    def refusal(self, error: ProblemError) -> Response:
+        """Answer with an error in the words of those who ask here."""
+        return outcome(error) if self.path.startswith("/fhir/") else problem(error)
+
 
 def json(content: object, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """Answer with JSON."""
@@ -57,6 +62,18 @@ def problem(error: ProblemError) -> Response:
     """Answer with an error in plain words."""
     headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
     return json({"error": {"code": error.code, "message": error.message}}, error.status, headers)
+
+
+def outcome(error: ProblemError) -> Response:
+    """Answer with an error as FHIR clients expect it: an OperationOutcome."""
+    issue = {
+        "severity": "error",
+        "code": ISSUES.get(error.status, "invalid" if error.status < 500 else "exception"),
+        "details": {"text": error.message},
+    }
+    answer = {"resourceType": "OperationOutcome", "issue": [issue]}
+    headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
+    return Response(msgspec.json.encode(answer), error.status, headers, "application/fhir+json")
 
 
 async def body(request: Request, limit: int) -> bytes:
@@ -134,13 +151,15 @@ class Guard:
             response = await endpoint.handler(request, caller)  # type: ignore[arg-type]
             assert isinstance(response, Response)
         except ProblemError as error:
-            response = problem(error)
+            response = endpoint.refusal(error)
         except SQLAlchemyError as error:
             log.error("%s %s: database: %s", endpoint.method, endpoint.path, where(error.__cause__ or error))
-            response = problem(ProblemError(503, "busy", "The hub cannot store this now. Try again soon.", 5))
+            response = endpoint.refusal(
+                ProblemError(503, "busy", "The hub cannot store this now. Try again soon.", 5)
+            )
         except Exception as error:
             log.error("%s %s: %s", endpoint.method, endpoint.path, where(error))
-            response = problem(ProblemError(500, "internal", "Something went wrong in the hub."))
+            response = endpoint.refusal(ProblemError(500, "internal", "Something went wrong in the hub."))
         return await self._noted(endpoint, request, caller, response)
 
     async def _noted(
@@ -160,7 +179,9 @@ class Guard:
             await self._db.write(lambda s: self._note(s, caller, entry))
         except SQLAlchemyError as error:
             log.error("audit: %s", where(error.__cause__ or error))
-            return problem(ProblemError(503, "busy", "The hub cannot note this access now. Try again.", 5))
+            return endpoint.refusal(
+                ProblemError(503, "busy", "The hub cannot note this access now. Try again.", 5)
+            )
         return response
 
     def _note(self, session: Any, caller: Caller, entry: audit.Entry) -> None:

@@ -94,7 +94,10 @@ def test_weight_and_height_of_one_act_are_two_and_the_weight_has_the_readings_ow
     made = reading(Act.WEIGHT, Value(Kind.HEIGHT, 170, "cm"), Value(Kind.WEIGHT, 72.5, "kg"))
     height, weight = filed(made)
     assert weight["id"] == str(made.id) != height["id"]
-    assert {o["identifier"][0]["value"] for o in (height, weight)} == {f"urn:uuid:{made.id}"}
+    assert [o["identifier"][0]["value"] for o in (height, weight)] == [
+        f"urn:uuid:{o['id']}" for o in (height, weight)
+    ]
+    assert [e["valueUri"] for o in (height, weight) for e in extensions(o, "measurement")] == [made.id.urn]
 
 
 @pytest.mark.parametrize(
