@@ -3,17 +3,39 @@
 `Store.open` the directory, put a `Queue` in front of it, run a `Delivery` beside it:
 
 - `store`     commits, chained by lane and signed by the commit; receipts; forgetting
-- `queue`     asyncio front: `put`, `peek`, `apply_receipt`, `subscribe`, …
+- `queue`     asyncio front: `put`, `peek`, `apply_receipt`, `subscribe`, `standing`, …
 - `delivery`  the sync worker around a `send` of yours
 - `reader`    read-only view for tools, beside a running writer
 - `line`      who goes next
+- `space`     who may still put: quotas, reserves, levels
 - `salvage`   what happens to a damaged database
 - `audit`     checks chains, hashes and signatures; exports
 """
 
-from offline_queue.delivery import Delivery, Link, Pace, Refused, Unreachable
-from offline_queue.errors import PayloadTooLarge, QueueError, QueueFull, QueueUnavailable, StaleReceipt
-from offline_queue.model import Change, Damage, Entry, Limits, Put, State
+from offline_queue.delivery import Delivery, Pace, Refused, Unreachable
+from offline_queue.errors import (
+    LaneFull,
+    PayloadTooLarge,
+    QueueError,
+    QueueFull,
+    QueueUnavailable,
+    StaleReceipt,
+)
+from offline_queue.model import (
+    Change,
+    Damage,
+    Entry,
+    LaneSpace,
+    LaneStanding,
+    Level,
+    Limits,
+    Link,
+    LinkState,
+    Overview,
+    Put,
+    Space,
+    State,
+)
 from offline_queue.queue import Queue
 from offline_queue.reader import Reader
 from offline_queue.store import Store
@@ -23,8 +45,14 @@ __all__ = [
     "Damage",
     "Delivery",
     "Entry",
+    "LaneFull",
+    "LaneSpace",
+    "LaneStanding",
+    "Level",
     "Limits",
     "Link",
+    "LinkState",
+    "Overview",
     "Pace",
     "PayloadTooLarge",
     "Put",
@@ -34,6 +62,7 @@ __all__ = [
     "QueueUnavailable",
     "Reader",
     "Refused",
+    "Space",
     "StaleReceipt",
     "State",
     "Store",

@@ -1,5 +1,6 @@
 """Connections to the queue's database, and SQLite's errors in the queue's words."""
 
+import errno
 import fcntl
 import os
 import sqlite3
@@ -16,6 +17,7 @@ LOCK: Final = "queue.lock"
 SIDES: Final = ("-wal", "-shm", "-journal")
 
 _SIZES: Final = (32, 8, 4, 2, 1)  # rows to a statement: few statements to prepare, few calls
+_NEXT_TO_NOTHING: Final = 256 << 10  # bytes
 _BROKEN: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -25,6 +27,7 @@ def connect(path: Path, limits: Limits) -> sqlite3.Connection:
         path, isolation_level=None, check_same_thread=False, timeout=limits.busy_s, cached_statements=64
     )
     try:
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only a database that is made now heeds it
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {limits.checkpoint_pages:d}")
@@ -64,12 +67,31 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code & 0xFF in _BROKEN or code == sqlite3.SQLITE_IOERR_READ
 
 
-def in_words(error: sqlite3.Error) -> QueueError:
-    """Return the queue's error for one of SQLite's."""
+def in_words(error: sqlite3.Error | OSError, directory: Path | None = None) -> QueueError:
+    """Return the queue's error for one of SQLite's or the system's. `directory`: the store's."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
+    failed = code == sqlite3.SQLITE_IOERR and directory is not None and _is_full(directory)
+    no_space = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
+    if code == sqlite3.SQLITE_FULL or failed or no_space:
         return QueueFull("no space left to save in; nothing was half-written")
     return QueueUnavailable(f"the queue's database cannot be used just now: {error}")
+
+
+def _is_full(directory: Path) -> bool:
+    """Say whether the disk has next to nothing left: some writes of SQLite's fail then as I/O errors."""
+    try:
+        disk = os.statvfs(directory)
+    except OSError:
+        return False
+    return disk.f_bavail * disk.f_frsize < _NEXT_TO_NOTHING
+
+
+def give_back(db: sqlite3.Connection, limits: Limits) -> None:
+    """Give a portion of the free pages back to the disk, once they are many: after a long outage."""
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    unused = db.execute("PRAGMA freelist_count").fetchone()[0]
+    if unused > max(limits.give_back_pages, pages // 4):
+        db.execute(f"PRAGMA incremental_vacuum({limits.give_back_pages:d})").fetchall()
 
 
 def sync_directory(directory: Path) -> None:

@@ -6,6 +6,7 @@ Anything but the hub's valid signed receipt leaves every entry where it was.
 import asyncio
 import logging
 import random
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from enum import StrEnum
 from contract.envelope import Lane, SignedEnvelope
 from contract.seal import SealError
 from offline_queue.errors import QueueError, StaleReceipt
-from offline_queue.model import Change, State
+from offline_queue.model import Change, Link, LinkState, State
 from offline_queue.queue import Queue
 
 _log = logging.getLogger(__name__)
@@ -32,17 +33,6 @@ class Refused(Exception):
     def __init__(self, reason: str, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.retry_after = retry_after
-
-
-class Link(StrEnum):
-    """How delivery goes, for the screen and the log."""
-
-    IDLE = "idle"  # nothing waits
-    SENDING = "sending"
-    UNREACHABLE = "unreachable"
-    REFUSED = "refused"
-    BAD_RECEIPT = "bad-receipt"  # an answer that is not the hub's signed receipt, or names nothing we sent
-    LOCAL = "local"  # our own store cannot be used just now
 
 
 @dataclass(frozen=True)
@@ -95,6 +85,7 @@ class Delivery:
         self._next_housekeeping = 0.0
         self._running = False
         self.link = Link.IDLE
+        self._report(Link.IDLE)
 
     def nudge(self) -> None:
         """Try at once: the network is back, or a person asked."""
@@ -198,7 +189,11 @@ class Delivery:
         if why in self._heeded:
             self._woken.set()
 
-    def _report(self, link: Link) -> None:
+    def _report(self, link: Link, reason: str = "") -> None:
+        """Note how it goes; the moment since when stays while only the reason changes."""
+        before = self._queue.link
+        since = before.since if link is before.link else time.time()
+        self._queue.link = LinkState(link, reason, since)
         if link is not self.link:
             self.link = link
             if self._on_link is not None:

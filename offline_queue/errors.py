@@ -9,6 +9,25 @@ class QueueFull(QueueError):
     """There is no space left. Nothing was half-written; the same put works once space returns."""
 
 
+class LaneFull(QueueFull):
+    """A lane takes nothing just now so that more urgent ones still can. Undelivered data is never evicted.
+
+    `lane`: which; `why`: "quota" (it has used up its own) or "reserve" (what is left is kept for others).
+    """
+
+    def __init__(self, lane: str, why: str) -> None:
+        super().__init__(lane, why)
+        self.lane, self.why = lane, why
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        because = {
+            "quota": "it has used up the space set for it",
+            "reserve": "the space that is left is kept for what is more urgent",
+        }
+        return f"nothing more is taken for {self.lane}: {because.get(self.why, self.why)}"
+
+
 class QueueUnavailable(QueueError):
     """The store cannot be used just now: I/O error, held by another process, closed, or too much at once."""
 

@@ -48,9 +48,27 @@ def _epochs_and_damage(db: "Database") -> None:
     )
 
 
+def _sizes_and_age(db: "Database") -> None:
+    """Sizes beside their entries, so that space is counted without reading payloads; a clock of our own.
+
+    `age` counts the seconds this store has been open, in its life: what is kept for a time is kept by that,
+    for the wall clock may be wrong by decades. It begins at the latest time noted so far: never too early.
+    `receipt_time`: when the hub signed the last receipt.
+    """
+    db.execute("ALTER TABLE entry ADD COLUMN size INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        """UPDATE entry SET size = (SELECT length(envelope) + length(proof) FROM body
+           WHERE body.place = entry.place) WHERE place IN (SELECT place FROM body)"""
+    )
+    db.execute("ALTER TABLE about ADD COLUMN age INTEGER NOT NULL DEFAULT 0")
+    db.execute("UPDATE about SET age = coalesce((SELECT max(settled) FROM entry), 0)")
+    db.execute("ALTER TABLE about ADD COLUMN receipt_time INTEGER")
+
+
 MIGRATIONS: Final[tuple[tuple[str, Callable[["Database"], None]], ...]] = (
     ("2026-11-24-line-and-chain", _line_and_chain),
     ("2026-11-24-epochs-and-damage", _epochs_and_damage),
+    ("2026-11-26-sizes-and-age", _sizes_and_age),
 )
 
 

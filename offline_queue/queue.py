@@ -8,7 +8,8 @@ import asyncio
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any, NamedTuple, Self, TypeVar
@@ -16,9 +17,9 @@ from uuid import UUID
 
 from contract.envelope import Lane, SignedEnvelope
 from contract.seal import Sealed
-from offline_queue.errors import QueueError, QueueUnavailable
+from offline_queue.errors import LaneFull, QueueError, QueueUnavailable
 from offline_queue.line import Line
-from offline_queue.model import Change, Put, State
+from offline_queue.model import Change, Link, LinkState, Overview, Put, Space, State
 from offline_queue.reader import Reader
 from offline_queue.store import Store
 
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 Listener = Callable[[Sequence[Change]], None]
+SpaceListener = Callable[[Space], None]
 
 
 class _Waiting(NamedTuple):
@@ -53,15 +55,20 @@ class Queue:
         self._line = Line(store.limits.weights)
         self._offered: dict[UUID, _Offered] = {}
         self._listeners: list[Listener] = []
+        self._space_listeners: list[SpaceListener] = []
+        self._told_space = store.space
+        self._looking: asyncio.Task[None] | None = None
         self._writer = threading.Thread(target=self._write_until_closed, name="queue-writer", daemon=True)
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="queue-reader")
         self._reader: Reader | None = None
         self._open = False
+        self.link = LinkState(Link.STOPPED, "", time.time())  # kept by the delivery
 
     async def __aenter__(self) -> Self:
         self._loop = asyncio.get_running_loop()
         self._writer.start()
         self._open = True
+        self._looking = self._loop.create_task(self._look_now_and_then())
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -72,6 +79,9 @@ class Queue:
         if not self._open:
             return
         self._open = False
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.wait({self._looking})
         self._inbox.put(None)
         await asyncio.to_thread(self._writer.join)
         await self._loop.run_in_executor(self._reading, self._close_reader)
@@ -81,8 +91,9 @@ class Queue:
     async def put(self, lane: Lane, payload: Sealed, *, id: UUID, stream: bytes) -> None:
         """Return once the payload is durable. The same id again is a no-op, also after delivery.
 
-        Raises QueueFull or QueueUnavailable (not saved: put the same id again later), PayloadTooLarge,
-        ValueError. When cancelled, the payload may have been saved; putting it again is safe.
+        Raises QueueFull (LaneFull: only this lane) or QueueUnavailable (not saved: put the same id again
+        later), PayloadTooLarge, ValueError. When cancelled, the payload may have been saved; putting it again
+        is safe.
         """
         put = Put(lane, payload, id, stream)
         self._store.check(put)
@@ -92,12 +103,13 @@ class Queue:
         self._inbox.put(_Waiting(put, done))
         await done
 
-    async def peek(self, limit: int, max_bytes: int) -> list[SignedEnvelope]:
+    async def peek(self, limit: int, max_bytes: int, lanes: Iterable[Lane] = Lane) -> list[SignedEnvelope]:
         """Return what to send next, alerts first, in order within each lane; it stays until a receipt.
 
-        At most `limit` envelopes and `max_bytes` bytes, but always the first however large.
+        At most `limit` envelopes and `max_bytes` bytes, but always the first however large. `lanes`: only of
+        these.
         """
-        chosen, damaged = await self._read(lambda reader: self._choose(reader, limit, max_bytes))
+        chosen, damaged = await self._read(lambda reader: self._choose(reader, limit, max_bytes, lanes))
         if damaged:
             _log.error("%d payloads cannot be read back from the disk; taken out of the line", len(damaged))
             self._tell(await self._work(lambda: self._store.mark_damaged(damaged)))
@@ -111,6 +123,19 @@ class Queue:
         for identity, offered in self._offered.items():
             if identity in settled:
                 self._line.served(offered.lane, offered.size)
+        self._tell(changes)
+        return changes
+
+    async def refuse(self, identities: Sequence[UUID]) -> list[Change]:
+        """Take out of the line what is too large to get through even alone; it stays, and is seen."""
+        return await self._changing(lambda: self._store.mark_refused(identities))
+
+    async def release(self, identities: Sequence[UUID] | None = None) -> list[Change]:
+        """Put what was quarantined or refused back in line, to be offered again; None: all of it."""
+        return await self._changing(lambda: self._store.release(identities))
+
+    async def _changing(self, work: Callable[[], list[Change]]) -> list[Change]:
+        changes = await self._work(work)
         self._tell(changes)
         return changes
 
@@ -142,11 +167,43 @@ class Queue:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    async def standing(self) -> Overview:
+        """Return how things stand, in one struct; cheap however long the queue is."""
+        insight = await self._work(self._store.insight)
+        return Overview(
+            lanes=insight.lanes,
+            link=self.link,
+            space=insight.space,
+            epoch=insight.epoch,
+            last_receipt=insight.last_receipt,
+            damage=self._store.damage,
+        )
+
+    @property
+    def space(self) -> Space:
+        """How full it was at the last look, at most `Limits.look_s` ago."""
+        return self._store.space
+
+    def subscribe_space(self, listener: SpaceListener) -> Callable[[], None]:
+        """Call `listener` in the loop when a level or a refusal changes; return how to stop that.
+
+        What is so already is in `space`.
+        """
+        self._space_listeners.append(listener)
+        return lambda: self._space_listeners.remove(listener)
+
+    async def _look_now_and_then(self) -> None:
+        """Space may run short, and return, by what others do to the disk."""
+        while True:
+            await asyncio.sleep(self._limits.look_s)
+            with contextlib.suppress(QueueError):  # said to whoever puts
+                await self._work(self._store.look)
+
     def _choose(
-        self, reader: Reader, limit: int, max_bytes: int
+        self, reader: Reader, limit: int, max_bytes: int, lanes: Iterable[Lane]
     ) -> tuple[list[tuple[UUID, _Offered, SignedEnvelope]], list[UUID]]:
         chosen, damaged = [], []
-        for head in self._line.choose(reader.fronts(limit), limit, max_bytes):
+        for head in self._line.choose(reader.fronts(limit, lanes), limit, max_bytes):
             body = reader.body(head.place)
             if body is not None and body.sound:
                 chosen.append((body.id, _Offered(body.lane, head.size), body.signed))
@@ -206,15 +263,17 @@ class Queue:
                 self._commit(waiting)
             for job in jobs:
                 self._perform(job)
+            self._notice_space()
 
     def _commit(self, waiting: list[_Waiting]) -> None:
         error: Exception | None = None
         fresh: list[Put] = []
+        refused: dict[int, LaneFull] = {}
         try:
-            fresh = self._store.commit([w.put for w in waiting])
+            fresh, refused = self._store.commit_what_may([w.put for w in waiting])
         except Exception as raised:
             error = raised
-        self._call(self._committed, waiting, fresh, error)
+        self._call(self._committed, waiting, fresh, refused, error)
 
     def _perform(self, job: _Job) -> None:
         try:
@@ -226,16 +285,38 @@ class Queue:
         with contextlib.suppress(RuntimeError):  # the loop has closed; nobody waits any more
             self._loop.call_soon_threadsafe(function, *arguments)
 
-    def _committed(self, waiting: list[_Waiting], fresh: list[Put], error: Exception | None) -> None:
+    def _committed(
+        self,
+        waiting: list[_Waiting],
+        fresh: list[Put],
+        refused: Mapping[int, LaneFull],
+        error: Exception | None,
+    ) -> None:
         """In the loop: answer everybody of one commit."""
-        for _, done in waiting:
+        for index, (_, done) in enumerate(waiting):
+            why = error or refused.get(index)
             if not done.done():
-                if error is None:
+                if why is None:
                     done.set_result(None)
                 else:
-                    done.set_exception(_own_copy(error))
+                    done.set_exception(_own_copy(why))
         if fresh and self._listeners:
             self._tell([Change(put.id, put.lane, put.stream, State.SAVED) for put in fresh])
+
+    def _notice_space(self) -> None:
+        """In the writer thread: have a change of space told."""
+        space = self._store.space
+        if space is not self._told_space:
+            if space.levels != self._told_space.levels:
+                self._call(self._tell_space, space)
+            self._told_space = space
+
+    def _tell_space(self, space: Space) -> None:
+        for listener in tuple(self._space_listeners):
+            try:
+                listener(space)
+            except Exception:
+                _log.exception("a listener to the queue's space failed")
 
     def _tell(self, changes: Sequence[Change]) -> None:
         if not changes:

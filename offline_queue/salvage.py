@@ -58,7 +58,7 @@ def ensure_sound(directory: Path, *, public: bytes, limits: Limits, now: int) ->
         problem = _problem(path, limits)
         return None if problem is None else _replace(directory, problem, public, limits, now)
     except sqlite3.Error as error:
-        raise in_words(error) from error
+        raise in_words(error, directory) from error
 
 
 def _problem(path: Path, limits: Limits) -> str | None:
@@ -141,6 +141,8 @@ def _build(
             db.execute(
                 "INSERT INTO damage (time, problem, kept_as, salvaged, lost) VALUES (?, ?, ?, ?, ?)", damage
             )
+        # Its age goes on from the latest it noted: what is kept for a time is kept no shorter.
+        db.execute("UPDATE about SET age = coalesce((SELECT max(settled) FROM entry), 0)")
         db.execute("COMMIT")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     new.chmod(0o600)
@@ -241,7 +243,7 @@ def _from_envelope(envelope: Envelope, hashed: bytes) -> _Entry:
 
 
 def _insert(
-    db: sqlite3.Connection, place: int, entry: _Entry, former: bytes, body: tuple[object, object] | None
+    db: sqlite3.Connection, place: int, entry: _Entry, former: bytes, body: tuple[bytes, bytes] | None
 ) -> bool:
     """Write one salvaged entry; False when its row makes no sense or its id is there already."""
     entry = entry._replace(store=entry.store or former)
@@ -249,9 +251,9 @@ def _insert(
         UUID(bytes=entry.id)
         Standing(entry.standing)
         db.execute(
-            """INSERT INTO entry (place, id, stream, store, seq, hash, wall, standing, settled)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (place, *entry),
+            """INSERT INTO entry (place, id, stream, store, seq, hash, wall, standing, settled, size)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (place, *entry, sum(map(len, body)) if body else 0),
         )
     except (sqlite3.IntegrityError, ValueError, TypeError):
         return False

@@ -8,62 +8,45 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 from uuid import UUID
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from contract.envelope import (
-    BATCH,
-    COARSE_S,
-    FIRST,
-    VERSION,
-    Envelope,
-    Fate,
-    Lane,
-    Receipt,
-    digest,
-    encode,
-    merkle,
-    open_receipt,
-)
-from contract.seal import sign
-from offline_queue.database import FILE, connect, hold, in_words, insert, is_damage
-from offline_queue.errors import PayloadTooLarge, QueueUnavailable, StaleReceipt
+from contract.envelope import COARSE_S, FIRST, Fate, Lane, open_receipt
+from offline_queue import settling
+from offline_queue.chain import Head, Origin, build
+from offline_queue.database import FILE, connect, give_back, hold, in_words, insert, is_damage
+from offline_queue.errors import LaneFull, PayloadTooLarge, QueueFull, QueueUnavailable, StaleReceipt
 from offline_queue.model import (
     DAY_S,
-    STANDING_OF,
-    STATE_OF,
     Change,
     Damage,
+    LaneStanding,
     Limits,
     Put,
+    Space,
     Standing,
-    State,
-    lane_of,
     lane_range,
 )
-from offline_queue.reader import Proof
 from offline_queue.salvage import ensure_sound
+from offline_queue.settling import Settled, coarse
+from offline_queue.space import HELD, Room, size_of
+from offline_queue.tally import Move, Tally
 
 _STREAM_BYTES: Final = 16
-_encode_proof = msgspec.msgpack.Encoder().encode
+_MOST_SWEEPS: Final = 20  # portions forgotten early for one commit, so that it does not wait for long
 
 
-class _Head(NamedTuple):
-    """The last entry of a lane."""
+class Insight(NamedTuple):
+    """How a store stands, of one moment."""
 
-    place: int
-    seq: int
-    hash: bytes
-
-
-def coarse(seconds: float) -> int:
-    """Round down to the hour: times outside the seal tell little."""
-    return int(seconds) // COARSE_S * COARSE_S
+    lanes: dict[Lane, LaneStanding]
+    space: Space
+    epoch: UUID | None
+    last_receipt: int | None
 
 
 def since_boot() -> float:
@@ -98,7 +81,11 @@ class Store:
             self._forgettable.append(Standing.STORED)
         self._wall, self._monotonic = wall, monotonic
         self._db: sqlite3.Connection | None = None
-        self._heads: dict[Lane, _Head] = {}
+        self._heads: dict[Lane, Head] = {}
+        self._tally = Tally()
+        self._room = Room(limits, self._forgettable)
+        self._version = 0  # SQLite's, of what others have written
+        self._aged_from = (0.0, 0.0)  # the store's age when it was opened, and the monotonic time then
         self._broken = False
         self._lock: int | None = hold(directory)
 
@@ -119,8 +106,9 @@ class Store:
     ) -> Self:
         """Open or make the store in directory `path`, held by this process alone.
 
-        `signer` is the station's key. Payloads are forgotten `keep_s` after the hub reported `forget_when`,
-        their ids `remember_s` later. A damaged database is set aside (see `damage`).
+        `signer` is the station's key. Payloads are forgotten `keep_s` after the hub reported `forget_when`
+        (earlier only when space is short), their ids `remember_s` later; both are seconds for which the store
+        was open, so that no clock that jumps can shorten them. A damaged database is set aside (`damage`).
         Raises QueueUnavailable, QueueFull.
         """
         try:
@@ -153,24 +141,26 @@ class Store:
         if size > self.limits.max_payload:
             raise PayloadTooLarge(f"{size} bytes in one put; at most {self.limits.max_payload}")
 
+    @property
+    def space(self) -> Space:
+        """How full it was at the last look. May be asked from any thread."""
+        return self._room.space
+
     def commit(self, puts: Sequence[Put]) -> list[Put]:
         """Make puts durable in one transaction under one signature; return those that were new.
 
         All or none. An id that is known already, also after delivery, is left as it is.
-        Raises QueueFull, QueueUnavailable.
+        Raises QueueFull (LaneFull when only this lane is refused), QueueUnavailable.
         """
-        db = self._ready()
-        try:
-            return self._write(db, puts)
-        except sqlite3.IntegrityError:
-            self._undo(db)
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-        try:
-            fresh = self._unknown(db, puts)
-            return self._write(db, fresh) if fresh else []
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
+        for refusal in self._refusals(puts).values():
+            raise refusal
+        return self._commit(puts)
+
+    def commit_what_may(self, puts: Sequence[Put]) -> tuple[list[Put], dict[int, LaneFull]]:
+        """As `commit`, without those whose lane takes nothing just now; they are returned by their index."""
+        refused = self._refusals(puts)
+        taken = [put for index, put in enumerate(puts) if index not in refused]
+        return (self._commit(taken) if taken else []), refused
 
     def settle(self, encoded: bytes, public_of: Mapping[bytes, bytes]) -> list[Change]:
         """Apply a hub's receipt: what it names by id and hash is marked, nothing else is touched.
@@ -179,86 +169,120 @@ class Store:
         Raises SealError (not a receipt of this hub), StaleReceipt, QueueFull, QueueUnavailable.
         """
         receipt = open_receipt(encoded, dict(public_of))
-        db = self._ready()
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            changes = self._enter_epoch(db, receipt)
-            now = coarse(self._wall())
-            for item in receipt.items:
-                change = self._mark(db, item.id, item.hash, STANDING_OF[item.fate], now)
-                if change is not None:
-                    changes[change.id] = change
-            db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-        except StaleReceipt:
-            self._undo(db)
-            raise
-        return list(changes.values())
+        with self._transaction() as (db, moves):
+            settled = settling.apply_receipt(db, receipt, coarse(self._age()))
+            moves.extend(settled.moves)
+        return settled.changes
 
     def mark_damaged(self, identities: Sequence[UUID]) -> list[Change]:
         """Take entries out of the line whose payload the disk no longer gives back; they stay visible."""
-        db = self._ready()
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            marked = [self._mark(db, i, None, Standing.DAMAGED, None) for i in identities]
-            db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-        return [change for change in marked if change is not None]
+        return self._change(lambda db: settling.take_out(db, identities, Standing.DAMAGED))
+
+    def mark_refused(self, identities: Sequence[UUID]) -> list[Change]:
+        """Take entries out of the line that are too large to get through even alone; they stay visible."""
+        return self._change(lambda db: settling.take_out(db, identities, Standing.REFUSED))
+
+    def release(self, identities: Sequence[UUID] | None = None) -> list[Change]:
+        """Put what was quarantined or refused back in line, to be offered again; None: all of it."""
+        return self._change(lambda db: settling.put_back(db, identities))
 
     def forget(self) -> int:
-        """Forget one portion of what is due: payloads first, much later ids. Return how many rows went."""
-        db = self._ready()
-        now = int(self._wall()) - COARSE_S  # times are noted rounded down: an hour later, never early
-        try:
-            db.execute("BEGIN IMMEDIATE")
-            gone = self._forget_bodies(db, int(now - self._keep_s))
-            gone += self._forget_ids(db, int(now - self._remember_s))
-            db.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise self._failed(error) from error
-        return gone
+        """Forget one portion of what is due: payloads first, much later ids. Return how many rows went.
 
-    def _write(self, db: sqlite3.Connection, puts: Sequence[Put]) -> list[Put]:
-        wall, monotonic = coarse(self._wall()), coarse(self._monotonic())
-        heads = dict(self._heads)
-        entries, encoded = [], []
-        for lane, payload, identity, stream in puts:
-            head = heads[lane]
-            envelope = encode(
-                Envelope(
-                    VERSION,
-                    identity,
-                    self._station,
-                    self.store_id,
-                    lane,
-                    stream,
-                    head.seq + 1,
-                    head.hash,
-                    payload.key_id,
-                    payload.schema,
-                    wall,
-                    monotonic,
-                    self._boot_id,
-                    1 << (len(payload.ciphertext) - 1).bit_length(),
-                    payload.ciphertext,
+        Then give free pages back to the disk, a portion too.
+        """
+        age = self._age()
+        now = int(age) - COARSE_S  # times are noted rounded down: an hour later, never early
+        sweep = self.limits.sweep
+        with self._transaction() as (db, moves):
+            moves.extend(
+                settling.forget_bodies(
+                    db, self._forgettable, age=coarse(age), limit=sweep, before=int(now - self._keep_s)
                 )
             )
-            heads[lane] = head = _Head(head.place + 1, head.seq + 1, digest(envelope))
-            encoded.append(envelope)
-            entries.append((head.place, identity.bytes, stream, head.seq, head.hash, wall))
-        root, paths = merkle([entry[4] for entry in entries])
-        signature = sign(root, context=BATCH, private=self._signer).signature
-        bodies = [
-            (entry[0], envelope, _encode_proof(Proof(index, path, signature)))
-            for index, (entry, envelope, path) in enumerate(zip(entries, encoded, paths, strict=True))
-        ]
+            last = {lane: head.place for lane, head in self._heads.items()}
+            gone = len(moves) + settling.forget_ids(db, last, int(now - self._remember_s), sweep)
+            db.execute("UPDATE about SET age = ?", (coarse(age),))
+        return gone
+
+    def look(self) -> Space:
+        """Look at the disk and at what others changed; forget early when space is short.
+
+        Raises QueueUnavailable.
+        """
+        db = self._ready()
+        try:
+            if db.execute("PRAGMA data_version").fetchone()[0] != self._version:
+                self._count(db)
+            self._room.look(db, self.directory, self._tally, self.limits)
+            if self._room.tight:
+                self._forget_early(None)
+            if self._room.failed:
+                self._try_writing(db)
+            give_back(db, self.limits)
+        except (sqlite3.Error, OSError) as error:
+            raise self._failed(error) from error
+        return self._room.space
+
+    def _try_writing(self, db: sqlite3.Connection) -> None:
+        """After a full disk: does it write again? Nobody may put while it is said to be full."""
+        db.execute("UPDATE about SET age = ?", (coarse(self._age()),))
+        if self._room.worked():
+            self._room.look(db, self.directory, self._tally, self.limits)
+
+    def insight(self) -> Insight:
+        """Return how things stand, without counting. Raises QueueUnavailable."""
+        db = self._ready()
+        try:
+            epoch = db.execute("SELECT epoch FROM epoch ORDER BY n DESC LIMIT 1").fetchone()
+            receipt = db.execute("SELECT receipt_time FROM about").fetchone()[0]
+            lanes = {lane: self._lane(db, lane) for lane in Lane}
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+        return Insight(lanes, self._room.space, UUID(bytes=epoch[0]) if epoch else None, receipt)
+
+    def _lane(self, db: sqlite3.Connection, lane: Lane) -> LaneStanding:
+        sql = "SELECT wall FROM entry WHERE standing = 0 AND place BETWEEN ? AND ? ORDER BY place LIMIT 1"
+        first = db.execute(sql, lane_range(lane)).fetchone()
+        count, size = self._tally.count, self._tally.size
+        return LaneStanding(
+            waiting=count(lane, Standing.WAITING),
+            waiting_bytes=size(lane, (Standing.WAITING,)),
+            since=first[0] if first else None,
+            held=sum(count(lane, standing) for standing in HELD),
+            held_bytes=size(lane, HELD),
+            quarantined=count(lane, Standing.QUARANTINED),
+            refused=count(lane, Standing.REFUSED),
+            damaged=count(lane, Standing.DAMAGED),
+        )
+
+    def _commit(self, puts: Sequence[Put]) -> list[Put]:
+        db = self._ready()
+        try:
+            try:
+                return self._write(db, puts)
+            except sqlite3.IntegrityError:
+                self._undo(db)
+            fresh = self._unknown(db, puts)
+            return self._write(db, fresh) if fresh else []
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+
+    def _write(self, db: sqlite3.Connection, puts: Sequence[Put]) -> list[Put]:
+        origin = Origin(
+            self._station, self.store_id, coarse(self._wall()), coarse(self._monotonic()), self._boot_id
+        )
+        rows = build(puts, self._heads, origin, self._signer)
         db.execute("BEGIN IMMEDIATE")
-        insert(db, "INSERT INTO entry (place, id, stream, seq, hash, wall)", entries)
-        insert(db, "INSERT INTO body (place, envelope, proof)", bodies)
+        insert(db, "INSERT INTO entry (place, id, stream, seq, hash, wall, size)", rows.entries)
+        insert(db, "INSERT INTO body (place, envelope, proof)", rows.bodies)
         db.execute("COMMIT")
-        self._heads = heads
+        self._heads = rows.heads
+        self._tally.apply(
+            Move(lane, count, size, None, Standing.WAITING) for lane, (count, size) in rows.added.items()
+        )
+        if self._room.worked():
+            self._room.look(db, self.directory, self._tally, self.limits)
         return list(puts)
 
     def _unknown(self, db: sqlite3.Connection, puts: Sequence[Put]) -> list[Put]:
@@ -273,71 +297,71 @@ class Store:
                 fresh.setdefault(put.id, put)
         return list(fresh.values())
 
-    def _enter_epoch(self, db: sqlite3.Connection, receipt: Receipt) -> dict[UUID, Change]:
-        """Note the hub's epoch; a new one puts what is still held back in line."""
-        known = db.execute("SELECT n FROM epoch WHERE epoch = ?", (receipt.epoch.bytes,)).fetchone()
-        last = db.execute("SELECT max(n) FROM epoch").fetchone()[0]
-        if known is not None:
-            if known[0] != last:
-                raise StaleReceipt("receipt from before the hub was restored")
+    def _refusals(self, puts: Sequence[Put]) -> dict[int, LaneFull]:
+        """Return which puts have no room, by index, after forgetting early what may be forgotten."""
+        if self._room.ample(size_of(puts)):
             return {}
-        met = coarse(self._wall())
-        db.execute("INSERT INTO epoch (epoch, met) VALUES (?, ?)", (receipt.epoch.bytes, met))
-        if last is None:
-            return {}
-        held = "standing IN (1, 2, 3) AND place IN (SELECT place FROM body)"
-        rows = db.execute(f"SELECT place, id, stream FROM entry WHERE {held}").fetchall()  # noqa: S608
-        db.execute(f"UPDATE entry SET standing = 0, settled = NULL WHERE {held}")  # noqa: S608
-        again = [Change(UUID(bytes=i), lane_of(place), stream, State.SAVED) for place, i, stream in rows]
-        return {change.id: change for change in again}
-
-    def _mark(
-        self, db: sqlite3.Connection, identity: UUID, proof: bytes | None, to: Standing, now: int | None
-    ) -> Change | None:
-        row = db.execute(
-            "SELECT place, stream, hash, standing FROM entry WHERE id = ?", (identity.bytes,)
-        ).fetchone()
-        if row is None or (proof is not None and proof != row[2]):
-            return None
-        place, stream, _, was = row
-        done = {to, Standing.FORGOTTEN, Standing.DAMAGED}
-        if was in done or (was == Standing.BACKED_UP and to == Standing.STORED):
-            return None
-        db.execute("UPDATE entry SET standing = ?, settled = ? WHERE place = ?", (to, now, place))
-        if STATE_OF[to] == STATE_OF[Standing(was)]:
-            return None  # stored became backed up: nobody outside sees a difference
-        return Change(identity, lane_of(place), stream, STATE_OF[to])
-
-    def _forget_bodies(self, db: sqlite3.Connection, before: int) -> int:
-        due: list[tuple[int]] = []
-        for standing in self._forgettable:
-            due += db.execute(
-                "SELECT place FROM entry WHERE standing = ? AND settled <= ? LIMIT ?",
-                (standing, before, self.limits.sweep),
-            ).fetchall()
-        now = coarse(self._wall())
-        db.executemany("DELETE FROM body WHERE place = ?", due)
-        db.executemany(
-            "UPDATE entry SET standing = 5, settled = ? WHERE place = ?", [(now, place) for (place,) in due]
-        )
-        return len(due)
-
-    def _forget_ids(self, db: sqlite3.Connection, before: int) -> int:
-        """Only from the front of a lane, so that a gap in the middle always means damage; never its last."""
-        gone = 0
-        for lane, head in self._heads.items():
-            rows = db.execute(
-                """SELECT place, standing, settled FROM entry WHERE place BETWEEN ? AND ?
-                   ORDER BY place LIMIT ?""",
-                (*lane_range(lane), self.limits.sweep),
-            )
-            up_to = 0
-            for place, standing, settled in rows.fetchall():
-                if standing != Standing.FORGOTTEN or settled > before or place == head.place:
+        db = self._ready()
+        try:
+            self._room.look(db, self.directory, self._tally, self.limits)
+            refused = self._room.refusals(puts)
+            for _ in range(_MOST_SWEEPS):
+                if not refused:
                     break
-                up_to, gone = place, gone + 1
-            db.execute("DELETE FROM entry WHERE place BETWEEN ? AND ?", (lane_range(lane)[0], up_to))
-        return gone
+                first = next(iter(refused))
+                lane = puts[first].lane if refused[first].why == "quota" else None
+                if not self._forget_early(lane):
+                    break
+                refused = self._room.refusals(puts)
+            return {i: r for i, r in refused.items() if not self._knows(db, puts[i].id)}
+        except (sqlite3.Error, OSError) as error:
+            raise self._failed(error) from error
+
+    def _knows(self, db: sqlite3.Connection, identity: UUID) -> bool:
+        sql = "SELECT 1 FROM entry WHERE id = ? AND standing != ?"
+        return db.execute(sql, (identity.bytes, Standing.DAMAGED)).fetchone() is not None
+
+    def _forget_early(self, lane: Lane | None) -> bool:
+        """Forget a portion of what the hub has, oldest first, before its keep time; False when none is left.
+
+        Only by the receipt the profile demands. `lane`: only of this one.
+        """
+        age = coarse(self._age())
+        with self._transaction() as (db, moves):
+            moves.extend(
+                settling.forget_bodies(db, self._forgettable, age=age, limit=self.limits.sweep, lane=lane)
+            )
+        self._room.look(db, self.directory, self._tally, self.limits)
+        return bool(moves)
+
+    def _change(self, change: Callable[[sqlite3.Connection], Settled]) -> list[Change]:
+        with self._transaction() as (db, moves):
+            settled = change(db)
+            moves.extend(settled.moves)
+        return settled.changes
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[tuple[sqlite3.Connection, list[Move]]]:
+        """A transaction; what it notes as moved is counted once it is durable. Raises QueueError."""
+        db = self._ready()
+        moves: list[Move] = []
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            yield db, moves
+            db.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._failed(error) from error
+        except StaleReceipt:
+            self._undo(db)
+            raise
+        self._tally.apply(moves)
+        if moves:
+            self._room.changed()
+
+    def _age(self) -> float:
+        """Return for how many seconds this store has been open in its life, sleep included."""
+        age, began = self._aged_from
+        return age + max(0.0, self._monotonic() - began)
 
     def _ready(self) -> sqlite3.Connection:
         """Return the connection, made anew after a failure: what a failed sync left behind is not trusted."""
@@ -350,6 +374,7 @@ class Store:
         return self._db
 
     def _connect(self, *, check: bool) -> None:
+        first = not self._heads
         if check:
             damage = ensure_sound(
                 self.directory,
@@ -361,12 +386,23 @@ class Store:
             self._broken = False
         try:
             self._db = db = connect(self.directory / FILE, self.limits)
-            self.store_id = UUID(bytes=db.execute("SELECT store FROM about").fetchone()[0])
+            store, age = db.execute("SELECT store, age FROM about").fetchone()
+            self.store_id = UUID(bytes=store)
             self._heads = {lane: self._last(db, lane) for lane in Lane}
-        except sqlite3.Error as error:
+            self._count(db)
+            if first:
+                self._aged_from = (age, self._monotonic())
+                self._room.look(db, self.directory, self._tally, self.limits)
+        except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
 
-    def _last(self, db: sqlite3.Connection, lane: Lane) -> _Head:
+    def _count(self, db: sqlite3.Connection) -> None:
+        """Count anew: at the start, after a failure, and when another process has written."""
+        self._version = db.execute("PRAGMA data_version").fetchone()[0]
+        self._tally.recount(db)
+        self._room.changed()
+
+    def _last(self, db: sqlite3.Connection, lane: Lane) -> Head:
         low, high = lane_range(lane)
         row = db.execute(
             """SELECT place, seq, hash, store FROM entry WHERE place BETWEEN ? AND ?
@@ -374,19 +410,22 @@ class Store:
             (low, high),
         ).fetchone()
         if row is None:
-            return _Head(low, 0, FIRST)
+            return Head(low, 0, FIRST)
         place, seq, last_hash, foreign = row
-        return _Head(place, seq, last_hash) if foreign is None else _Head(place, 0, FIRST)
+        return Head(place, seq, last_hash) if foreign is None else Head(place, 0, FIRST)
 
     def _undo(self, db: sqlite3.Connection) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
 
-    def _failed(self, error: sqlite3.Error) -> Exception:
+    def _failed(self, error: sqlite3.Error | OSError) -> Exception:
         """Undo, let go of the connection, and say what happened in the queue's words."""
-        self._broken = self._broken or is_damage(error)
+        self._broken = self._broken or (isinstance(error, sqlite3.Error) and is_damage(error))
         self._disconnect()
-        return in_words(error)
+        said = in_words(error, self.directory)
+        if isinstance(said, QueueFull):
+            self._room.full()
+        return said
 
     def _disconnect(self) -> None:
         """Close the database; an open transaction is rolled back by that."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -22,17 +21,23 @@ from contract.envelope import (
     sign_receipt,
 )
 from contract.seal import Sealed, key_id
-from offline_queue import Put, Reader, Store
+from offline_queue import Limits, Put, Reader, Store
 
 NOON = 1_795_521_600.0  # a full hour
 
 
 class Clock:
+    """`now` passes for both clocks; `wrong` is what the wall clock adds to it."""
+
     def __init__(self) -> None:
         self.now = NOON
+        self.wrong = 0.0
 
     def __call__(self) -> float:
-        return self.now
+        return self.now + self.wrong
+
+    def since_boot(self) -> float:
+        return 7300.0 + self.now - NOON
 
 
 class Station:
@@ -53,11 +58,16 @@ class Station:
             signer=self.signer,
             boot_id=UUID(int=7),
             wall=self.clock,
-            monotonic=lambda: 7300.0,
+            monotonic=self.clock.since_boot,
             **options,
         )
         self.stores.append(store)
         return store
+
+    def space_returns(self, store: Store) -> None:
+        """Lift the page limit a test set; a connection keeps the one it was made with."""
+        store.limits = Limits()
+        store._disconnect()
 
     def read(self) -> Reader:
         return Reader(self.directory)
@@ -121,7 +131,3 @@ def hub(station: Station) -> Hub:
 @pytest.fixture
 def new_put() -> Callable[..., Put]:
     return make_put
-
-
-def decoded(signed: SignedEnvelope) -> Envelope:
-    return msgspec.msgpack.decode(signed.envelope, type=Envelope)

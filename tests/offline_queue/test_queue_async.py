@@ -40,13 +40,13 @@ async def test_put_returns_when_another_process_could_read_it(station: Any, new_
 def commits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The sizes of the commits that really happened."""
     sizes: list[int] = []
-    commit = Store.commit
+    commit = Store._commit
 
     def counted(self: Store, puts: Sequence[Put]) -> list[Put]:
         sizes.append(len(puts))
         return commit(self, puts)
 
-    monkeypatch.setattr(Store, "commit", counted)
+    monkeypatch.setattr(Store, "_commit", counted)
     return sizes
 
 
@@ -157,7 +157,7 @@ async def test_full_disk_fails_these_puts_and_later_ones_go(station: Any, new_pu
         )
         assert all(isinstance(result, QueueFull) for result in results)
         assert len({id(result) for result in results}) == 5
-        store.limits = Limits()  # space returns
+        station.space_returns(store)
         await put(queue, what)
         assert [e.id for e in station.envelopes()] == [*kept, what.id]
 

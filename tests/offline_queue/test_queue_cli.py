@@ -95,7 +95,7 @@ def test_status_quarantine_and_export(tmp_path: Path, capsys: Any) -> None:
     out = capsys.readouterr().out
     assert "waiting since" in out
     assert [line.split() for line in out.splitlines() if line.startswith("media")] == [
-        ["media", "1", "0", "0", "0"]
+        ["media", "1", "0", "0", "0", "0"]
     ]
     assert main(["--store", store, "quarantine", "list", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []

@@ -10,15 +10,16 @@ from uuid import UUID
 import pytest
 
 from contract.envelope import Lane
-from offline_queue import Put, QueueUnavailable, Reader, State
+from offline_queue import Put, QueueUnavailable, Reader
 from offline_queue.migrations import MIGRATIONS, applied, migrate, pending
+from offline_queue.model import STATE_OF, Standing
 
 DATA = Path(__file__).parent / "data"
 OLD = sorted(DATA.glob("*.sql"))
 
 
 def test_every_schema_but_the_newest_has_an_old_database() -> None:
-    assert [file.stem for file in OLD] == [name for name, _ in MIGRATIONS[:-1]]
+    assert {file.stem for file in OLD} == {name for name, _ in MIGRATIONS[:-1]}
 
 
 @pytest.mark.parametrize("file", OLD, ids=lambda file: file.stem)
@@ -26,7 +27,9 @@ def test_old_data_is_kept_and_goes_on(station: Any, file: Path, new_put: Callabl
     station.directory.mkdir()
     with closing(sqlite3.connect(station.directory / "queue.db")) as db:
         db.executescript(file.read_text())
-        before = db.execute("SELECT id FROM entry ORDER BY place").fetchall()
+        before = db.execute("SELECT id, standing FROM entry ORDER BY place").fetchall()
+        held = db.execute("SELECT sum(length(envelope) + length(proof)) FROM body").fetchone()[0]
+        settled = db.execute("SELECT coalesce(max(settled), 0) FROM entry").fetchone()[0]
         heads = db.execute("SELECT seq, hash FROM entry ORDER BY place DESC LIMIT 1").fetchone()
     assert before
     with pytest.raises(QueueUnavailable, match="older version"):
@@ -34,14 +37,16 @@ def test_old_data_is_kept_and_goes_on(station: Any, file: Path, new_put: Callabl
     store = station.open()
     assert store.damage is None
     reader = station.read()
-    assert [e.id for e in reader.entries()] == [UUID(bytes=i) for (i,) in before]
-    assert {e.state for e in reader.entries()} == {State.SAVED}
+    assert [e.id for e in reader.entries()] == [UUID(bytes=i) for i, _ in before]
+    assert [e.state for e in reader.entries()] == [STATE_OF[Standing(standing)] for _, standing in before]
+    assert sum(lane.held_bytes for lane in store.insight().lanes.values()) == held
     store.commit([new_put(Lane.READING)])
     rows = [row for row in reader.rows() if row.signed]
     reader.close()
     assert rows[-1].seq == heads[0] + 1
     with closing(sqlite3.connect(station.directory / "queue.db")) as db:
         assert applied(db) == {name for name, _ in MIGRATIONS}
+        assert db.execute("SELECT age FROM about").fetchone() == (settled,)
 
 
 def test_a_step_that_fails_leaves_no_trace(monkeypatch: Any) -> None:

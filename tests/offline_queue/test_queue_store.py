@@ -257,13 +257,13 @@ def test_full_database_refuses_whole_batches_and_recovers(station: Any, new_put:
     kept: list[Put] = []
     with pytest.raises(QueueFull, match="no space"):
         while True:
-            kept += store.commit([new_put(content=bytes(3000)) for _ in range(3)])
+            kept += store.commit([new_put(Lane.ALERT, content=bytes(3000)) for _ in range(3)])
     assert {e.id for e in station.envelopes()} == {put.id for put in kept}
     for _ in range(3):
         with pytest.raises(QueueFull):
-            store.commit([new_put(content=bytes(9000)), new_put(Lane.ALERT, content=bytes(9000))])
-    store.limits = Limits()  # space returns
-    kept += store.commit([new_put(content=bytes(9000))])
+            store.commit([new_put(Lane.ALERT, content=bytes(9000)), new_put(Lane.ALERT, content=bytes(9000))])
+    station.space_returns(store)
+    kept += store.commit([new_put(Lane.ALERT, content=bytes(9000))])
     assert [e.seq for e in station.envelopes()] == list(range(1, len(kept) + 1))
     assert problems(station) == []
 
