@@ -17,6 +17,7 @@ BENCHES: Final = (
     "wire_to_frame",
     "queue_put",
     "queue_slow",
+    "intake",
     "call",
     "footprint",
     "stop_on_wire",

@@ -27,14 +27,25 @@ def pss_mib(pids: Iterable[int]) -> float:
 
 def cpu_s(pids: Iterable[int]) -> float:
     """Return the processor time these processes have used so far, in seconds."""
+    return sum(sum(_ticks(pid)[:2]) for pid in pids) / _TICK
+
+
+def cpu_with_children_s(pids: Iterable[int]) -> float:
+    """Return the processor time of processes and all that came of them, also of those that have ended."""
     total = 0
     for pid in pids:
-        try:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        total += int(fields[11]) + int(fields[12])  # utime, stime
+        total += sum(_ticks(pid))
+        total += sum(sum(_ticks(child)[:2]) for child in family(pid) if child != pid)
     return total / _TICK
+
+
+def _ticks(pid: int) -> list[int]:
+    """Return a process's user and system time, and those of the children it has seen end."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return [0, 0, 0, 0]
+    return [int(field) for field in fields[11:15]]
 
 
 def chromium_below(pid: int) -> list[int]:

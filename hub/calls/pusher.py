@@ -57,21 +57,25 @@ class Pusher:
                 log.error("pushing: %s", where(error.__cause__ or error))
 
     async def _push(self, visits: set[UUID]) -> None:
-        message, places = await self._db.read(self._state)
-        for link in list(self._links.consoles):
-            link.send(message)
-            for visit in visits & link.watched:
-                await self.send_visit(link, visit)
+        providers, places = await self._db.read(self._line)
+        if self._links.consoles:  # the list of all open visits is for them alone
+            message = await self._db.read(lambda session: _worklist(session, providers))
+            for link in list(self._links.consoles):
+                link.send(message)
+                for visit in visits & link.watched:
+                    await self.send_visit(link, visit)
         for station, place in places:
             if self._places.get(place.visit) != place and self._links.tell(station, place):
                 self._places[place.visit] = place
         for gone in self._places.keys() - {place.visit for _, place in places}:
             del self._places[gone]
 
-    def _state(self, session: Session) -> tuple[str, list[tuple[UUID, wire.CallQueued]]]:
+    def _line(self, session: Session) -> tuple[int, list[tuple[UUID, wire.CallQueued]]]:
+        """Return how many providers are on call, and each waiting visit's place by its station."""
         providers = desk.on_call(session, self._links.here(), self._limits.presence_s)
-        length = desk.usual_length(session)
-        places = [
+        waiting = desk.line(session)
+        length = desk.usual_length(session) if waiting else 0.0
+        return providers, [
             (
                 row.station_id,
                 wire.CallQueued(
@@ -81,10 +85,8 @@ class Pusher:
                     providers=providers,
                 ),
             )
-            for position, row in enumerate(desk.line(session), 1)
+            for position, row in enumerate(waiting, 1)
         ]
-        told = {"type": "worklist", "items": views.worklist(session), "on_call": providers}
-        return msgspec.json.encode(told).decode(), places
 
     async def send_visit(self, link: ConsoleLink, visit: UUID) -> None:
         """Send a visit to one browser."""
@@ -105,3 +107,9 @@ class Pusher:
         data = msgspec.json.encode(message).decode()
         for link in list(self._links.consoles):
             link.send(data)
+
+
+def _worklist(session: Session, providers: int) -> str:
+    """Return the worklist as consoles get it."""
+    told = {"type": "worklist", "items": views.worklist(session), "on_call": providers}
+    return msgspec.json.encode(told).decode()

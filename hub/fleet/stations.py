@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from contract.profile import Profile
@@ -32,9 +32,14 @@ def fingerprint(der: bytes) -> bytes:
     return hashlib.sha256(der).digest()
 
 
+_KNOWN = select(Station.id, Station.name, Station.public, Station.revoked_at).where(
+    Station.certificate == bindparam("certificate")
+)
+
+
 def by_certificate(session: Session, der: bytes) -> KnownStation | None:
     """Return the station with this very certificate unless it was revoked."""
-    row = session.scalar(select(Station).where(Station.certificate == fingerprint(der)))
+    row = session.connection().execute(_KNOWN, {"certificate": fingerprint(der)}).one_or_none()
     if row is None or row.revoked_at is not None or row.public is None:
         return None
     return KnownStation(row.id, row.name, row.public)

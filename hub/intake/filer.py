@@ -54,6 +54,8 @@ class Filer:
                 while rows := await self._db.read(_next):
                     for visit in await self._db.write(partial(self.file_some, rows=rows)):
                         self._changed(visit)
+                    if len(rows) < AT_ONCE:
+                        break  # whatever was stored since has woken us
             except SQLAlchemyError as error:
                 log.error("filing waits: %s", where(error.__cause__ or error))
                 await asyncio.sleep(self._limits.retry_filing_s)
@@ -98,6 +100,13 @@ class Filer:
         quarantine.keep(session, row.station_id, "envelope", row.signed, reason, row.id)
 
 
+_NEXT = (
+    select(StoredEnvelope.row)
+    .where(StoredEnvelope.state == "stored")
+    .order_by(StoredEnvelope.row)
+    .limit(AT_ONCE)
+)
+
+
 def _next(session: Session) -> list[int]:
-    query = select(StoredEnvelope.row).where(StoredEnvelope.state == "stored")
-    return list(session.scalars(query.order_by(StoredEnvelope.row).limit(AT_ONCE)))
+    return list(session.connection().scalars(_NEXT))
