@@ -17,6 +17,7 @@ BENCHES: Final = (
     "wire_to_frame",
     "queue_put",
     "queue_slow",
+    "queue_flat",
     "intake",
     "call",
     "footprint",
@@ -25,6 +26,7 @@ BENCHES: Final = (
     "device_latency",
     "device_cpu",
 )
+SIZED: Final = frozenset({"queue_flat"})  # those that can measure a larger size
 RUNS: Final = 5
 
 
@@ -34,6 +36,11 @@ def parser() -> argparse.ArgumentParser:
     result.add_argument("names", nargs="*", metavar="NAME", help=f"which: {', '.join(BENCHES)}; none: all")
     result.add_argument("--json", type=Path, metavar="FILE", help="write one JSON object a line to FILE")
     result.add_argument("--runs", type=int, default=RUNS, help=f"measure so many times (default {RUNS})")
+    result.add_argument(
+        "--large",
+        action="store_true",
+        help=f"a million entries and visits in {', '.join(sorted(SIZED))}, not a hundred thousand",
+    )
     result.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return result
 
@@ -51,7 +58,8 @@ def main(argv: list[str] | None = None) -> int:
     failed = []
     for name in options.names or BENCHES:
         try:
-            rows += import_module(f"bench.{name}").run(options.runs)
+            more = {"large": options.large} if name in SIZED else {}
+            rows += import_module(f"bench.{name}").run(options.runs, **more)
         except Exception as error:
             say(f"{name} could not be measured: {type(error).__name__}: {error}")
             failed.append(name)

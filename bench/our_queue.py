@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -49,11 +49,11 @@ class Rates(NamedTuple):
 class ReceiptHub:
     """Answers with a signed receipt for everything it is sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, epoch: UUID | None = None) -> None:
         self._key = Ed25519PrivateKey.generate()
         public = self._key.public_key().public_bytes_raw()
         self.keys = {key_id(public): public}
-        self._epoch = uuid4()
+        self._epoch = epoch or uuid4()
 
     def receipt(self, batch: Sequence[SignedEnvelope]) -> bytes:
         """Sign that each is stored."""

@@ -59,7 +59,7 @@ async def _put(queue: Queue, identity: Identity, clock: Clock, visits: int) -> i
     return count
 
 
-def _no_hello() -> wire.StationStarted:
+async def _no_hello() -> wire.StationStarted:
     raise RuntimeError("this station opens no socket")
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from contract.seal import Sealed, SealError, Signed, sign, verify
+from contract.seal import Sealed, SealError, Signed, sign, signature, verify
 
 VERSION: Final = 1
 FIRST: Final = bytes(32)  # `prev` of the first envelope of a store and lane
@@ -138,9 +138,9 @@ def _root(leaf: bytes, path: tuple[bytes, ...]) -> bytes:
 def sign_batch(encoded: list[bytes], private: Ed25519PrivateKey) -> list[SignedEnvelope]:
     """Sign a commit batch once; ValueError when it is empty."""
     root, paths = merkle([digest(e) for e in encoded])
-    signature = sign(root, context=BATCH, private=private).signature
+    signed = signature(root, context=BATCH, private=private)
     return [
-        SignedEnvelope(e, i, path, signature) for i, (e, path) in enumerate(zip(encoded, paths, strict=True))
+        SignedEnvelope(e, i, path, signed) for i, (e, path) in enumerate(zip(encoded, paths, strict=True))
     ]
 
 

@@ -130,8 +130,16 @@ def session_public_key(private: X25519PrivateKey) -> PublicKey:
 
 def sign(body: bytes, *, context: str, private: Ed25519PrivateKey) -> Signed:
     """Sign a body for one purpose (`context`), so that a signature never serves another."""
-    signature = private.sign(context.encode() + b"\0" + body)
-    return Signed(body, signature, key_id(private.public_key().public_bytes_raw()))
+    return Signed(
+        body,
+        signature(body, context=context, private=private),
+        key_id(private.public_key().public_bytes_raw()),
+    )
+
+
+def signature(body: bytes, *, context: str, private: Ed25519PrivateKey) -> bytes:
+    """Return a signature alone, as `sign` makes it, for whoever says elsewhere by which key it is."""
+    return private.sign(context.encode() + b"\0" + body)
 
 
 def verify(signed: Signed, *, context: str, public: bytes) -> bytes:

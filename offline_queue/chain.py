@@ -8,7 +8,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.envelope import BATCH, VERSION, Envelope, Lane, digest, encode, merkle
-from contract.seal import sign
+from contract.seal import signature
 from offline_queue.model import Put
 from offline_queue.reader import Proof
 
@@ -54,12 +54,12 @@ def build(puts: Sequence[Put], heads: Mapping[Lane, Head], origin: Origin, signe
         encoded.append(envelope)
         places.append((put, head))
     root, paths = merkle([head.hash for _, head in places])
-    signature = sign(root, context=BATCH, private=signer).signature
+    signed = signature(root, context=BATCH, private=signer)
     entries: list[tuple[object, ...]] = []
     bodies: list[tuple[object, ...]] = []
     added: dict[Lane, tuple[int, int]] = {}
     for index, ((put, head), envelope, path) in enumerate(zip(places, encoded, paths, strict=True)):
-        proof = _encode_proof(Proof(index, path, signature))
+        proof = _encode_proof(Proof(index, path, signed))
         size = len(envelope) + len(proof)
         entries.append((head.place, put.id.bytes, put.stream, head.seq, head.hash, origin.wall, size))
         bodies.append((head.place, envelope, proof))

@@ -166,8 +166,9 @@ class Reader:
 
     def waiting_since(self) -> int | None:
         """Return when the oldest waiting entry was put (Unix seconds, coarse); None when nothing waits."""
-        rows = self._all("SELECT min(wall) FROM entry WHERE standing = 0")
-        return None if rows[0][0] is None else int(rows[0][0])
+        sql = "SELECT wall FROM entry WHERE standing = 0 AND place BETWEEN ? AND ? ORDER BY place LIMIT 1"
+        first = [wall for lane in Lane for (wall,) in self._all(sql, *lane_range(lane))]
+        return min(first, default=None)
 
     def store_id(self) -> UUID:
         """Return which store this is."""

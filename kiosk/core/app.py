@@ -181,14 +181,15 @@ class Core:
 
     # ---- the hub
 
-    def _hello(self) -> wire.StationStarted:
+    async def _hello(self) -> wire.StationStarted:
+        waiting = await self.saving.waiting_visits()
         now = self.clock.told()
         return wire.StationStarted(
             boot_id=now.boot_id,
             time=now.time,
             monotonic_ns=now.monotonic_ns,
             version=VERSION,
-            waiting_visits=tuple(self.saving.waiting_visits() | ({self._visit} if self._visit else set())),
+            waiting_visits=tuple(waiting | ({self._visit} if self._visit else set())),
         )
 
     def _hub_is(self, online: bool) -> None:

@@ -9,7 +9,7 @@ import contextlib
 import logging
 import random
 import ssl
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 import httpx
@@ -19,7 +19,7 @@ from websockets.exceptions import WebSocketException
 
 from contract import wire
 from contract.envelope import SignedEnvelope
-from offline_queue import Refused, Unreachable
+from offline_queue import QueueError, Refused, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class HubLink:
         self,
         url: str,
         tls: ssl.SSLContext,
-        hello: Callable[[], wire.StationStarted],
+        hello: Callable[[], Awaitable[wire.StationStarted]],
         on_message: Callable[[wire.ToStation], None],
         on_state: Callable[[bool], None],
     ) -> None:
@@ -80,7 +80,7 @@ class HubLink:
             try:
                 await self._connected()
                 delay = FIRST_DELAY_S
-            except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError) as error:
+            except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError, QueueError) as error:
                 if self.online:
                     delay = FIRST_DELAY_S
                 log.info("no connection to the hub: %s", type(error).__name__)
@@ -104,7 +104,7 @@ class HubLink:
             ping_timeout=PING_S * 2,
             max_size=LARGEST_MESSAGE,
         ) as socket:
-            await socket.send(wire.encode(self._hello()))
+            await socket.send(wire.encode(await self._hello()))
             while not self._outbox.empty():
                 self._outbox.get_nowait()
             writer = asyncio.create_task(self._write(socket))

@@ -39,7 +39,6 @@ class Saving:
         self._putting: set[UUID] = set()
         self._queue: Queue | None = None
         self._delivery: Delivery | None = None
-        self._waiting: set[UUID] = set()
 
     async def open(self) -> None:
         """Open the store (a damaged one is set aside and salvaged) and get ready to deliver."""
@@ -52,7 +51,6 @@ class Saving:
         )
         self._queue = await Queue(store).__aenter__()
         self._queue.subscribe(self._changed)
-        self._waiting = {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
         self._delivery = Delivery(
             self._queue,
             self._hub.deliver,
@@ -77,9 +75,14 @@ class Saving:
         if self._delivery:
             self._delivery.nudge()
 
-    def waiting_visits(self) -> set[UUID]:
-        """Return the visits that have something the hub does not have yet."""
-        return set(self._waiting)
+    async def waiting_visits(self) -> set[UUID]:
+        """Return the visits that have something the hub does not have yet; QueueError.
+
+        Asked once a connection: the answer may be as long as the queue.
+        """
+        if self._queue is None:
+            return set()
+        return {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
 
     def put(self, message: station.Put) -> None:
         """Save it; the session is told when it is durable, or that it could not be saved yet."""
@@ -111,18 +114,8 @@ class Saving:
 
     def _changed(self, changes: Sequence[Change]) -> None:
         for change in changes:
-            if change.state is State.SAVED:
-                self._waiting.add(UUID(bytes=change.stream))
-            else:
+            if change.state is not State.SAVED:  # that one is told by whoever put it
                 self._told(change.id, str(change.state))
-        if any(change.state is not State.SAVED for change in changes):
-            task = asyncio.get_running_loop().create_task(self._look_again())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def _look_again(self) -> None:
-        if self._queue:
-            self._waiting = {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
 
     def _told(self, identity: UUID, state: str, detail: str = "") -> None:
         self._to_session(station.PutDone(id=identity, state=state, detail=detail))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import flat_queue
 from bench.contest import PEERS_PYTHON, Contest
 from bench.our_queue import measure
 from bench.queue_put import Seen, rows
@@ -73,3 +74,20 @@ def test_the_best_peer_is_the_fastest_of_that_run() -> None:
     assert found["queue_put_64_litequeue"].ratio == pytest.approx(80 / 20**0.5, rel=1e-3)
     assert found["queue_drain_persist_queue"].met and not found["queue_drain_huey"].goal
     assert len(found) == 3 + 2 * len(PEERS)
+
+
+async def test_as_many_wait_after_flat_rounds_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flat_queue, "ROUNDS", 3)
+    monkeypatch.setattr(flat_queue, "WARM", 1)
+    folders = [tmp_path / "many", tmp_path / "few"]
+    for folder, count in zip(folders, (1500, 30), strict=True):
+        flat_queue.fill(folder, count)
+    for _ in range(2):  # the second time too: nothing of the first comes back into the line
+        found = await flat_queue.measure(folders)
+        assert [set(each) for each in found] == [{"put", "peek", "settle", "standing", "waiting_since"}] * 2
+    for folder, count in zip(folders, (1500, 30), strict=True):
+        with sqlite3.connect(folder / "queue.db") as db:
+            assert db.execute("SELECT count(*) FROM entry WHERE standing = 0").fetchone() == (count,)
+        db.close()
