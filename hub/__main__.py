@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from hub.cli import keeping, people, serving, stations
+from hub.cli import intake, keeping, people, serving, stations
 from hub.errors import ProblemError
 
-COMMANDS = (serving, people, stations, keeping)
+COMMANDS = (serving, people, stations, intake, keeping)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -31,6 +31,9 @@ class Limits:
     earlier_visits: int = 10
     certificate_days: int = 825
     key_days: int = 3650
+    key_overlap_days: float = 7.0  # from publishing a new signing key until it is used
+    key_warning_days: float = 60.0  # before a key ends without a successor
+    late_after_s: float = 600.0  # a reading that came so long after it was made is called late
 
 
 @dataclass(frozen=True)

@@ -28,4 +28,11 @@ def invalid(message: str) -> ProblemError:
 
 
 class FilingError(Exception):
-    """A document that cannot be filed; the words go to quarantine and hold nothing of its content."""
+    """A document that cannot be filed; the words go to quarantine and hold nothing of its content.
+
+    `code`: what is wrong, for programs (hub.intake.quarantine lists them).
+    """
+
+    def __init__(self, message: str, code: str = "content") -> None:
+        super().__init__(message)
+        self.code = code

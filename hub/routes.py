@@ -25,7 +25,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
     fhir = FhirApi(hub.db, limits)
     operators = OperatorApi(hub.db, hub.filer)
     socket = ConsoleSocket(hub.switch, limits)
-    provider = Rule.PROVIDER
+    provider, operator = Rule.PROVIDER, Rule.OPERATOR
     return [
         Endpoint("POST", "/api/sign-in", Rule.PUBLIC, "sign-in", accounts.sign_in),
         Endpoint("GET", "/api/me", Rule.SIGNED_IN, "", accounts.me),
@@ -44,7 +44,10 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
         Endpoint("WS", "/api/socket", provider, "console-socket", socket.serve),
         Endpoint("GET", "/api/audit", Rule.OPERATOR, "audit-read", operators.audit),
         Endpoint("GET", "/api/quarantine", Rule.OPERATOR, "quarantine-read", operators.quarantine),
-        Endpoint("POST", "/api/quarantine/{id}/retry", Rule.OPERATOR, "quarantine-retry", operators.retry),
+        Endpoint("POST", "/api/quarantine/{id}/release", operator, "quarantine-release", operators.release),
+        Endpoint("POST", "/api/quarantine/{id}/keep", operator, "quarantine-keep", operators.keep),
+        Endpoint("GET", "/api/stations", operator, "stations-read", operators.stations),
+        Endpoint("POST", "/api/station-alarms/{id}/settle", operator, "alarm-settle", operators.settle_alarm),
         Endpoint("GET", "/fhir/R4/metadata", Rule.PUBLIC, "", fhir.metadata),
         Endpoint("GET", "/fhir/R4/Encounter/{id}/$everything", Rule.FHIR, "fhir-everything", fhir.everything),
         Endpoint("GET", "/fhir/R4/{type}", Rule.FHIR, "fhir-search", fhir.search),
@@ -58,7 +61,7 @@ def station_endpoints(hub: "Hub") -> list[Endpoint]:
     """Return the routes of the stations' listener."""
     limits = hub.config.limits
     fleet = FleetApi(hub.db, hub.enrolment, hub.filer, limits)
-    socket = StationSocket(hub.switch, limits)
+    socket = StationSocket(hub.switch, limits, hub.filer)
     return [
         Endpoint("POST", "/station/v1/envelopes", Rule.STATION, "envelopes", fleet.envelopes),
         Endpoint("GET", "/station/v1/keys", Rule.STATION, "keys", fleet.keys),

@@ -1,21 +1,31 @@
-"""What an operator looks at: the audit, and the quarantine."""
+"""What an operator looks at: the audit, the quarantine, the stations; and what they decide."""
 
 from uuid import UUID
 
+import msgspec
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hub import audit
+from hub.accounts.api import user_of
 from hub.db import Database
-from hub.errors import conflict, not_found
-from hub.intake import quarantine
+from hub.errors import invalid, not_found
+from hub.fleet import stations
+from hub.intake import clones, decisions, quarantine
 from hub.intake.filer import Filer
-from hub.times import rfc3339
+from hub.times import maybe, rfc3339
 from hub.web.caller import Caller
-from hub.web.guard import json
+from hub.web.guard import json, told
 
 NEWEST = 500  # rows of the audit in an answer
+NOTE = 16 << 10  # bytes of a decision's body
+
+
+class Note(msgspec.Struct, frozen=True):
+    """What a person found, in words."""
+
+    note: str = ""
 
 
 class OperatorApi:
@@ -29,20 +39,64 @@ class OperatorApi:
         """Return the newest accesses, newest first."""
         return json({"items": await self._db.read(_newest)})
 
-    async def quarantine(self, _: Request, __: Caller) -> Response:
-        """Return what could not be filed, without its content."""
-        return json({"items": await self._db.read(quarantine.listed)})
+    async def quarantine(self, request: Request, __: Caller) -> Response:
+        """Return what could not be filed, without its content; with `?settled=1` also what was settled."""
+        settled = request.query_params.get("settled") == "1"
+        return json({"items": await self._db.read(lambda s: quarantine.listed(s, settled=settled))})
 
-    async def retry(self, request: Request, _: Caller) -> Response:
-        """Put something back in line, after a mended hub or a restored key."""
-        try:
-            identity = UUID(request.path_params["id"])
-        except ValueError as error:
-            raise not_found("quarantined thing") from error
-        if not await self._db.write(lambda s: quarantine.retry(s, identity)):
-            raise conflict("not-fileable", "This cannot be filed: it did not come as a verified envelope.")
+    async def release(self, request: Request, caller: Caller) -> Response:
+        """File something after all: after a mended hub, a restored key, a look at both of a conflict."""
+        identity, by = _id(request), user_of(caller).name
+        given = await told(request, Note, NOTE)
+        await self._db.write(lambda s: decisions.release(s, identity, by, given.note))
         self._filer.wake()
         return json({})
+
+    async def keep(self, request: Request, caller: Caller) -> Response:
+        """Leave something unfiled for good, with a note; it stays in quarantine, whole."""
+        identity, by = _id(request), user_of(caller).name
+        given = await told(request, Note, NOTE)
+        await self._db.write(lambda s: decisions.keep(s, identity, by, _worded(given)))
+        return json({})
+
+    async def stations(self, _: Request, __: Caller) -> Response:
+        """Return the stations, when each was last heard of, and what a technician must look at."""
+        return json({"items": await self._db.read(_stations)})
+
+    async def settle_alarm(self, request: Request, caller: Caller) -> Response:
+        """Note that a technician has seen to a station's alarm."""
+        identity, by = _id(request), user_of(caller).name
+        given = await told(request, Note, NOTE)
+        await self._db.write(lambda s: clones.settle(s, identity, by, _worded(given)))
+        return json({})
+
+
+def _id(request: Request) -> UUID:
+    try:
+        return UUID(request.path_params["id"])
+    except ValueError as error:
+        raise not_found("thing of that id") from error
+
+
+def _worded(told: Note) -> str:
+    if not told.note.strip():
+        raise invalid("Say in a note what was found.")
+    return told.note.strip()
+
+
+def _stations(session: Session) -> list[dict[str, object]]:
+    return [
+        {
+            "id": row.id,
+            "name": row.name,
+            "address": row.address,
+            "state": stations.state(row),
+            "version": row.version,
+            "seen_at": maybe(row.seen_at),
+            "alarms": clones.told(session, row.id),
+        }
+        for row in stations.everywhere(session)
+    ]
 
 
 def _newest(session: Session) -> list[dict[str, object]]:

@@ -68,10 +68,13 @@ class Link:
 class StationLink(Link):
     """A station's socket."""
 
-    def __init__(self, websocket: WebSocket, backlog: int, station: KnownStation) -> None:
+    def __init__(self, websocket: WebSocket, backlog: int, station: KnownStation, address: str = "") -> None:
         super().__init__(websocket, backlog)
         self.station = station
+        self.address = address  # of the network
         self.greeted = False  # has said StationStarted
+        self.boot: UUID | None = None  # of the machine, as it said
+        self.visits: set[UUID] = set()  # that this machine has spoken of
 
     def tell(self, message: wire.ToStation) -> None:
         """Send a message."""
@@ -92,29 +95,62 @@ class Links:
 
     def __init__(self) -> None:
         self.started_at = now()
-        self.stations: dict[UUID, StationLink] = {}
+        self.stations: dict[UUID, StationLink] = {}  # the newest socket of each
+        self.clones: dict[UUID, dict[UUID, StationLink]] = {}  # of stations that are two machines: by boot
         self.consoles: set[ConsoleLink] = set()
         self._last_here: dict[UUID, float] = {}
 
     def station_came(self, link: StationLink) -> None:
-        """A station's newer socket takes the place of an older one."""
+        """A station's newer socket takes the place of an older one; a cloned one's only by its hello."""
         old = self.stations.get(link.station.id)
-        if old is not None:
+        if old is not None and old.station.id not in self.clones:
             old.close(REPLACED)
         self.stations[link.station.id] = link
 
+    def station_greeted(self, link: StationLink, boot: UUID, *, cloned: bool) -> None:
+        """A socket's hello was taken. Two machines with one identity keep a socket each, by their boots."""
+        link.boot, link.greeted = boot, True
+        if not cloned:
+            self.clones.pop(link.station.id, None)
+            return
+        machines = self.clones.setdefault(link.station.id, {})
+        old = machines.get(boot)
+        if old is not None and old is not link:
+            old.close(REPLACED)
+        machines[boot] = link
+
     def station_went(self, link: StationLink) -> None:
         """Forget a socket, unless a newer one took its place."""
+        machines = self.clones.get(link.station.id, {})
+        if link.boot is not None and machines.get(link.boot) is link:
+            del machines[link.boot]
         if self.stations.get(link.station.id) is link:
             del self.stations[link.station.id]
+            if machines:
+                self.stations[link.station.id] = next(iter(machines.values()))
 
     def tell(self, station: UUID, message: wire.ToStation) -> bool:
-        """Send to a station that is connected and greeted; False when it is not."""
-        link = self.stations.get(station)
-        if link is None or not link.greeted:
-            return False
-        link.tell(message)
-        return True
+        """Send to a station that is connected and greeted; False when it is not.
+
+        Of two machines with one identity the one that has spoken of the message's visit gets it; a message
+        that names no visit goes to both.
+        """
+        links = self._meant(station, getattr(message, "visit", None))
+        for link in links:
+            link.tell(message)
+        return bool(links)
+
+    def _meant(self, station: UUID, visit: UUID | None) -> list[StationLink]:
+        newest = self.stations.get(station)
+        single = [newest] if newest is not None and newest.greeted else []
+        machines = list(self.clones.get(station, {}).values())
+        if not machines:
+            return single
+        return machines if visit is None else ([m for m in machines if visit in m.visits] or single)
+
+    def machines(self) -> set[StationLink]:
+        """Return every station's socket, of cloned ones all."""
+        return {*self.stations.values(), *(link for each in self.clones.values() for link in each.values())}
 
     def console_came(self, link: ConsoleLink) -> None:
         """A browser connected."""
@@ -145,5 +181,5 @@ class Links:
 
     def close_all(self) -> None:
         """The hub stops."""
-        for link in [*self.stations.values(), *self.consoles]:
+        for link in (*self.machines(), *self.consoles):
             link.close(GOING_AWAY)

@@ -81,8 +81,11 @@ def take(session: Session, station: KnownStation, visit: UUID, sealed: Sealed, k
     """Open a session's message and write it down; FilingError when it is none."""
     if sealed.schema != LIVE_SCHEMA:
         raise FilingError("a live message of a schema not known here")
+    private = keys.sealing_key(sealed.key_id)
+    if private is None:
+        raise FilingError("a live message sealed to a key that this hub does not have", "key")
     try:
-        message = documents.decode_live(unseal(sealed, station=station.id, private=keys.sealing))
+        message = documents.decode_live(unseal(sealed, station=station.id, private=private))
     except SealError as error:
         raise FilingError(str(error)) from error
     except msgspec.DecodeError as error:

@@ -90,9 +90,7 @@ class Pusher:
 
     async def send_visit(self, link: ConsoleLink, visit: UUID) -> None:
         """Send a visit to one browser."""
-        seen = await self._db.read(
-            lambda s: views.detail(s, visit, link.user.id, self._limits.earlier_visits)
-        )
+        seen = await self._db.read(lambda s: views.detail(s, visit, link.user.id, self._limits))
         if seen is not None:
             link.send(msgspec.json.encode({"type": "visit", "visit": seen}).decode())
 

@@ -20,13 +20,14 @@ from hub.calls.switch import Switch
 from hub.config import Limits
 from hub.errors import FilingError
 from hub.fleet.stations import KnownStation
-from hub.intake import quarantine
+from hub.intake import anchors, clones, quarantine
+from hub.intake.filer import Filer
 from hub.intake.receive import EPOCH
 from hub.models import Alarm, Call, Meta, Station, Visit
 from hub.times import now, parse, rfc3339
 from hub.visits import plans, record, views
 from hub.web.caller import Caller
-from hub.web.guard import where
+from hub.web.guard import address, where
 
 log = logging.getLogger("carepost.hub")
 BAD_MESSAGE: Final = 1007
@@ -38,18 +39,19 @@ LEVELS: Final = ("E", "P", "N")
 class StationSocket:
     """Serves one socket after the other; holds no state of its own."""
 
-    def __init__(self, switch: Switch, limits: Limits) -> None:
+    def __init__(self, switch: Switch, limits: Limits, filer: Filer) -> None:
         self._switch = switch
         self._db = switch.db
         self._links = switch.links
         self._pusher = switch.pusher
         self._limits = limits
+        self._filer = filer
 
     async def serve(self, websocket: WebSocket, caller: Caller) -> None:
         """Read until the station goes, or says what is no message."""
         assert isinstance(caller, KnownStation)
         await websocket.accept()
-        link = StationLink(websocket, self._limits.socket_backlog, caller)
+        link = StationLink(websocket, self._limits.socket_backlog, caller, address(websocket))
         self._links.station_came(link)
         writer = asyncio.create_task(link.run_writer())
         try:
@@ -73,18 +75,24 @@ class StationSocket:
             await self._do(link, message)
         except FilingError as failure:
             content, reason = msgspec.msgpack.encode(message), str(failure)
+            failure_code = failure.code
             station = link.station.id
-            await self._db.write(lambda s: quarantine.keep(s, station, "live", content, reason))
+            await self._db.write(
+                lambda s: quarantine.keep(s, station, "live", content, reason, code=failure_code)
+            )
         except Exception as error:  # one message that fails must not cost the station its socket
             log.error("a %s from a station: %s", type(message).__name__, where(error))
 
     async def _do(self, link: StationLink, message: wire.ToHub) -> None:
         station = link.station.id
+        if visit := getattr(message, "visit", None):
+            link.visits.add(visit)
         match message:
             case wire.StationStarted():
                 await self._started(link, message)
             case wire.ClockTold():
                 link.tell(wire.HubTime(time=rfc3339(now()), monotonic_ns=message.monotonic_ns))
+                await self._clock(station, message.boot_id, message.monotonic_ns)
             case wire.CallRequest():
                 await self._request(station, message)
             case wire.CallCancel():
@@ -110,23 +118,36 @@ class StationSocket:
                 self._pusher.tell_all({"type": "staff-paged", "station": link.station.name, "at": message.at})
 
     async def _started(self, link: StationLink, message: wire.StationStarted) -> None:
-        station = link.station.id
+        station, came = link.station.id, now()
+        link.visits.update(message.waiting_visits)
 
-        def work(session: Session) -> tuple[UUID, list[UUID]]:
+        def work(session: Session) -> tuple[UUID, list[UUID], bool]:
             row = session.get_one(Station, station)
+            clones.said_hello(session, station, message.boot_id, link.address, message.version)
+            cloned = clones.open_alarm(session, station) is not None
             if row.boot_id != str(message.boot_id):
                 self._spare(session, station, message.boot_id)
-            row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, now()
+            row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, came
             epoch = UUID(session.get_one(Meta, EPOCH).value)
-            return epoch, self._interrupt(session, station, message)
+            # another machine's visits are not of an earlier boot of this one: they go on beside it
+            return epoch, [] if cloned else self._interrupt(session, station, message), cloned
 
-        epoch, changed = await self._db.write(work)
+        epoch, changed, cloned = await self._db.write(work)
         link.tell(wire.HubHello(epoch=epoch, time=rfc3339(now()), keys=self._switch.keys.signed_key_set()))
-        link.greeted = True
+        self._links.station_greeted(link, message.boot_id, cloned=cloned)
+        await self._clock(station, message.boot_id, message.monotonic_ns)
         await self._catch_up(station)
         for visit in changed:
             self._pusher.changed(visit)
         self._pusher.changed()
+
+    async def _clock(self, station: UUID, boot: UUID, monotonic_ns: int | None) -> None:
+        """Note what a boot's monotonic clock shows; times filed before it are put right now."""
+        if monotonic_ns is None:
+            return
+        came = now()
+        if await self._db.write(lambda s: anchors.add_anchor(s, station, boot, monotonic_ns, came)):
+            self._filer.wake()
 
     @staticmethod
     def _spare(session: Session, station: UUID, boot: UUID) -> None:

@@ -7,11 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from contract import wire
 from hub.accounts import logins
 from hub.calls import desk
 from hub.calls.links import NO_LONGER_ALLOWED
 from hub.calls.switch import Switch
 from hub.config import Limits
+from hub.keys import DAY_S
 from hub.models import Call, Station, Visit
 from hub.times import now, rfc3339
 from hub.visits import record
@@ -26,6 +28,7 @@ class Sweep:
     def __init__(self, switch: Switch, limits: Limits) -> None:
         self._switch = switch
         self._limits = limits
+        self._next_warning = 0.0
 
     async def run(self) -> None:
         """Look around until cancelled."""
@@ -48,6 +51,7 @@ class Sweep:
             self._switch.pusher.changed(visit.id)
         await self._let_go()
         await self._keep_signed_in()
+        await self._keys()
 
     def _due(self, session: Session) -> tuple[list[Call], list[Visit]]:
         calls = session.scalars(select(Call).where(Call.ended_at.is_(None)))
@@ -69,7 +73,7 @@ class Sweep:
     async def _let_go(self) -> None:
         """Close sockets of stations that were revoked and of users whose login ended."""
         links = self._switch.links
-        stations, users = list(links.stations.values()), list(links.consoles)
+        stations, users = list(links.machines()), list(links.consoles)
 
         def work(session: Session) -> tuple[set[object], set[bytes]]:
             query = select(Station.id).where(Station.revoked_at.is_not(None))
@@ -88,6 +92,19 @@ class Sweep:
         for link in users:
             if link.user.login in ended:
                 link.close(NO_LONGER_ALLOWED)
+
+    async def _keys(self) -> None:
+        """Tell stations of a new key set; warn once a day of keys that end soon."""
+        keys = self._switch.keys
+        if await self._switch.db.aside(keys.look_again):
+            signed = keys.signed_key_set()
+            for link in self._switch.links.machines():
+                if link.greeted:
+                    link.tell(wire.KeysChanged(keys=signed))
+        if now() >= self._next_warning:
+            self._next_warning = now() + DAY_S
+            for words in keys.ending(self._limits.key_warning_days):
+                log.warning("%s", words)
 
     async def _keep_signed_in(self) -> None:
         """Whoever is on call, or in a call, with the console open is not idle."""

@@ -1,9 +1,7 @@
-"""What an operator looks after: the audit, quarantine, a restored database."""
+"""What an operator looks after: the audit, a restored database."""
 
 import argparse
-import json
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -13,9 +11,6 @@ from hub.cli.common import Commands, add, work
 def add_commands(commands: Commands) -> None:
     """Add the commands."""
     add(commands, "audit", _audit).add_argument("--count", type=int, default=50)
-    add(commands, "quarantine", _quarantine).add_argument(
-        "--retry", type=UUID, metavar="ID", help="put one back in line"
-    )
     add(commands, "restored", _restored)
 
 
@@ -32,19 +27,6 @@ def _audit(options: argparse.Namespace) -> int:
         print(rfc3339(row.at), row.actor, row.action, row.route, row.target, row.outcome)
     print("The chain holds." if broken is None else f"The chain is BROKEN at row {broken}.")
     return 0 if broken is None else 1
-
-
-def _quarantine(options: argparse.Namespace) -> int:
-    """List what could not be filed, or put one back in line."""
-    from hub.intake import quarantine
-
-    if options.retry:
-        done = work(options, lambda s: quarantine.retry(s, options.retry))
-        print("It is in line again." if done else "This one cannot be filed by trying again.")
-        return 0 if done else 1
-    for row in work(options, quarantine.listed):
-        print(json.dumps({key: str(value) for key, value in row.items()}))
-    return 0
 
 
 def _restored(options: argparse.Namespace) -> int:

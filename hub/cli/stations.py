@@ -21,6 +21,9 @@ def add_commands(commands: Commands) -> None:
     code.add_argument("--phone", required=True, help="phone at the site")
     code.add_argument("--profile", type=Path, help="JSON with more of the station's profile")
     add(commands, "station-list", _station_list)
+    settle = add(commands, "station-settle", _station_settle)
+    settle.add_argument("alarm", type=UUID, help="the alarm's id, as station-list shows it")
+    settle.add_argument("--note", required=True, help="what was found and done")
     for name, function in (("station-revoke", _station_revoke), ("station-new-code", _station_new_code)):
         add(commands, name, function).add_argument("station", type=UUID, help="the station's id")
     changed = add(commands, "station-profile", _station_profile)
@@ -57,13 +60,38 @@ def _station_code(options: argparse.Namespace) -> int:
 
 
 def _station_list(options: argparse.Namespace) -> int:
-    """List the stations, and when each was last heard of."""
+    """List the stations, when each was last heard of, and what a technician must look at."""
     from hub.fleet import stations
+    from hub.intake import clones
     from hub.times import maybe
 
-    for row in work(options, stations.everywhere):
-        state = "revoked" if row.revoked_at else "enrolled" if row.enrolled_at else "not enrolled"
-        print(row.id, state, row.name, row.address, maybe(row.seen_at) or "never seen", sep="\t")
+    def todo(session: Session) -> list[tuple[Any, list[dict[str, Any]]]]:
+        return [(row, clones.told(session, row.id)) for row in stations.everywhere(session)]
+
+    for row, alarms in work(options, todo):
+        seen = maybe(row.seen_at) or "never seen"
+        print(
+            row.id, stations.state(row), row.name, row.address, seen, *(a["words"] for a in alarms), sep="\t"
+        )
+        for alarm in alarms:
+            for why in alarm["why"]:
+                print("", why, sep="\t")
+            for machine in alarm["machines"]:
+                print("", "machine", machine["boot"], machine["address"], machine["last_seen"], sep="\t")
+            print(
+                "",
+                f"when seen to: python -m hub station-settle --data DIR {alarm['id']} --note '…'",
+                sep="\t",
+            )
+    return 0
+
+
+def _station_settle(options: argparse.Namespace) -> int:
+    """Note that a technician has seen to a station's alarm; a further sign raises a new one."""
+    from hub.intake import clones
+
+    work(options, lambda s: clones.settle(s, options.alarm, "command-line", options.note))
+    print("Settled.")
     return 0
 
 

@@ -54,9 +54,20 @@ def patient(visit: Visit, others: list[str]) -> Json:
     if visit.language:
         language = concept(coding("urn:ietf:bcp:47", visit.language))
         resource["communication"] = [{"language": language, "preferred": True}]
+    if visit.identities[:-1]:
+        resource["extension"] = [_told_before(identity) for identity in visit.identities[:-1]]
     if others:
         resource["link"] = [{"other": reference("Patient", o), "type": "seealso"} for o in others]
     return resource
+
+
+def _told_before(identity: Json) -> Json:
+    """Return who the patient was said to be earlier in the visit: kept, for a person to judge."""
+    name = " ".join(n for n in (identity["given"], identity["family"]) if n)
+    parts: list[Json] = [{"url": "until", "valueDateTime": identity["until"]}]
+    parts += [{"url": "name", "valueString": name}] if name else []
+    parts += [{"url": "birthDate", "valueDate": identity["birth_date"]}] if identity["birth_date"] else []
+    return {"url": OURS + "identity-told-before", "extension": parts}
 
 
 def encounter(visit: Visit, station: Station, provider: str | None) -> Json:
@@ -195,9 +206,15 @@ def care_plan(plan: Plan) -> Json:
     return resource
 
 
-def provenance(identity: UUID, targets: list[str], at: float, who: Json, activity: str) -> Json:
-    """Return where resources came from. `identity`: the envelope's or act's id; `who`: a Reference."""
+def provenance(  # noqa: PLR0917 - rows of a table
+    identity: UUID, targets: list[str], at: float, who: Json, activity: str, occurred: str = ""
+) -> Json:
+    """Return where resources came from. `identity`: the envelope's or act's id; `who`: a Reference.
+
+    `at` is when the hub wrote it down, `occurred` when it was said.
+    """
     return {
+        **({"occurredDateTime": occurred} if occurred else {}),
         "resourceType": "Provenance",
         "id": str(derived(identity, "provenance")),
         "target": [{"reference": t} for t in targets],

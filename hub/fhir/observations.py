@@ -8,7 +8,7 @@ A meter's HI and LO are no numbers: `valueString` with the interpretation "off s
 `dataAbsentReason`, because something was measured.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from contract.codes import (
@@ -68,6 +68,18 @@ SITES: Final = {  # SNOMED CT ids, no text; of temperatures those of HL7's vital
     "toe": "29707007",
 }
 INTERPRETATION: Final = {"high": (">", "Off scale high"), "low": ("<", "Off scale low")}
+
+
+class When(NamedTuple):
+    """A reading's time put right, and when the hub had it (R4's `issued`: since then providers can see it).
+
+    `confidence`, `why`: see hub.intake.clock.Told.
+    """
+
+    effective: str
+    confidence: str
+    why: str
+    issued: str
 
 
 def as_filed(value: Value) -> Value:
@@ -226,8 +238,41 @@ def absent(code: str, words: str = "") -> Json:
     return concept(coding(TERMINOLOGY + "data-absent-reason", code), text=words)
 
 
-def observations(measurement: Measurement, visit: UUID, station: UUID) -> list[Json]:
-    """Return a measurement's Observations: one for blood pressure with components, one for each other."""
+def observations(
+    measurement: Measurement, visit: UUID, station: UUID, when: When | None = None, twin: UUID | None = None
+) -> list[Json]:
+    """Return a measurement's Observations: one for blood pressure with components, one for each other.
+
+    `when`: the time put right, when it is not the station's word as it stands. `twin`: the measurement that
+    came first under the same id with other content.
+    """
+    made = _made(measurement, visit, station)
+    for observation in made:
+        if when is not None:
+            _timed(observation, measurement, when)
+        if twin is not None:
+            _twinned(observation, twin)
+    return made
+
+
+def _timed(observation: Json, measurement: Measurement, when: When) -> None:
+    """Give an Observation its time; the station's own word stays beside it where it was another."""
+    observation["effectiveDateTime"], observation["issued"] = when.effective, when.issued
+    observation["extension"].append({"url": OURS + "time-confidence", "valueCode": when.confidence})
+    if when.effective != measurement.effective.wall:
+        told = {"url": OURS + "station-time", "valueDateTime": measurement.effective.wall}
+        observation["extension"].append(told)
+    if when.why:
+        observation["note"] = [*observation.get("note", []), {"text": when.why}]
+
+
+def _twinned(observation: Json, twin: UUID) -> None:
+    words = "Another reading came under the same id, with other content; both are kept."
+    observation["extension"].append({"url": OURS + "twin", "valueReference": reference("Observation", twin)})
+    observation["note"] = [*observation.get("note", []), {"text": words}]
+
+
+def _made(measurement: Measurement, visit: UUID, station: UUID) -> list[Json]:
     found = [_panel(measurement, visit, station)] if _is_bp(measurement) else []
     for value in measurement.values:
         if value.kind in PANEL:

@@ -1,5 +1,7 @@
 """The stations' HTTP routes: enrolment (on the console's listener), envelopes, keys, profile."""
 
+from functools import partial
+
 import msgspec
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -15,6 +17,7 @@ from hub.fleet.enrol import Enrolment
 from hub.fleet.stations import KnownStation
 from hub.intake import receive
 from hub.intake.filer import Filer
+from hub.intake.opening import same_content
 from hub.web.caller import Caller
 from hub.web.guard import address, body
 
@@ -62,8 +65,11 @@ class FleetApi:
         station = _station(caller)
         items = receive.split(await body(request, wire.MAX_BODY))
         checked = await self._db.aside(lambda: [receive.check(item, station) for item in items])
-        key = self._enrolment.keys.signing
-        receipt = await self._db.write(lambda s: receive.receipt(s, receive.store(s, station, checked), key))
+        keys = self._enrolment.keys
+        same = partial(same_content, keys=keys)
+        receipt = await self._db.write(
+            lambda s: receive.receipt(s, receive.store(s, station, checked, same), keys.signing)
+        )
         self._filer.wake()
         return Response(receipt, media_type=MSGPACK)
 

@@ -75,6 +75,7 @@ class Enrolment:
         certificate = self.ca.issue_station(request.csr, row.id, self.limits.certificate_days)
         row.certificate = stations.fingerprint(certificate.public_bytes(Encoding.DER))
         row.public = certificate.public_key().public_bytes_raw()  # type: ignore[union-attr]
+        stations.add_key(session, row.id, row.public)
         row.enrolled_at = moment
         row.revoked_at = None
         root = self.keys.root.public_key().public_bytes_raw()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from contract.profile import Profile
 from hub.errors import invalid, not_found
-from hub.models import Meta, Station
+from hub.models import Meta, Station, StationKey
 from hub.times import now
 
 STATIONS_URL = "stations_url"
@@ -45,6 +45,29 @@ def by_certificate(session: Session, der: bytes) -> KnownStation | None:
     return KnownStation(row.id, row.name, row.public)
 
 
+def known(session: Session, station: UUID) -> KnownStation:
+    """Return a station by its id, revoked or not; ProblemError when there is none that ever enrolled."""
+    row = session.get(Station, station)
+    if row is None or row.public is None:
+        raise not_found("enrolled station")
+    return KnownStation(row.id, row.name, row.public)
+
+
+def add_key(session: Session, station: UUID, public: bytes) -> None:
+    """Note a key that a station was certified with: what it signed with an earlier one still counts."""
+    if session.get(StationKey, public) is None:
+        session.add(StationKey(public=public, station_id=station, since=now()))
+
+
+def by_key(session: Session, public: bytes) -> KnownStation | None:
+    """Return the station that was ever certified with this key, with that key; revoked or not."""
+    key = session.get(StationKey, public)
+    if key is None:
+        return None
+    row = session.get_one(Station, key.station_id)
+    return KnownStation(row.id, row.name, public)
+
+
 def create(session: Session, name: str, address: str, phone: str, overrides: dict[str, Any]) -> Station:
     """Add a station that is not enrolled yet; ProblemError when its profile would not be one."""
     row = Station(id=uuid4(), name=name, address=address, phone=phone, overrides=overrides, created_at=now())
@@ -64,6 +87,11 @@ def find(session: Session, station: UUID) -> Station:
 def everywhere(session: Session) -> list[Station]:
     """Return all stations, oldest first."""
     return list(session.scalars(select(Station).order_by(Station.created_at)))
+
+
+def state(row: Station) -> str:
+    """Say in a word whether a station may speak."""
+    return "revoked" if row.revoked_at else "enrolled" if row.enrolled_at else "not enrolled"
 
 
 def change_profile(session: Session, station: UUID, overrides: dict[str, Any]) -> int:

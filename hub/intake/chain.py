@@ -1,9 +1,12 @@
-"""Holes and breaks in a station's chains of envelopes (one chain a store and lane), noted and closed.
+"""Holes, breaks and forks in a station's chains of envelopes (one chain a store and lane).
 
 A hole: the envelope before is missing (it may still come). A break: the one before has another hash than
-this one says. Looks the database up only for what a batch cannot answer itself.
+this one says. A fork: two envelopes at one place, which one machine never writes. Looks the database up only
+for what a batch cannot answer itself.
 """
 
+from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 import msgspec
@@ -11,8 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.envelope import FIRST, Envelope, SignedEnvelope
+from hub.intake import clones
 from hub.models import ChainGap, StoredEnvelope
 from hub.times import now
+
+_FORKED: Final = "two different envelopes at one place of its chain (lane {}, number {})"
 
 Place = tuple[UUID, str, int]  # store, lane, number
 
@@ -20,10 +26,10 @@ Place = tuple[UUID, str, int]  # store, lane, number
 class Chain:
     """A station's chains while one batch is stored."""
 
-    def __init__(self, session: Session, station: UUID) -> None:
+    def __init__(self, session: Session, station: UUID, batch: Iterable[Envelope] = ()) -> None:
         self._session = session
         self._station = station
-        self._hashes: dict[Place, bytes] = {}
+        self._hashes = self._there(list(batch))
         open_holes = select(ChainGap).where(
             ChainGap.station_id == station, ChainGap.kind == "missing", ChainGap.closed_at.is_(None)
         )
@@ -33,7 +39,9 @@ class Chain:
         """Take in an envelope that was just added to the session."""
         place = (envelope.store, envelope.lane.value, envelope.seq)
         after = (envelope.store, envelope.lane.value, envelope.seq + 1)
-        self._hashes[place] = hashed
+        if self._hashes.setdefault(place, hashed) != hashed:
+            self._note(place, "forked")
+            clones.suspect(self._session, self._station, _FORKED.format(place[1], place[2]))
         before = FIRST if envelope.seq == 1 else self._hash(envelope, envelope.seq - 1)
         if before is None:
             self._holes[place] = self._note(place, "missing")
@@ -44,6 +52,19 @@ class Chain:
             hole.closed_at = now()
             if self._told_before(after) != hashed:
                 self._note(after, "broken")
+
+    def _there(self, batch: list[Envelope]) -> dict[Place, bytes]:
+        """Return the hashes of envelopes that stood at the batch's places before it came."""
+        row = StoredEnvelope
+        query = select(row.store_id, row.lane, row.seq, row.hash).where(
+            row.station_id == self._station,
+            row.store_id.in_({e.store for e in batch}),
+            row.lane.in_({e.lane.value for e in batch}),
+            row.seq.in_({e.seq for e in batch}),
+        )
+        if not batch:
+            return {}
+        return {(store, lane, seq): hashed for store, lane, seq, hashed in self._session.execute(query)}
 
     def _hash(self, envelope: Envelope, number: int) -> bytes | None:
         place = (envelope.store, envelope.lane.value, number)

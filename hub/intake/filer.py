@@ -21,6 +21,8 @@ from hub.db import Database
 from hub.db.engines import may_pass
 from hub.errors import FilingError
 from hub.intake import filing, quarantine
+from hub.intake.anchors import Clocks
+from hub.intake.opening import document_of, envelope_of
 from hub.keys import HubKeys
 from hub.models import Station, StoredEnvelope, Visit
 from hub.web.guard import where
@@ -69,35 +71,38 @@ class Filer:
         # a session forgets what nobody holds: hold what every one of them asks for again
         held: list[object] = list(session.scalars(select(Station).where(Station.id.in_(named))))
         changed = set()
+        clocks = Clocks(session)
         for row in envelopes:
-            visit = self._file(session, row)
+            visit = self._file(session, row, clocks)
             if visit is not None:
                 held.append(visit)
                 changed.add(visit.id)
         return changed
 
-    def _file(self, session: Session, row: StoredEnvelope) -> Visit | None:
+    def _file(self, session: Session, row: StoredEnvelope, clocks: Clocks) -> Visit | None:
         """File one envelope, or set it aside; return the visit it changed, if it did."""
         try:
             with session.begin_nested():
-                document, source = filing.opened(row, self._keys)
+                document = document_of(envelope_of(row.signed), self._keys)
+                source = filing.source(row, document, partial(clocks.put_right, row))
                 visit = filing.file(session, document, source, self._limits.interrupted_after_s)
         except FilingError as error:
-            self._set_aside(session, row, str(error))
+            self._set_aside(session, row, str(error), error.code)
             return None
         except Exception as error:  # ours to mend, but nobody else's envelopes wait for it
             if may_pass(error):
                 raise
             log.error("filing envelope %s: %s", row.id, where(error))
-            self._set_aside(session, row, f"the hub failed to file it ({where(error)})")
+            self._set_aside(session, row, f"the hub failed to file it ({where(error)})", "failed")
             return None
         row.state = "filed"
+        row.at, row.clock = source.at.moment, source.at.confidence
         return visit
 
     @staticmethod
-    def _set_aside(session: Session, row: StoredEnvelope, reason: str) -> None:
+    def _set_aside(session: Session, row: StoredEnvelope, reason: str, code: str) -> None:
         row.state = "quarantined"
-        quarantine.keep(session, row.station_id, "envelope", row.signed, reason, row.id)
+        quarantine.keep(session, row.station_id, "envelope", row.signed, reason, row.id, code=code)
 
 
 _NEXT = (

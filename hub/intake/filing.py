@@ -4,16 +4,14 @@ FilingError says what cannot be filed and holds nothing of the content; the call
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import msgspec
 from sqlalchemy.orm import Session
 
-from contract import documents
 from contract.documents import (
-    DOCUMENT_SCHEMA,
     AlarmRaised,
     Answers,
     CallbackWanted,
@@ -25,19 +23,17 @@ from contract.documents import (
     VisitClosed,
     VisitOpened,
 )
-from contract.envelope import Envelope, SignedEnvelope
-from contract.measurement import Measurement
-from contract.seal import SealError, unseal
+from contract.measurement import Instant, Measurement
 from contract.units import UnitError
-from hub.db.columns import clean
 from hub.errors import FilingError
 from hub.fhir import build, devices, observations
 from hub.fhir.params import date_range
 from hub.fhir.store import put
-from hub.fhir.terms import Json, patient_id, reference
-from hub.keys import HubKeys
+from hub.fhir.terms import Json, derived, patient_id, reference
+from hub.intake import clones
+from hub.intake.clock import Told
 from hub.models import Reading, Skipped, Station, StoredEnvelope, Visit
-from hub.times import now, parse
+from hub.times import now, rfc3339
 from hub.visits import record
 
 CLOSINGS = ("finished", "left", "timed-out", "left-before-seen")
@@ -45,78 +41,65 @@ CLOSINGS = ("finished", "left", "timed-out", "left-before-seen")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a document came from."""
+    """Where a document came from. `put_right` says when an instant was; `at` is the document's own.
+
+    `again`: it was filed before, and only its times may have changed. `released`: see StoredEnvelope.
+    """
 
     envelope: UUID
     station: UUID
     boot: str
+    seq: int
+    received_at: float
+    released: str
+    again: bool
+    at: Told
+    put_right: Callable[[Instant], Told]
 
 
-def opened(row: StoredEnvelope, keys: HubKeys) -> tuple[Document, Source]:
-    """Open a stored envelope; FilingError when it cannot be."""
-    signed = msgspec.msgpack.decode(row.signed, type=SignedEnvelope)
-    envelope = msgspec.msgpack.decode(signed.envelope, type=Envelope)
-    if envelope.schema != DOCUMENT_SCHEMA:
-        raise FilingError(f"schema {envelope.schema[:40]!r} is not known here")
-    try:
-        plain = unseal(envelope.sealed(), station=envelope.station, private=keys.sealing)
-        document = documents.decode_document(_clean(plain))
-    except SealError as error:
-        raise FilingError(str(error)) from error
-    except msgspec.DecodeError as error:
-        raise FilingError("the sealed content is not a document") from error
-    if envelope.stream != document.visit.bytes:
-        raise FilingError("the envelope's stream is not the document's visit")
-    try:
-        parse(document.at.wall)
-    except ValueError as error:
-        raise FilingError("the document's time is not RFC 3339 with offset") from error
-    return document, Source(envelope.id, envelope.station, str(envelope.boot_id))
-
-
-def _clean(plain: bytes) -> bytes:
-    """Return a document without NUL in its texts (hub.db.columns): PostgreSQL's text cannot hold it.
-
-    A scanner or a meter that pads a text with it must not cost a patient the reading; the envelope stays
-    as it came.
-    """
-    content = msgspec.msgpack.decode(plain)
-    cleaned = _cleaned(content)
-    return plain if cleaned == content else msgspec.msgpack.encode(cleaned)
-
-
-def _cleaned(node: Any) -> Any:
-    if isinstance(node, str):
-        return clean(node)
-    if isinstance(node, list):
-        return [_cleaned(item) for item in node]
-    if isinstance(node, dict):
-        return {_cleaned(key): _cleaned(value) for key, value in node.items()}
-    return node
+def source(row: StoredEnvelope, document: Document, put_right: Callable[[Instant], Told]) -> Source:
+    """Return where an opened envelope's document came from."""
+    return Source(
+        envelope=row.id,
+        station=row.station_id,
+        boot=row.boot_id or document.at.boot_id,
+        seq=row.seq,
+        received_at=row.received_at,
+        released=row.released,
+        again=row.clock != "",
+        at=put_right(document.at),
+        put_right=put_right,
+    )
 
 
 def file(session: Session, document: Document, source: Source, quiet_s: float) -> Visit:
     """Write a document down; return its visit. `quiet_s`: see Limits.interrupted_after_s."""
-    row = record.visit_of(session, document.visit, source.station, source.boot)
+    row = record.visit_of(
+        session, document.visit, source.station, source.boot, anywhere=source.released == "visit"
+    )
     if row.closed_how is None and (row.interrupt_at is not None or _of_earlier_boot(session, row)):
         row.interrupt_at = now() + quiet_s
     targets = _write(session, row, document, source)
     session.flush()
     station = reference("Device", source.station)
     targets = targets or [f"Encounter/{row.id}"]
-    put(session, build.provenance(source.envelope, targets, now(), station, "CREATE"))
+    if source.again:  # what it said stands; its time is another since now
+        put(session, build.provenance(derived(source.envelope, "clock"), targets, now(), station, "UPDATE"))
+    else:
+        put(session, build.provenance(source.envelope, targets, now(), station, "CREATE", source.at.at))
     return row
 
 
 def _of_earlier_boot(session: Session, row: Visit) -> bool:
     """Say whether the station has begun anew since: such a visit may never tell its end."""
     boot = session.get_one(Station, row.station_id).boot_id
-    return boot is not None and row.boot_id is not None and row.boot_id != boot
+    earlier = boot is not None and row.boot_id is not None and row.boot_id != boot
+    return earlier and clones.open_alarm(session, row.station_id) is None
 
 
 def _write(session: Session, row: Visit, document: Document, source: Source) -> list[str]:
     """Write one document's rows and resources; return the resources."""
-    at = document.at.wall
+    at = source.at.at
     match document:
         case VisitOpened():
             row.language, row.started_at = document.language, at
@@ -124,37 +107,54 @@ def _write(session: Session, row: Visit, document: Document, source: Source) -> 
             record.refresh(session, row)
             return [f"Encounter/{row.id}", f"Patient/{patient_id(row.id)}"]
         case ConsentGiven():
-            if document.given:
-                row.consent_version, row.consent_at = document.version, at
-            made = build.consent(
-                source.envelope, row.id, at, document.version, document.language, document.given
-            )
-            return [put(session, made)]
+            return _consent(session, row, document, source)
         case Identified():
             if document.person.birth_date is not None:
                 _birth_date(document.person.birth_date)
-            record.identify(session, row, document.person)
+            record.identify(session, row, document.person, record.Telling(at, source.seq, source.envelope))
             return [f"Patient/{patient_id(row.id)}"]
         case Answers():
             return _answers(session, row, document, source)
         case Measured():
-            return _measured(session, row, document.measurement)
+            return _measured(session, row, document.measurement, source)
         case MeasureSkipped():
             return _skipped(session, row, document, source)
         case AlarmRaised():
+            _news(row, source)
             record.raise_alarm(
                 session, row, document.alarm, document.rule, document.level, document.quiet, at, document.why
             )
             return [f"Flag/{document.alarm}"]
         case CallbackWanted():
-            row.callback_phone, row.callback_when = document.phone, document.when
-            record.refresh(session, row)
+            _callback(session, row, document, source)
             return [f"Patient/{patient_id(row.id)}"]
         case VisitClosed():
             if document.how not in CLOSINGS:
                 raise FilingError("how the visit closed is not a word known here")
             record.close(session, row, document.how, at)
             return [f"Encounter/{row.id}"]
+
+
+def _consent(session: Session, row: Visit, document: ConsentGiven, source: Source) -> list[str]:
+    at = source.at.at
+    if document.given and (not source.again or row.consent_version == document.version):
+        row.consent_version, row.consent_at = document.version, at
+    made = build.consent(source.envelope, row.id, at, document.version, document.language, document.given)
+    return [put(session, made)]
+
+
+def _callback(session: Session, row: Visit, document: CallbackWanted, source: Source) -> None:
+    if not source.again:  # it has no time that could change
+        row.callback_phone, row.callback_when = document.phone, document.when
+        record.refresh(session, row)
+
+
+def _news(row: Visit, source: Source) -> None:
+    """Mark a visit that something clinical came for: it may be over, its plan signed."""
+    if not source.again:
+        row.news_at = now()
+        if row.closed_how is not None:
+            row.after_closing = row.news_at
 
 
 def _birth_date(text: str) -> None:
@@ -167,7 +167,10 @@ def _birth_date(text: str) -> None:
 
 
 def _answers(session: Session, row: Visit, document: Answers, source: Source) -> list[str]:
-    made = build.questionnaire_response(source.envelope, row.id, document.at.wall, document.response)
+    made = build.questionnaire_response(source.envelope, row.id, source.at.at, document.response)
+    if source.again:
+        return [_put(session, made)]
+    _news(row, source)
     # Several questionnaires may be answered in a visit; the newest response to each of them counts.
     asked = str(document.response.get("questionnaire", ""))
     row.answers = {**(row.answers or {}), asked: document.response}
@@ -185,39 +188,76 @@ def _put(session: Session, resource: Json) -> str:
         raise FilingError(f"the {resource['resourceType']} has a part of the wrong form") from error
 
 
-def _measured(session: Session, row: Visit, measurement: Measurement) -> list[str]:
+def _measured(session: Session, row: Visit, measurement: Measurement, source: Source) -> list[str]:
     try:
-        parse(measurement.effective.wall)
+        told = source.put_right(measurement.effective)
     except ValueError as error:
         raise FilingError("the measurement's time is not RFC 3339 with offset") from error
     numbers = [value.value for value in measurement.values]
     if not all(math.isfinite(number) for number in (*numbers, measurement.clock_error_s or 0.0)):
         raise FilingError("a measured value is not a number")
-    existing = session.get(Reading, measurement.id)
-    if existing is not None and existing.visit_id != row.id:
-        raise FilingError("the measurement belongs to another visit")
+    reading = _reading(session, row, measurement, source)
     try:
-        made = observations.observations(measurement, row.id, row.station_id)
+        when = observations.When(told.at, told.confidence, told.why, rfc3339(source.received_at))
+        made = observations.observations(
+            _own(reading, measurement), row.id, source.station, when, reading.twin
+        )
     except UnitError as error:
         raise FilingError("a measured value's unit is none of its kind's") from error
-    if existing is None:
-        body = msgspec.to_builtins(msgspec.structs.replace(measurement, raw=b""))
-        session.add(
-            Reading(
-                id=measurement.id,
-                visit_id=row.id,
-                at=measurement.effective.wall,
-                body=body,
-                raw=measurement.raw,
-            )
-        )
-        put(session, devices.device(measurement.device, row.station_id))
-        return [put(session, observation) for observation in made]
-    return [f"Observation/{observation['id']}" for observation in made]
+    if reading.clock and not source.again:  # the same reading in an envelope of its own: once is enough
+        return [f"Observation/{observation['id']}" for observation in made]
+    reading.at, reading.clock, reading.clock_why = told.at, told.confidence, told.why
+    session.add(reading)
+    put(session, devices.device(measurement.device, source.station))
+    if not source.again:
+        _news(row, source)
+        if row.closed_how is not None or row.settled_at is not None:
+            record.refresh(session, row)
+    return [put(session, observation) for observation in made]
+
+
+def _reading(session: Session, row: Visit, measurement: Measurement, source: Source) -> Reading:
+    """Return the reading's row, a new one when it is new; FilingError when its id means something else."""
+    found = session.get(Reading, measurement.id)
+    if found is None:
+        return _new_reading(row, measurement, source)
+    if found.visit_id != row.id:
+        raise FilingError("the measurement belongs to another visit")
+    if _same(found, measurement):
+        return found
+    if source.released not in {"id", "reading"}:
+        raise FilingError("its measurement came before with other content", "reading")
+    second = derived(measurement.id, f"twin/{source.envelope}")
+    twin = session.get(Reading, second)
+    if twin is None:
+        twin = _new_reading(row, msgspec.structs.replace(measurement, id=second), source)
+        twin.twin = measurement.id
+    return twin
+
+
+def _new_reading(row: Visit, measurement: Measurement, source: Source) -> Reading:
+    return Reading(
+        id=measurement.id,
+        visit_id=row.id,
+        at=measurement.effective.wall,
+        body=msgspec.to_builtins(msgspec.structs.replace(measurement, raw=b"")),
+        raw=measurement.raw,
+        received_at=source.received_at,
+        clock="",
+    )
+
+
+def _same(found: Reading, measurement: Measurement) -> bool:
+    told = msgspec.convert(found.body, Measurement)
+    return msgspec.structs.replace(told, raw=found.raw) == measurement
+
+
+def _own(reading: Reading, measurement: Measurement) -> Measurement:
+    return msgspec.structs.replace(measurement, id=reading.id)
 
 
 def _skipped(session: Session, row: Visit, document: MeasureSkipped, source: Source) -> list[str]:
     if session.get(Skipped, source.envelope) is None:
         session.add(Skipped(id=source.envelope, visit_id=row.id, act=document.act, reason=document.reason))
-    made = observations.not_made(source.envelope, document.act, document.reason, row.id, document.at.wall)
+    made = observations.not_made(source.envelope, document.act, document.reason, row.id, source.at.at)
     return [put(session, made)]

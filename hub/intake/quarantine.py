@@ -1,4 +1,11 @@
-"""What could not be taken or filed: kept whole, shown to an operator, tried again on demand."""
+"""What could not be taken or filed: kept whole, shown to an operator, settled by a person, never deleted.
+
+Codes: malformed, forged (the station's signature does not hold), station (names another), place (in the
+chain), id (other content under an envelope id used before), schema, key (sealed to one this hub does not
+have), sealed, content, visit (another station's), reading (other content under a measurement id used
+before), failed (the hub's mistake), live (a message on the socket). `hub.intake.decisions` is what a person
+may do about each.
+"""
 
 import hashlib
 import logging
@@ -7,23 +14,38 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from hub.errors import not_found
-from hub.models import Quarantine, StoredEnvelope
-from hub.times import now, rfc3339
+from hub.models import Quarantine
+from hub.times import maybe, now, rfc3339
 
 log = logging.getLogger("carepost.hub")
 
 
-def keep(  # noqa: PLR0917 - rows of a table
-    session: Session, station: UUID, source: str, content: bytes, reason: str, envelope: UUID | None = None
-) -> Quarantine:
-    """Keep something; the same bytes again change nothing but the reason."""
-    digest = hashlib.sha256(content).digest()
-    row = session.scalar(
+def find(session: Session, station: UUID, source: str, digest: bytes) -> Quarantine | None:
+    """Return what is kept of these bytes."""
+    return session.scalar(
         select(Quarantine).where(
             Quarantine.station_id == station, Quarantine.hash == digest, Quarantine.source == source
         )
     )
+
+
+def keep(  # noqa: PLR0917 - rows of a table
+    session: Session,
+    station: UUID,
+    source: str,
+    content: bytes,
+    reason: str,
+    envelope: UUID | None = None,
+    *,
+    code: str = "",
+    digest: bytes | None = None,
+) -> Quarantine:
+    """Keep something until a person looks; the same bytes again change nothing but the reason.
+
+    `digest`: what tells it from others of its source; the SHA-256 of the content when not given.
+    """
+    digest = digest or hashlib.sha256(content).digest()
+    row = find(session, station, source, digest)
     if row is None:
         row = Quarantine(
             id=uuid4(),
@@ -32,45 +54,44 @@ def keep(  # noqa: PLR0917 - rows of a table
             envelope_id=envelope,
             hash=digest,
             content=content,
-            reason=reason,
             noted_at=now(),
         )
         session.add(row)
         log.warning("quarantined from station %s: %s", station, reason)
-    row.reason = reason
-    row.settled_at = None
+    row.reason, row.code = reason, code
+    row.settled_at = row.settled_by = row.settled_how = None
     return row
 
 
-def listed(session: Session) -> list[dict[str, object]]:
-    """Return what waits for a person, oldest first, without the content."""
-    rows = session.scalars(
-        select(Quarantine).where(Quarantine.settled_at.is_(None)).order_by(Quarantine.noted_at)
-    )
-    return [
-        {
-            "id": row.id,
-            "station": row.station_id,
-            "source": row.source,
-            "envelope": row.envelope_id,
-            "reason": row.reason,
-            "noted_at": rfc3339(row.noted_at),
-            "bytes": len(row.content),
+def settle(row: Quarantine, how: str, by: str, note: str = "") -> None:
+    """Note what was decided: "released", "kept" (unfiled, for good) or "same-content"."""
+    row.settled_at, row.settled_by, row.settled_how, row.note = now(), by, how, note
+
+
+def listed(session: Session, *, settled: bool = False) -> list[dict[str, object]]:
+    """Return what waits for a person (or everything there ever was), oldest first, without the content."""
+    query = select(Quarantine).order_by(Quarantine.noted_at)
+    if not settled:
+        query = query.where(Quarantine.settled_at.is_(None))
+    return [_view(row) for row in session.scalars(query)]
+
+
+def _view(row: Quarantine) -> dict[str, object]:
+    view: dict[str, object] = {
+        "id": row.id,
+        "station": row.station_id,
+        "source": row.source,
+        "code": row.code,
+        "envelope": row.envelope_id,
+        "reason": row.reason,
+        "noted_at": rfc3339(row.noted_at),
+        "bytes": len(row.content),
+    }
+    if row.settled_at is not None:
+        view |= {
+            "settled_at": maybe(row.settled_at),
+            "settled_by": row.settled_by,
+            "settled_how": row.settled_how,
+            "note": row.note,
         }
-        for row in rows
-    ]
-
-
-def retry(session: Session, identity: UUID) -> bool:
-    """Put a verified envelope back in line for filing; False for what cannot be (forged, live)."""
-    row = session.get(Quarantine, identity)
-    if row is None:
-        raise not_found("quarantined thing")
-    if row.source != "envelope" or row.envelope_id is None:
-        return False
-    stored = session.scalar(select(StoredEnvelope).where(StoredEnvelope.id == row.envelope_id))
-    if stored is None or stored.state != "quarantined" or stored.signed != row.content:
-        return False
-    stored.state = "stored"
-    row.settled_at = now()
-    return True
+    return view

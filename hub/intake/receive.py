@@ -1,9 +1,11 @@
 """A batch of envelopes: each verified alone, all stored in one transaction, one signed receipt.
 
-What the station's signature does not cover, what names another station, and what comes under an id that
-was used for something else goes to quarantine, and the receipt says so; the others are not held up.
+What the station's signature does not cover and what names another station goes to quarantine, and the receipt
+says so; the others are not held up. Other bytes under an id used before are opened: the same content sealed
+again is the same thing, other content is a conflict, kept beside the first until a person has settled it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -47,6 +49,12 @@ class Checked:
     envelope: Envelope | None
     claimed: UUID
     problem: str = ""
+    code: str = ""
+
+    @property
+    def key(self) -> bytes:
+        """What tells these very bytes, signature and all, from others."""
+        return digest(self.raw)
 
 
 def split(body: bytes) -> list[bytes]:
@@ -65,16 +73,16 @@ def check(raw: bytes, station: KnownStation) -> Checked:
     try:
         signed = msgspec.msgpack.decode(raw, type=SignedEnvelope)
     except (msgspec.DecodeError, RecursionError):
-        return Checked(raw, digest(raw), None, NO_ID, "not a signed envelope")
+        return Checked(raw, digest(raw), None, NO_ID, "not a signed envelope", "malformed")
     hashed = digest(signed.envelope)
     try:
         envelope = open_envelope(signed, station.public)
     except SealError as error:
-        return Checked(raw, hashed, None, _claimed(signed.envelope), str(error))
+        return Checked(raw, hashed, None, _claimed(signed.envelope), str(error), "forged")
     if envelope.station != station.id:
-        return Checked(raw, hashed, None, envelope.id, "names another station")
+        return Checked(raw, hashed, None, envelope.id, "names another station", "station")
     if not 1 <= envelope.seq <= LAST_SEQ or len(envelope.prev) != len(FIRST) or len(envelope.stream) != 16:
-        return Checked(raw, hashed, None, envelope.id, "its place in the chain cannot be")
+        return Checked(raw, hashed, None, envelope.id, "its place in the chain cannot be", "place")
     return Checked(raw, hashed, envelope, envelope.id)
 
 
@@ -85,46 +93,91 @@ def _claimed(encoded: bytes) -> UUID:
         return NO_ID
 
 
-def store(session: Session, station: KnownStation, batch: list[Checked]) -> tuple[ReceiptItem, ...]:
+Same = Callable[[bytes, bytes], bool]  # do two signed envelopes hold the same content?
+
+
+def store(
+    session: Session, station: KnownStation, batch: list[Checked], same: Same
+) -> tuple[ReceiptItem, ...]:
     """Store a checked batch and return what became of each item."""
     ids = [item.envelope.id for item in batch if item.envelope is not None]
     query = select(StoredEnvelope.id, StoredEnvelope.hash, StoredEnvelope.state)
     known = {
         row.id: (row.hash, row.state) for row in session.execute(query.where(StoredEnvelope.id.in_(ids)))
     }
-    chain = Chain(session, station.id)
+    chain = Chain(session, station.id, [item.envelope for item in batch if item.envelope is not None])
     items = []
     for item in batch:
         envelope = item.envelope
         fate = Fate.STORED
         if envelope is None:
-            quarantine.keep(session, station.id, "refused", item.raw, item.problem, item.claimed)
-            fate = Fate.QUARANTINED
+            fate = _refused(session, station, item)
         elif envelope.id not in known:
-            _add(session, station, envelope, item)
+            add(session, station.id, envelope, item.raw, item.hash)
             chain.add(envelope, item.hash)
             known[envelope.id] = (item.hash, "stored")
         elif known[envelope.id][0] != item.hash:
-            reason = "its id was used before for something else"
-            quarantine.keep(session, station.id, "refused", item.raw, reason, envelope.id)
-            fate = Fate.QUARANTINED
+            fate = _conflict(session, station, item, same)
         elif known[envelope.id][1] == "quarantined":
             fate = Fate.QUARANTINED
         items.append(ReceiptItem(item.claimed, item.hash, fate))
     return tuple(items)
 
 
-def _add(session: Session, station: KnownStation, envelope: Envelope, item: Checked) -> None:
+def _refused(session: Session, station: KnownStation, item: Checked) -> Fate:
+    """Keep what does not verify; what a person has settled already stays so."""
+    row = quarantine.find(session, station.id, "refused", item.key)
+    if row is None:
+        row = quarantine.keep(
+            session,
+            station.id,
+            "refused",
+            item.raw,
+            item.problem,
+            item.claimed,
+            code=item.code,
+            digest=item.key,
+        )
+    return Fate.QUARANTINED if row.settled_at is None else Fate.STORED
+
+
+def _conflict(session: Session, station: KnownStation, item: Checked, same: Same) -> Fate:
+    """Keep other bytes under an id used before; nobody is asked about the same content sealed again."""
+    row = quarantine.find(session, station.id, "conflict", item.hash)
+    if row is None:
+        reason = "its id was used before for something else"
+        row = quarantine.keep(
+            session, station.id, "conflict", item.raw, reason, item.claimed, code="id", digest=item.hash
+        )
+        session.flush()
+        first = session.scalars(select(StoredEnvelope.signed).where(StoredEnvelope.id == item.claimed)).one()
+        if same(first, item.raw):
+            quarantine.settle(row, "same-content", "hub")
+    return Fate.QUARANTINED if row.settled_at is None else Fate.STORED
+
+
+def add(
+    session: Session,
+    station: UUID,
+    envelope: Envelope,
+    raw: bytes,
+    hashed: bytes,
+    *,
+    identity: UUID | None = None,
+) -> None:
+    """Add an envelope to what is to be filed. `identity`: of a second one under the same id."""
     session.add(
         StoredEnvelope(
-            id=envelope.id,
-            station_id=station.id,
+            id=identity or envelope.id,
+            station_id=station,
             store_id=envelope.store,
             lane=envelope.lane.value,
             seq=envelope.seq,
-            hash=item.hash,
-            signed=item.raw,
+            hash=hashed,
+            signed=raw,
             received_at=now(),
+            boot_id=str(envelope.boot_id),
+            released="id" if identity else "",
         )
     )
 

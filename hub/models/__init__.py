@@ -9,7 +9,7 @@ from hub.models.base import Base, Meta
 from hub.models.fhir import IndexEntry, Resource
 from hub.models.intake import ChainGap, Quarantine, StoredEnvelope
 from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
-from hub.models.stations import EnrolCode, Station
+from hub.models.stations import ClockAnchor, EnrolCode, Station, StationAlarm, StationBoot, StationKey
 from hub.models.visits import Alarm, Call, Chat, LiveMessage, Plan, Reading, Skipped, Visit
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Call",
     "ChainGap",
     "Chat",
+    "ClockAnchor",
     "EnrolCode",
     "Failure",
     "IndexEntry",
@@ -33,6 +34,9 @@ __all__ = [
     "SignInCode",
     "Skipped",
     "Station",
+    "StationAlarm",
+    "StationBoot",
+    "StationKey",
     "StoredEnvelope",
     "Token",
     "Visit",

@@ -9,12 +9,18 @@ from hub.models.base import Base, partial
 
 
 class StoredEnvelope(Base):
-    """An envelope as it came. `state`: stored, filed, quarantined."""
+    """An envelope as it came. `state`: stored, filed, quarantined, settled (a person let it be unfiled).
+
+    `id` is the envelope's, or derived from it for a second one under the same id that a person released.
+    `released`: the quarantine's code that a person overruled. `at` (Unix seconds) is when its document was
+    said, put right; `clock` is the confidence in that (hub.intake.clock), empty until it is filed.
+    """
 
     __tablename__ = "envelope"
     __table_args__ = (
         Index("envelope_chain", "station_id", "store_id", "lane", "seq"),
         partial("envelope_open", "row", where="state = 'stored'"),
+        partial("envelope_unsure", "station_id", "boot_id", where="clock = 'unsure'"),
     )
     row: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True)
@@ -26,6 +32,10 @@ class StoredEnvelope(Base):
     signed: Mapped[bytes]
     received_at: Mapped[float]
     state: Mapped[str] = mapped_column(default="stored")
+    released: Mapped[str] = mapped_column(default="")
+    boot_id: Mapped[str | None]
+    at: Mapped[float | None]
+    clock: Mapped[str] = mapped_column(default="")
 
 
 class ChainGap(Base):
@@ -41,25 +51,34 @@ class ChainGap(Base):
     store_id: Mapped[UUID]
     lane: Mapped[str]
     seq: Mapped[int]  # the envelope whose predecessor is missing or another
-    kind: Mapped[str]  # "missing", "broken"
+    kind: Mapped[str]  # "missing", "broken", "forked" (two envelopes at this place)
     noted_at: Mapped[float]
     closed_at: Mapped[float | None]
 
 
 class Quarantine(Base):
-    """What could not be taken or filed, whole, until a person looks. `source`: envelope, live."""
+    """What could not be taken or filed, whole, until a person looks; kept also after that.
+
+    `source`: refused, conflict, envelope, live. `code` says what is wrong (hub.intake.quarantine). `hash` is
+    that of the content, of a conflict that of its envelope. `settled_how`: released, kept, same-content.
+    """
 
     __tablename__ = "quarantine"
     __table_args__ = (
         UniqueConstraint("station_id", "hash", "source"),
         partial("quarantine_open", "noted_at", where="settled_at IS NULL"),
+        Index("quarantine_envelope", "envelope_id"),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
     source: Mapped[str]
+    code: Mapped[str] = mapped_column(default="")
     envelope_id: Mapped[UUID | None]
     hash: Mapped[bytes]
     content: Mapped[bytes]
     reason: Mapped[str]
     noted_at: Mapped[float]
     settled_at: Mapped[float | None]
+    settled_by: Mapped[str | None]
+    settled_how: Mapped[str | None]
+    note: Mapped[str | None]

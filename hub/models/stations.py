@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from hub.models.base import Base
+from hub.models.base import Base, partial
 
 
 class Station(Base):
@@ -37,3 +37,58 @@ class EnrolCode(Base):
     station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
     expires_at: Mapped[float]
     used_at: Mapped[float | None]
+
+
+class StationKey(Base):
+    """Every raw Ed25519 key a station was certified with: what an earlier machine signed still counts."""
+
+    __tablename__ = "station_key"
+    public: Mapped[bytes] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"), index=True)
+    since: Mapped[float]
+
+
+class StationBoot(Base):
+    """A start of a station's machine, as it said hello or as its envelopes name it.
+
+    `low` and `high` bound what is to be added to the boot's monotonic seconds to get Unix seconds.
+    """
+
+    __tablename__ = "station_boot"
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"), primary_key=True)
+    boot_id: Mapped[str] = mapped_column(primary_key=True)
+    first_at: Mapped[float]
+    hello_at: Mapped[float | None]
+    address: Mapped[str] = mapped_column(default="")
+    version: Mapped[str] = mapped_column(default="")
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+
+
+class ClockAnchor(Base):
+    """At `hub_at` (Unix seconds, give or take `error_s`) a boot's monotonic clock showed `monotonic_ns`."""
+
+    __tablename__ = "clock_anchor"
+    __table_args__ = (Index("clock_anchor_of", "station_id", "boot_id", "monotonic_ns"),)
+    row: Mapped[int] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    boot_id: Mapped[str]
+    monotonic_ns: Mapped[int]
+    hub_at: Mapped[float]
+    error_s: Mapped[float]
+
+
+class StationAlarm(Base):
+    """Something about a station that a technician must look at. `kind`: cloned."""
+
+    __tablename__ = "station_alarm"
+    __table_args__ = (partial("station_alarm_open", "station_id", where="settled_at IS NULL"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    kind: Mapped[str]
+    why: Mapped[list[Any]]  # each sign once, in words
+    since: Mapped[float]
+    last_at: Mapped[float]
+    settled_at: Mapped[float | None]
+    settled_by: Mapped[str | None]
+    note: Mapped[str | None]

@@ -10,7 +10,12 @@ from hub.models.base import Base, partial
 
 
 class Visit(Base):
-    """One visit; `state` is derived from the rest (hub.visits.state) and kept for the worklist."""
+    """One visit; `state` is derived from the rest (hub.visits.state) and kept for the worklist.
+
+    `identities`: everybody the patient was said to be, in the station's order; the last one counts.
+    `after_closing`: when something clinical came though the visit was closed; `news_at`: though its plan was
+    signed or it was settled. The newest each time.
+    """
 
     __tablename__ = "visit"
     # partial: what is over does not slow down what goes on. "open = 1" is what SQLAlchemy asks for
@@ -30,6 +35,7 @@ class Visit(Base):
     birth_date: Mapped[str | None]
     anonymous: Mapped[bool] = mapped_column(default=False)
     match_key: Mapped[str | None] = mapped_column(index=True)
+    identities: Mapped[list[Any]] = mapped_column(default=list)
     reason: Mapped[str] = mapped_column(default="")
     present: Mapped[list[Any]] = mapped_column(default=list)
     answers: Mapped[dict[str, Any] | None]
@@ -45,13 +51,20 @@ class Visit(Base):
     settled_note: Mapped[str | None]
     closed_how: Mapped[str | None]
     closed_at: Mapped[str | None]
+    after_closing: Mapped[float | None]
+    news_at: Mapped[float | None]
     interrupt_at: Mapped[float | None]
     state: Mapped[str] = mapped_column(default="in-progress")
     open: Mapped[bool] = mapped_column(default=True)
 
 
 class Reading(Base):
-    """A measurement of a visit; `body` is contract.measurement.Measurement as JSON, without `raw`."""
+    """A measurement of a visit; `body` is contract.measurement.Measurement as JSON, without `raw`.
+
+    `at` is its time put right, `clock` the confidence in it (empty: told before the hub looked at clocks),
+    `clock_why` that in words; `body` keeps what the station said. `twin`: the reading that came first under
+    the same id with other content.
+    """
 
     __tablename__ = "reading"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -59,6 +72,10 @@ class Reading(Base):
     at: Mapped[str]
     body: Mapped[dict[str, Any]]
     raw: Mapped[bytes]
+    received_at: Mapped[float | None]
+    clock: Mapped[str] = mapped_column(default="")
+    clock_why: Mapped[str] = mapped_column(default="")
+    twin: Mapped[UUID | None]
 
 
 class Skipped(Base):

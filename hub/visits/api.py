@@ -61,7 +61,7 @@ class VisitsApi:
     async def detail(self, request: Request, caller: Caller) -> Response:
         """One visit."""
         visit, user = _id(request), user_of(caller)
-        found = await self._db.read(lambda s: views.detail(s, visit, user.id, self._limits.earlier_visits))
+        found = await self._db.read(lambda s: views.detail(s, visit, user.id, self._limits))
         if found is None:
             raise not_found("visit")
         return json(found)

@@ -5,6 +5,7 @@ visit is made when it is first heard of.
 """
 
 import hashlib
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, Uuid, bindparam, func, select
@@ -21,17 +22,26 @@ from hub.times import now, rfc3339
 from hub.visits.state import Facts, state, worse
 
 
-def visit_of(session: Session, visit: UUID, station: UUID, boot: str | None) -> Visit:
-    """Return the visit, made now when it is new; FilingError when it is another station's."""
+def visit_of(
+    session: Session, visit: UUID, station: UUID, boot: str | None, *, anywhere: bool = False
+) -> Visit:
+    """Return the visit, made now when it is new; FilingError when it is another station's.
+
+    `anywhere`: a person has said that it is right so.
+    """
     row = session.get(Visit, visit)
     if row is None:
-        row = Visit(id=visit, station_id=station, boot_id=boot, started_at=rfc3339(now()), present=[])
+        row = Visit(
+            id=visit, station_id=station, boot_id=boot, started_at=rfc3339(now()), present=[], identities=[]
+        )
         session.add(row)
         session.flush()
         put(session, build.station_device(session.get_one(Station, station)))
         refresh(session, row)
     elif row.station_id != station:
-        raise FilingError("the visit belongs to another station")
+        if anywhere:
+            return row
+        raise FilingError("the visit belongs to another station", "visit")
     if row.boot_id is None:
         row.boot_id = boot
     return row
@@ -51,14 +61,15 @@ def refresh(session: Session, row: Visit) -> None:
     """Derive the visit's state anew and write its Encounter and Patient."""
     session.flush()
     known = session.connection().execute(_KNOWN, {"visit": row.id}).one()
+    new = news(row, known.signed_at) is not None
     row.state = state(
         Facts(
             in_call=known.calls > 0,
             waiting=row.waiting_since is not None,
             callback=row.callback_phone is not None,
             seen=row.seen,
-            signed=known.signed_at is not None,
-            settled=row.settled_at is not None,
+            signed=known.signed_at is not None and not new,
+            settled=row.settled_at is not None and not new,
             alarmed=known.alarms > 0,
             level=row.level,
             closed=row.closed_how,
@@ -67,6 +78,12 @@ def refresh(session: Session, row: Visit) -> None:
     row.open = row.state != "done"
     put(session, build.encounter(row, session.get_one(Station, row.station_id), known.provider))
     put(session, build.patient(row, [str(patient_id(v)) for v in same_person(session, row)]))
+
+
+def news(row: Visit, signed_at: float | None) -> float | None:
+    """Return since when there is something clinical that came after signing or settling, or None."""
+    over = [moment for moment in (row.settled_at, signed_at) if moment is not None]
+    return row.news_at if row.news_at is not None and over and row.news_at > max(over) else None
 
 
 def _known() -> Select[tuple[int, int, float | None, str | None]]:
@@ -109,12 +126,49 @@ def match_key(person: Person) -> str | None:
     return key if len(key) <= LONGEST else hashlib.sha256(key.encode()).hexdigest()  # it is indexed
 
 
-def identify(session: Session, row: Visit, person: Person) -> None:
-    """Note who it is."""
-    row.given, row.family = person.given.strip(), person.family.strip()
-    row.birth_date, row.anonymous = person.birth_date, person.anonymous
-    row.match_key = match_key(person)
+class Telling(NamedTuple):
+    """When something was told, its number in the station's order, and the envelope it came in."""
+
+    at: str
+    seq: int
+    envelope: UUID
+
+
+def identify(session: Session, row: Visit, person: Person, telling: Telling) -> None:
+    """Note who it is. The last one told counts, in the station's order; a change stays visible."""
+    told = {
+        "given": person.given.strip(),
+        "family": person.family.strip(),
+        "birth_date": person.birth_date,
+        "anonymous": person.anonymous,
+        "at": telling.at,
+        "seq": telling.seq,
+        "envelope": str(telling.envelope),
+    }
+    others = [each for each in row.identities if each["envelope"] != told["envelope"]]
+    row.identities = _changes(sorted([*others, told], key=lambda each: int(each["seq"])))
+    last = row.identities[-1]
+    row.given, row.family = last["given"], last["family"]
+    row.birth_date, row.anonymous = last["birth_date"], last["anonymous"]
+    row.match_key = match_key(Person(row.given, row.family, row.birth_date, row.anonymous))
     refresh(session, row)
+
+
+def _changes(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return who it was said to be, the same person told again only once; each until when it counted."""
+    found: list[dict[str, Any]] = []
+    for each in told:
+        if found and _person(found[-1]) == _person(each):
+            found[-1] = each
+        else:
+            if found:
+                found[-1] = found[-1] | {"until": each["at"]}
+            found.append(each)
+    return found
+
+
+def _person(told: dict[str, Any]) -> tuple[object, ...]:
+    return fold(told["given"]), fold(told["family"]), told["birth_date"], told["anonymous"]
 
 
 def bind_key(row: Visit, key: bytes) -> None:
@@ -137,7 +191,7 @@ def raise_alarm(  # noqa: PLR0917 - rows of a table
     elif found.visit_id != row.id:
         raise FilingError("the alarm belongs to another visit")
     elif why:
-        found.why = why
+        found.why, found.raised_at = why, at
     row.level = worse(row.level, level)
     put(session, build.flag(found))
     refresh(session, row)
@@ -146,7 +200,7 @@ def raise_alarm(  # noqa: PLR0917 - rows of a table
 
 def close(session: Session, row: Visit, how: str, at: str) -> None:
     """Note how a visit ended; the station's own word replaces "interrupted"."""
-    if row.closed_how is not None and row.closed_how != "interrupted":
+    if row.closed_how is not None and row.closed_how not in {"interrupted", how}:
         return
     row.closed_how, row.closed_at = how, at
     row.waiting_since = None

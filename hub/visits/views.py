@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from contract.measurement import OFF_SCALE, Kind, Measurement, Value
 from contract.units import UnitError
+from hub.config import Limits
 from hub.fhir.observations import as_filed
+from hub.intake.clock import UNSURE
 from hub.models import Account, Alarm, Call, Chat, Plan, Reading, Skipped, Station, Visit
 from hub.times import maybe, parse, rfc3339
 from hub.visits import record
@@ -36,11 +38,12 @@ class StationView(msgspec.Struct):
 
 
 class PatientView(msgspec.Struct):
-    """Who."""
+    """Who. `told_before`: who it was said to be earlier in the visit, where that was somebody else."""
 
     display: str
     birth_date: str | None
     anonymous: bool
+    told_before: list[dict[str, str | None]]
 
 
 class CallbackView(msgspec.Struct):
@@ -64,7 +67,8 @@ class AlarmView(msgspec.Struct):
 
 
 class VisitSummary(msgspec.Struct, kw_only=True):
-    """A row of the worklist."""
+    """A row of the worklist. `new_after_signature`: since when there is something clinical that came after
+    the plan was signed, or the visit settled; `after_closing`: since when, though the visit was over."""
 
     id: UUID
     station: StationView
@@ -79,13 +83,17 @@ class VisitSummary(msgspec.Struct, kw_only=True):
     callback: CallbackView | None
     provider: str | None
     alarms: list[AlarmView]
+    new_after_signature: str | None
+    after_closing: str | None
 
 
 class MeasurementView(msgspec.Struct):
     """A reading with its quality. `off_scale`: "HI" or "LO" in the place of a number, else empty.
 
     `said`: what the device itself said about it, in words. `clock_error_s`: how far its clock was off; `at`
-    is put right by it.
+    is put right by it. `time_unsure`: nothing vouches for `at`; `time_note` says why it is what it is, in
+    words, empty when the station's clock was right. `late`: it came to the hub long after it was made.
+    `twin`: the reading that came first under the same id, with other content.
     """
 
     id: UUID
@@ -102,6 +110,11 @@ class MeasurementView(msgspec.Struct):
     said: list[str]
     off_scale: str
     clock_error_s: float | None
+    received_at: str | None
+    late: bool
+    time_unsure: bool
+    time_note: str
+    twin: UUID | None
 
 
 class PlanView(msgspec.Struct):
@@ -145,8 +158,9 @@ def worklist(session: Session) -> list[VisitSummary]:
     """Return the open visits: urgency first, then waiting time, then age."""
     rows = list(session.scalars(select(Visit).where(Visit.open)))
 
-    def order(row: Visit) -> tuple[int, bool, float, str]:
-        return RANK.get(row.level, 3), row.waiting_since is None, row.waiting_since or 0.0, row.started_at
+    def order(row: Visit) -> tuple[int, bool, float, float]:
+        started = parse(row.started_at).timestamp()  # offsets differ: a text does not say what came first
+        return RANK.get(row.level, 3), row.waiting_since is None, row.waiting_since or 0.0, started
 
     return summaries(session, sorted(rows, key=order))
 
@@ -160,22 +174,40 @@ def summaries(session: Session, rows: Sequence[Visit]) -> list[VisitSummary]:
         alarms.setdefault(alarm.visit_id, []).append(alarm)
     busy = select(Call.visit_id, Account.display).join(Account, Account.id == Call.account_id)
     providers = dict(session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).all())
+    signed = select(Plan.visit_id, Plan.signed_at).where(Plan.visit_id.in_(ids), Plan.signed_at.is_not(None))
+    signed_at = dict(session.execute(signed).all())
     return [
-        VisitSummary(**_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)))
+        VisitSummary(
+            **_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)),
+            new_after_signature=maybe(record.news(row, signed_at.get(row.id))),
+            after_closing=maybe(row.after_closing),
+        )
         for row in rows
     ]
 
 
+def _patient(row: Visit) -> PatientView:
+    earlier: list[dict[str, str | None]] = [
+        {"display": _display_of(each), "birth_date": each["birth_date"], "until": each["until"]}
+        for each in row.identities[:-1]
+    ]
+    display = _display_of({"given": row.given, "family": row.family, "anonymous": row.anonymous})
+    return PatientView(display, row.birth_date, row.anonymous, earlier)
+
+
+def _display_of(told: dict[str, Any]) -> str:
+    name = " ".join(n for n in (told["given"], told["family"]) if n)
+    return "Anonymous" if told["anonymous"] else name or "Not told yet"
+
+
 def _summary(row: Visit, station: Station, alarms: Iterable[Alarm], provider: str | None) -> dict[str, Any]:
-    name = " ".join(n for n in (row.given, row.family) if n)
-    display = "Anonymous" if row.anonymous else name or "Not told yet"
     callback = None
     if row.callback_phone is not None:
         callback = CallbackView(row.callback_phone, row.callback_when)
     return {
         "id": row.id,
         "station": StationView(station.name, station.address, station.phone),
-        "patient": PatientView(display, row.birth_date, row.anonymous),
+        "patient": _patient(row),
         "language": row.language,
         "reason": row.reason,
         "level": row.level,
@@ -203,7 +235,7 @@ def alarm_view(row: Alarm) -> AlarmView:
     )
 
 
-def detail(session: Session, visit: UUID, user: UUID, earlier: int) -> VisitDetail | None:
+def detail(session: Session, visit: UUID, user: UUID, limits: Limits) -> VisitDetail | None:
     """Return everything of one visit as one provider sees it (`mine` in the chat), or None."""
     row = session.get(Visit, visit)
     if row is None:
@@ -219,14 +251,19 @@ def detail(session: Session, visit: UUID, user: UUID, earlier: int) -> VisitDeta
         closed = {"how": row.closed_how, "at": row.closed_at}
     return VisitDetail(
         **_summary(row, session.get_one(Station, row.station_id), alarms, summary.provider),
+        new_after_signature=summary.new_after_signature,
+        after_closing=summary.after_closing,
         answers=[each for response in (row.answers or {}).values() for each in answers(response)],
         consent=consent,
-        measurements=measurements(session, visit),
+        measurements=measurements(session, visit, limits.late_after_s),
         skipped=_skipped(session, visit),
         chat=_chat(session, visit, user),
         call=None if call is None else _call(call),
         plan=plan_view(record.plan_of(session, visit)),
-        earlier=[_earlier(session, v) for v in record.same_person(session, row, earlier)],
+        earlier=[
+            _earlier(session, v, limits.late_after_s)
+            for v in record.same_person(session, row, limits.earlier_visits)
+        ],
         closed=closed,
     )
 
@@ -250,21 +287,23 @@ def _chat(session: Session, visit: UUID, user: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def _earlier(session: Session, visit: UUID) -> EarlierView:
+def _earlier(session: Session, visit: UUID, late_after_s: float) -> EarlierView:
     row = session.get_one(Visit, visit)
     plan = record.plan_of(session, visit)
     signed = plan if plan is not None and plan.signed_at is not None else None
-    return EarlierView(row.id, row.started_at, row.reason, measurements(session, visit), plan_view(signed))
+    made = measurements(session, visit, late_after_s)
+    return EarlierView(row.id, row.started_at, row.reason, made, plan_view(signed))
 
 
-def measurements(session: Session, visit: UUID) -> list[MeasurementView]:
+def measurements(session: Session, visit: UUID, late_after_s: float) -> list[MeasurementView]:
     """Return a visit's readings in the order they were made."""
     rows = session.scalars(select(Reading).where(Reading.visit_id == visit))
     ordered = sorted(rows, key=lambda r: (parse(r.at), r.id))
-    return [_measurement(msgspec.convert(r.body, Measurement)) for r in ordered]
+    return [_measurement(msgspec.convert(r.body, Measurement), r, late_after_s) for r in ordered]
 
 
-def _measurement(m: Measurement) -> MeasurementView:
+def _measurement(m: Measurement, row: Reading, late_after_s: float) -> MeasurementView:
+    after = 0.0 if row.received_at is None else row.received_at - parse(row.at).timestamp()
     device = {
         "manufacturer": m.device.manufacturer,
         "model": m.device.model,
@@ -278,7 +317,7 @@ def _measurement(m: Measurement) -> MeasurementView:
     return MeasurementView(
         id=m.id,
         act=m.act.value,
-        at=m.effective.wall,
+        at=row.at,
         attempt=m.attempt,
         grade=m.quality.grade.value,
         reasons=[{"code": r.value, "words": reason_words(r)} for r in m.quality.reasons],
@@ -290,6 +329,11 @@ def _measurement(m: Measurement) -> MeasurementView:
         said=flag_words(m),
         off_scale=OFF_SCALE.get(m.off_scale, ""),
         clock_error_s=m.clock_error_s,
+        received_at=maybe(row.received_at),
+        late=after > late_after_s,
+        time_unsure=row.clock == UNSURE,
+        time_note=row.clock_why,
+        twin=row.twin,
     )
 
 

@@ -14,7 +14,7 @@ from contract.documents import Person
 from contract.envelope import FIRST, Envelope, Lane
 from hub.app import Hub
 from hub.calls import desk, live
-from hub.config import Config
+from hub.config import Config, Limits
 from hub.db import address
 from hub.intake import filer
 from hub.intake.chain import Chain
@@ -25,6 +25,9 @@ from hub.visits import record, views
 GROWING = ("visit", "reading", "alarm", "chat", "call", "envelope", "live_message", "audit", "fhir_resource")
 # a scan of one of these reads only what is still open
 OPEN = ("visit_open", "visit_unclosed", "visit_interrupt", "envelope_open", "call_active", "live_waiting")
+
+
+TOLD = record.Telling("2026-11-24T09:00:00+00:00", 1, uuid4())
 
 
 @contextmanager
@@ -83,7 +86,7 @@ def somebody(hub: Hub) -> tuple[UUID, UUID]:
         session.add(Station(id=station, name="S", address="A", phone="P", overrides={}, created_at=now()))
         session.flush()
         row = record.visit_of(session, visit, station, None)
-        record.identify(session, row, Person("Ada", "Osei", "1950-01-01"))
+        record.identify(session, row, Person("Ada", "Osei", "1950-01-01"), TOLD)
 
     hub.db.write_now(work)
     return station, visit
@@ -100,7 +103,7 @@ async def test_what_runs_by_itself_scans_nothing(hub: Hub) -> None:
 
     def work(session: Session) -> None:
         views.worklist(session)
-        views.detail(session, visit, uuid4(), 10)
+        views.detail(session, visit, uuid4(), Limits())
         desk.line(session)
         desk.usual_length(session)
         desk.of_station(session, station)
@@ -124,10 +127,10 @@ async def test_filing_scans_nothing(hub: Hub) -> None:
 
     def work(session: Session) -> None:
         row = record.visit_of(session, visit, station, None)
-        record.identify(session, row, Person("Ada", "Osei", "1950-01-02"))
+        record.identify(session, row, Person("Ada", "Osei", "1950-01-02"), TOLD)
         record.raise_alarm(session, row, uuid4(), "rf-01", "E", False, "2026-11-24T09:00:00+00:00")
         record.close(session, row, "finished", "2026-11-24T09:30:00+00:00")
-        Chain(session, station).add(envelope, bytes(32))
+        Chain(session, station, [envelope]).add(envelope, bytes(32))
         hub.filer.file_some(session, [1, 2])
 
     with asked(hub) as statements:

@@ -272,19 +272,6 @@ def test_what_cannot_be_filed_is_set_aside_and_holds_nobody_up(
         assert {json.loads(line)["id"] for line in shown} == {str(row["id"]) for row in listed}
 
 
-def test_an_id_used_again_for_something_else_is_refused(
-    station: StationClient, hub: HubProcess, visit: VisitAtStation
-) -> None:
-    [first] = station.batch(visit.opened())
-    assert station.post([first]).items[0].fate is Fate.STORED
-    envelope = msgspec.msgpack.decode(first.envelope, type=list[Any])
-    envelope[10] = 7  # another coarse time: same id, other bytes
-    [edited] = sign_batch([msgspec.msgpack.encode(envelope)], station.key)
-
-    assert station.post([edited]).items[0].fate is Fate.QUARANTINED
-    assert any("used before" in str(row["reason"]) for row in hub.db.read_now(quarantine.listed))
-
-
 @pytest.mark.parametrize(
     "poison",
     [

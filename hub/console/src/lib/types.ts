@@ -33,7 +33,13 @@ export interface Alarm {
 export interface VisitSummary {
   id: string;
   station: { name: string; address: string; phone: string };
-  patient: { display: string; birth_date: string | null; anonymous: boolean };
+  patient: {
+    display: string;
+    birth_date: string | null;
+    anonymous: boolean;
+    /** Who it was said to be earlier in the visit, where that was somebody else. */
+    told_before: { display: string; birth_date: string | null; until: string }[];
+  };
   language: string;
   reason: string;
   level: Level;
@@ -44,6 +50,10 @@ export interface VisitSummary {
   callback: { phone: string; when: string } | null;
   provider: string | null;
   alarms: Alarm[];
+  /** Since when there is something clinical that came after the plan was signed or the visit settled. */
+  new_after_signature: string | null;
+  /** The same for what came though the visit was over. */
+  after_closing: string | null;
 }
 
 export interface Value {
@@ -86,6 +96,16 @@ export interface Measurement {
   off_scale: string;
   /** The device's clock minus the station's; `at` is put right by it. */
   clock_error_s: number | null;
+  /** When the hub had it. */
+  received_at: string | null;
+  /** It came to the hub long after it was made. */
+  late: boolean;
+  /** Nothing vouches for `at`. */
+  time_unsure: boolean;
+  /** Why `at` is not simply the station's clock, in words; else empty. */
+  time_note: string;
+  /** The reading that came first under the same id, with other content. */
+  twin: string | null;
 }
 
 export interface ChatLine {
