@@ -50,7 +50,7 @@ class BlobError(Exception):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What opens a large thing. `key` stands only inside of seals; `size` in bytes; `sha256` of the content."""
+    """What opens a large thing. `key` stands inside of seals only; `size` in bytes."""
 
     id: UUID
     key: bytes

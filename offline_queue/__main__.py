@@ -13,6 +13,7 @@ from contract.envelope import Lane
 from contract.seal import LARGEST_BUCKET, seal
 from offline_queue import audit, keys
 from offline_queue.errors import QueueError
+from offline_queue.files import put_file
 from offline_queue.model import Entry, Put, Standing, State
 from offline_queue.reader import Reader
 from offline_queue.store import Store
@@ -21,6 +22,7 @@ _LONGEST_LINE: Final = LARGEST_BUCKET - 4
 
 _EXAMPLES: Final = """examples:
   printf 'one\\ntwo\\n' | python -m offline_queue --store /tmp/q put --lane reading
+  python -m offline_queue --store /tmp/q put-file --lane media photo.jpg
   python -m offline_queue --store /tmp/q list --json
   python -m offline_queue --store /tmp/q verify
   python -m offline_queue --store /tmp/q drain --to /tmp/outgoing
@@ -90,12 +92,25 @@ def _add_put(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     put = _add(
         commands, "put", _put, "read one payload a line from standard input; print each id when durable"
     )
+    _add_origin(put)
+    put.add_argument("--schema", default="carepost/line/1", help="name of the payload's format")
+    file = _add(
+        commands,
+        "put-file",
+        put_file,
+        "put a large file by the chunk; print its id when all of it is durable",
+    )
+    _add_origin(file)
+    file.add_argument("file", type=Path, metavar="FILE", help="read piece by piece, never whole in memory")
+
+
+def _add_origin(put: argparse.ArgumentParser) -> None:
+    """Add where a put comes from and where it goes."""
     put.add_argument("--lane", type=Lane, choices=list(Lane), required=True, help=", ".join(Lane))
     put.add_argument(
         "--station", type=UUID, metavar="UUID", help="the station's id; default: a throw-away one"
     )
     put.add_argument("--hub-key", type=Path, metavar="PEM", help="the hub's X25519 public key to seal to")
-    put.add_argument("--schema", default="carepost/line/1", help="name of the payload's format")
     put.add_argument(
         "--stream",
         type=bytes.fromhex,
