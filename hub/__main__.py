@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from hub.cli import intake, keeping, people, serving, stations
+from hub.cli import backups, intake, keeping, people, serving, stations
 from hub.errors import ProblemError
 
-COMMANDS = (serving, people, stations, intake, keeping)
+COMMANDS = (serving, people, stations, intake, keeping, backups)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -54,7 +54,7 @@ def open_database(config: Config) -> Database:
 
 
 def new_epoch(session: Session) -> None:
-    """Say that this database was restored from a backup: stations offer again what they still hold."""
+    """Say that this database is of an earlier moment: stations offer again what they still hold."""
     session.get_one(Meta, EPOCH).value = str(uuid4())
 
 

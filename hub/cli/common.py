@@ -1,14 +1,18 @@
 """What several commands share."""
 
 import argparse
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
 from hub.config import Config
 from hub.errors import ProblemError
+
+if TYPE_CHECKING:
+    from hub.db import Database
 
 Commands = Any  # argparse keeps the name of its own type to itself
 
@@ -29,22 +33,26 @@ def config(options: argparse.Namespace) -> Config:
     return Config(data=options.data)
 
 
-def work(options: argparse.Namespace, todo: Any) -> Any:
-    """Do an operator's work in one transaction, noted in the audit under the command's name."""
-    from hub import audit
+@contextlib.contextmanager
+def database(options: argparse.Namespace) -> "Iterator[Database]":
+    """Open the data folder's database while inside; ProblemError when there is no hub."""
     from hub.app import open_database
 
     if not options.data.is_dir():
         words = f"There is no hub in {options.data}. Make one with: python -m hub init --data {options.data}"
         raise ProblemError(422, "no-hub", words)
+    with contextlib.closing(open_database(config(options))) as db:
+        yield db
+
+
+def work(options: argparse.Namespace, todo: Any) -> Any:
+    """Do an operator's work in one transaction, noted in the audit under the command's name."""
+    from hub import audit
 
     def noted(session: Session) -> Any:
         done = todo(session)
         audit.note(session, audit.Entry("command-line", options.action))
         return done
 
-    db = open_database(config(options))
-    try:
+    with database(options) as db:
         return db.write_now(noted)
-    finally:
-        db.close()

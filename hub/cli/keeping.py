@@ -1,4 +1,4 @@
-"""What an operator looks after: the audit, a restored database."""
+"""What an operator looks after: the audit."""
 
 import argparse
 from typing import Any
@@ -11,7 +11,6 @@ from hub.cli.common import Commands, add, work
 def add_commands(commands: Commands) -> None:
     """Add the commands."""
     add(commands, "audit", _audit).add_argument("--count", type=int, default=50)
-    add(commands, "restored", _restored)
 
 
 def _audit(options: argparse.Namespace) -> int:
@@ -27,12 +26,3 @@ def _audit(options: argparse.Namespace) -> int:
         print(rfc3339(row.at), row.actor, row.action, row.route, row.target, row.outcome)
     print("The chain holds." if broken is None else f"The chain is BROKEN at row {broken}.")
     return 0 if broken is None else 1
-
-
-def _restored(options: argparse.Namespace) -> int:
-    """Say that the database was restored from a backup: stations offer again what they hold."""
-    from hub.app import new_epoch
-
-    work(options, new_epoch)
-    print("Stations will offer again what they still hold.")
-    return 0

@@ -59,7 +59,13 @@ def remember(data: Path, text: str) -> None:
     if postgresql(before) != url if before else (data / NAME).exists():
         raise ProblemError(422, "database", f"The hub in {data} has a database already: {shown(find(data))}.")
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    write(data, url)
+
+
+def write(data: Path, url: URL) -> None:
+    """Write the setting, a password with it if the address has one: only its owner can read the file."""
+    text = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    descriptor = os.open(data / SETTINGS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(f"database = {json.dumps(text)}\n")
         file.flush()

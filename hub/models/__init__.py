@@ -7,7 +7,7 @@ transaction.
 
 from hub.models.base import Base, Meta
 from hub.models.fhir import IndexEntry, Resource
-from hub.models.intake import ChainGap, Quarantine, StoredEnvelope
+from hub.models.intake import Backup, ChainGap, Quarantine, StoredEnvelope
 from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
 from hub.models.stations import ClockAnchor, EnrolCode, Station, StationAlarm, StationBoot, StationKey
 from hub.models.visits import Alarm, Call, Chat, LiveMessage, Plan, Reading, Skipped, Visit
@@ -16,6 +16,7 @@ __all__ = [
     "Account",
     "Alarm",
     "Audit",
+    "Backup",
     "Base",
     "Call",
     "ChainGap",

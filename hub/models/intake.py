@@ -19,6 +19,7 @@ class StoredEnvelope(Base):
     __tablename__ = "envelope"
     __table_args__ = (
         Index("envelope_chain", "station_id", "store_id", "lane", "seq"),
+        Index("envelope_of_station", "station_id", "row"),
         partial("envelope_open", "row", where="state = 'stored'"),
         partial("envelope_unsure", "station_id", "boot_id", where="clock = 'unsure'"),
     )
@@ -36,6 +37,19 @@ class StoredEnvelope(Base):
     boot_id: Mapped[str | None]
     at: Mapped[float | None]
     clock: Mapped[str] = mapped_column(default="")
+
+
+class Backup(Base):
+    """A backup that was verified: every envelope up to `last_row` is in it. `place`: where it was put."""
+
+    __tablename__ = "backup"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    place: Mapped[str]
+    made_at: Mapped[float]
+    verified_at: Mapped[float]
+    epoch: Mapped[str]
+    last_row: Mapped[int]
 
 
 class ChainGap(Base):

@@ -27,6 +27,8 @@ class Station(Base):
     version: Mapped[str] = mapped_column(default="")
     seen_at: Mapped[float | None]
     created_at: Mapped[float]
+    # every envelope up to this row it knows to be in a backup
+    backed_up_row: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class EnrolCode(Base):

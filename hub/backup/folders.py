@@ -1,0 +1,103 @@
+"""A backup's folder appears whole, on the disk, or not at all; the oldest go when there are enough."""
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hub.backup import manifest
+from hub.backup.manifest import BackupError
+
+PREFIX: Final = "carepost-"
+_PART: Final = ".part-"
+_GONE: Final = ".gone-"
+
+
+@contextlib.contextmanager
+def place(to: Path) -> Iterator[Path]:
+    """Hold a folder of backups alone while inside; what an interrupted backup left there is removed."""
+    to.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (to / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BackupError(f"Another backup is being written to {to}.") from error
+        for left in (*to.glob(f"{_PART}*"), *to.glob(f"{_GONE}*")):
+            shutil.rmtree(left)
+        yield to
+
+
+@contextlib.contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """Yield a folder to fill; it takes the name `target`, synced, when all went well, else it is removed."""
+    part = target.with_name(f"{_PART}{target.name}")
+    part.mkdir(mode=0o700)
+    try:
+        yield part
+        sync_tree(part)
+        part.rename(target)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    sync(target.parent)
+
+
+def new_name(to: Path, moment: datetime) -> Path:
+    """Return the name of a backup of this moment that is not taken."""
+    stem = PREFIX + moment.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    return next(
+        path for n in range(1, 1000) if not (path := to / (stem if n == 1 else f"{stem}-{n}")).exists()
+    )
+
+
+def all_of(to: Path, hub: str) -> list[Path]:
+    """Return this hub's backups in a folder, oldest first."""
+    found = []
+    for path in sorted(to.glob(f"{PREFIX}*")):
+        with contextlib.suppress(BackupError):
+            if manifest.read(path).hub == hub:
+                found.append(path)
+    return found
+
+
+def keep_newest(to: Path, hub: str, count: int) -> list[Path]:
+    """Remove all but the newest backups of this hub; return what went. Every one holds all before it."""
+    gone = all_of(to, hub)[:-count]
+    for path in gone:
+        doomed = path.with_name(f"{_GONE}{path.name}")
+        path.rename(doomed)  # half a backup must not look like one
+        shutil.rmtree(doomed)
+    return gone
+
+
+def copy_tree(source: Path, target: Path) -> None:
+    """Copy a folder's files, also those that grow meanwhile; one that goes meanwhile is not missed."""
+    for path in sorted(source.rglob("*")):
+        to = target / path.relative_to(source)
+        if path.is_dir():
+            to.mkdir(mode=0o700, parents=True, exist_ok=True)
+        elif path.is_file():
+            to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(path, to)
+                to.chmod(0o600)
+
+
+def sync_tree(folder: Path) -> None:
+    """Have every file and folder below, and the folder, on the disk."""
+    for path in folder.rglob("*"):
+        sync(path)
+    sync(folder)
+
+
+def sync(path: Path) -> None:
+    """Have one file or folder on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
