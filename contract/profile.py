@@ -3,7 +3,7 @@
 Signed by the hub's root key; a station refuses what it cannot verify. Secrets are never in it.
 """
 
-from typing import Final
+from typing import Final, Literal
 from uuid import UUID
 
 import msgspec
@@ -99,6 +99,7 @@ class Profile(msgspec.Struct, frozen=True):
     help: Help = Help()
     media: MediaConfig = MediaConfig()
     keep_days: int = 7
+    forget_when: Literal["stored", "backed_up"] = "stored"  # … and then after `keep_days`
     pressure_scheme: str = "esh"  # of `contract.quality.schemes`: "esh" or "aha"
     clinical: dict[str, float] = {}  # a medical director's changes to [P] numbers, by name
 

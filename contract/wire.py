@@ -148,6 +148,12 @@ class VisitState(_Message, tag="visit-state", frozen=True):
     state: str  # "started", "ended"
 
 
+class BackedUpNoted(_Message, tag="backed-up-noted", frozen=True):
+    """The station has noted, durably, what `BackedUp` with this `through` said; the hub may go on."""
+
+    through: int
+
+
 ToHub = (
     StationStarted
     | ClockTold
@@ -160,6 +166,7 @@ ToHub = (
     | LiveOut
     | LiveAck
     | VisitState
+    | BackedUpNoted
 )
 
 
@@ -169,6 +176,7 @@ class HubHello(_Message, tag="hub-hello", frozen=True):
     epoch: UUID
     time: str
     keys: bytes  # signed KeySet
+    receipt: bytes = b""  # signed, of nothing: it proves the epoch also to a station that has nothing to send
 
 
 class HubTime(_Message, tag="hub-time", frozen=True):
@@ -245,6 +253,16 @@ class KeysChanged(_Message, tag="keys-changed", frozen=True):
     keys: bytes
 
 
+class BackedUp(_Message, tag="backed-up", frozen=True):
+    """A signed receipt (contract.envelope) of envelopes that are now in a verified backup of the hub.
+
+    Told only to stations whose profile says `forget_when: backed_up`. `through` says how far this reaches.
+    """
+
+    receipt: bytes
+    through: int
+
+
 ToStation = (
     HubHello
     | HubTime
@@ -257,6 +275,7 @@ ToStation = (
     | AlertReceived
     | LiveIn
     | KeysChanged
+    | BackedUp
 )
 
 _encoder: Final = msgspec.msgpack.Encoder()

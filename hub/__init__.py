@@ -6,7 +6,8 @@ app          the composition root: what is built from what
 routes       every route with who may use it (the only place where routes are made)
 config       limits and settings, each a named field
 keys         the hub's own keys and the signed key set
-db, models   SQLAlchemy over SQLite, one writer
+db/, models/ SQLAlchemy over SQLite or PostgreSQL, one writer; the tables
+backup/      backups while it serves, restoring, telling stations what is backed up
 web/         requests: rules, errors in plain words, headers, static files
 accounts/    people: passwords, one-time codes, cookie sessions, limits
 fleet/       stations: the station CA, enrolment, who a peer is, profiles

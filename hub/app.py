@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 
+from hub.backup.telling import Telling
 from hub.calls.links import Links
 from hub.calls.pusher import Pusher
 from hub.calls.sweep import Sweep
@@ -71,6 +72,7 @@ class Hub:
     switch: Switch
     filer: Filer
     sweep: Sweep
+    telling: Telling
 
     @classmethod
     def build(cls, config: Config) -> "Hub":
@@ -82,7 +84,9 @@ class Hub:
         pusher = Pusher(db, links, config.limits)
         switch = Switch(db, keys, links, pusher, config.turn)
         filer = Filer(db, keys, config.limits, pusher.changed)
-        return cls(config, db, ca, keys, links, pusher, switch, filer, Sweep(switch, config.limits))
+        sweep = Sweep(switch, config.limits)
+        telling = Telling(db, keys, links, config.limits)
+        return cls(config, db, ca, keys, links, pusher, switch, filer, sweep, telling)
 
     @property
     def enrolment(self) -> Enrolment:
@@ -103,7 +107,8 @@ class Hub:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run the tasks while inside; closes sockets and database after."""
-        tasks = [asyncio.create_task(work()) for work in (self.filer.run, self.pusher.run, self.sweep.run)]
+        works = (self.filer.run, self.pusher.run, self.sweep.run, self.telling.run)
+        tasks = [asyncio.create_task(work()) for work in works]
         try:
             yield
         finally:

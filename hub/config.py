@@ -26,6 +26,7 @@ class Limits:
     interrupted_after_s: float = 120.0  # quiet time before a visit of an earlier boot is closed
     sweep_s: float = 1.0
     retry_filing_s: float = 2.0
+    tell_backups_s: float = 5.0  # a new backup is looked for so often
     page: int = 50  # FHIR search results a page, when not asked for
     page_max: int = 200
     earlier_visits: int = 10

@@ -61,7 +61,7 @@ def station_endpoints(hub: "Hub") -> list[Endpoint]:
     """Return the routes of the stations' listener."""
     limits = hub.config.limits
     fleet = FleetApi(hub.db, hub.enrolment, hub.filer, limits)
-    socket = StationSocket(hub.switch, limits, hub.filer)
+    socket = StationSocket(hub.switch, hub.telling, limits, hub.filer)
     return [
         Endpoint("POST", "/station/v1/envelopes", Rule.STATION, "envelopes", fleet.envelopes),
         Endpoint("GET", "/station/v1/keys", Rule.STATION, "keys", fleet.keys),

@@ -1,13 +1,15 @@
 """Which envelopes are in a verified backup: all up to the row that was the last one then."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hub import audit
 from hub.backup.manifest import BackupError, Manifest
-from hub.models import Backup, Meta
+from hub.models import Backup, Meta, StoredEnvelope
 from hub.times import now
 
 
@@ -28,6 +30,16 @@ def restored(session: Session, manifest: Manifest, name: str, where: str) -> Non
 def last_row(session: Session) -> int:
     """Return the row up to which every envelope is in a verified backup; 0: none is."""
     return session.scalar(select(func.max(Backup.last_row))) or 0
+
+
+def backed_up(session: Session, envelopes: Iterable[UUID]) -> set[UUID]:
+    """Return those envelopes that are in a verified backup."""
+    named = list(envelopes)
+    last = last_row(session) if named else 0
+    if not last:
+        return set()
+    query = select(StoredEnvelope.id).where(StoredEnvelope.id.in_(named), StoredEnvelope.row <= last)
+    return set(session.scalars(query))
 
 
 def _add(session: Session, manifest: Manifest, name: str, where: str) -> None:

@@ -75,6 +75,7 @@ class StationLink(Link):
         self.greeted = False  # has said StationStarted
         self.boot: UUID | None = None  # of the machine, as it said
         self.visits: set[UUID] = set()  # that this machine has spoken of
+        self.told_row = 0  # how far it was told, here, of what is in a backup
 
     def tell(self, message: wire.ToStation) -> None:
         """Send a message."""

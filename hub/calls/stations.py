@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from contract import wire
 from contract.documents import SessionKey
 from hub import audit
+from hub.backup.telling import Telling
 from hub.calls import desk, live
 from hub.calls.links import StationLink
 from hub.calls.switch import Switch
@@ -22,7 +23,7 @@ from hub.errors import FilingError
 from hub.fleet.stations import KnownStation
 from hub.intake import anchors, clones, quarantine
 from hub.intake.filer import Filer
-from hub.intake.receive import EPOCH
+from hub.intake.receive import EPOCH, receipt
 from hub.models import Alarm, Call, Meta, Station, Visit
 from hub.times import now, parse, rfc3339
 from hub.visits import plans, record, views
@@ -39,8 +40,9 @@ LEVELS: Final = ("E", "P", "N")
 class StationSocket:
     """Serves one socket after the other; holds no state of its own."""
 
-    def __init__(self, switch: Switch, limits: Limits, filer: Filer) -> None:
+    def __init__(self, switch: Switch, backups: Telling, limits: Limits, filer: Filer) -> None:
         self._switch = switch
+        self._backups = backups
         self._db = switch.db
         self._links = switch.links
         self._pusher = switch.pusher
@@ -83,7 +85,7 @@ class StationSocket:
         except Exception as error:  # one message that fails must not cost the station its socket
             log.error("a %s from a station: %s", type(message).__name__, where(error))
 
-    async def _do(self, link: StationLink, message: wire.ToHub) -> None:
+    async def _do(self, link: StationLink, message: wire.ToHub) -> None:  # noqa: PLR0912 - a case a message
         station = link.station.id
         if visit := getattr(message, "visit", None):
             link.visits.add(visit)
@@ -112,6 +114,8 @@ class StationSocket:
                 await self._db.write(lambda s: live.acknowledged(s, station, message.id))
             case wire.VisitState():
                 await self._visit_state(station, message)
+            case wire.BackedUpNoted():
+                await self._backups.noted(link, message.through)
             case wire.StaffPaged():
                 entry = audit.Entry(f"station:{station}", "staff-paged", "WS", str(message.visit or ""))
                 await self._db.write(lambda s: audit.note(s, entry))
@@ -121,7 +125,7 @@ class StationSocket:
         station, came = link.station.id, now()
         link.visits.update(message.waiting_visits)
 
-        def work(session: Session) -> tuple[UUID, list[UUID], bool]:
+        def work(session: Session) -> tuple[UUID, bytes, list[UUID], bool]:
             row = session.get_one(Station, station)
             clones.said_hello(session, station, message.boot_id, link.address, message.version)
             cloned = clones.open_alarm(session, station) is not None
@@ -129,11 +133,13 @@ class StationSocket:
                 self._spare(session, station, message.boot_id)
             row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, came
             epoch = UUID(session.get_one(Meta, EPOCH).value)
+            proof = receipt(session, (), self._switch.keys.signing)
             # another machine's visits are not of an earlier boot of this one: they go on beside it
-            return epoch, [] if cloned else self._interrupt(session, station, message), cloned
+            return epoch, proof, [] if cloned else self._interrupt(session, station, message), cloned
 
-        epoch, changed, cloned = await self._db.write(work)
-        link.tell(wire.HubHello(epoch=epoch, time=rfc3339(now()), keys=self._switch.keys.signed_key_set()))
+        epoch, proof, changed, cloned = await self._db.write(work)
+        keys = self._switch.keys.signed_key_set()
+        link.tell(wire.HubHello(epoch=epoch, time=rfc3339(now()), keys=keys, receipt=proof))
         self._links.station_greeted(link, message.boot_id, cloned=cloned)
         await self._clock(station, message.boot_id, message.monotonic_ns)
         await self._catch_up(station)

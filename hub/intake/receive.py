@@ -28,6 +28,7 @@ from contract.envelope import (
     sign_receipt,
 )
 from contract.seal import SealError
+from hub.backup import records
 from hub.errors import ProblemError
 from hub.fleet.stations import KnownStation
 from hub.intake import quarantine
@@ -105,6 +106,7 @@ def store(
     known = {
         row.id: (row.hash, row.state) for row in session.execute(query.where(StoredEnvelope.id.in_(ids)))
     }
+    backed_up = records.backed_up(session, known)
     chain = Chain(session, station.id, [item.envelope for item in batch if item.envelope is not None])
     items = []
     for item in batch:
@@ -120,6 +122,8 @@ def store(
             fate = _conflict(session, station, item, same)
         elif known[envelope.id][1] == "quarantined":
             fate = Fate.QUARANTINED
+        elif envelope.id in backed_up:
+            fate = Fate.BACKED_UP
         items.append(ReceiptItem(item.claimed, item.hash, fate))
     return tuple(items)
 

@@ -213,6 +213,7 @@ class Core:
             wire.Signal: self.calls.answered,
             wire.AlertReceived: lambda m: self.alarms.hub_has(m.alarm),
             wire.AlertAcknowledged: lambda m: self.alarms.acknowledged(m.alarm, m.by, m.at),
+            wire.BackedUp: self.saving.backed_up,
             wire.LiveIn: lambda m: self.live.came(m, self._visit),
         }
 
@@ -222,6 +223,7 @@ class Core:
     def _hub_said_hello(self, message: wire.HubHello) -> None:
         self.clock.compare(message.time)
         self._take_keys(message.keys)
+        self.saving.hub_is_of(message.receipt)
 
     def _take_keys(self, keys: bytes) -> None:
         try:

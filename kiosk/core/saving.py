@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from contract import station, wire
+from contract.envelope import Fate
+from contract.seal import SealError
 from kiosk.core.clock import Clock
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
@@ -35,7 +37,7 @@ class Saving:
         self._clock = clock
         self._hub = hub
         self._to_session = to_session
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
         self._putting: set[UUID] = set()
         self._queue: Queue | None = None
         self._delivery: Delivery | None = None
@@ -48,6 +50,7 @@ class Saving:
             signer=self._identity.key,
             boot_id=self._clock.boot_id,
             keep_s=self._identity.profile.keep_days * DAY_S,
+            forget_when=Fate(self._identity.profile.forget_when),
         )
         self._queue = await Queue(store).__aenter__()
         self._queue.subscribe(self._changed)
@@ -84,13 +87,39 @@ class Saving:
             return set()
         return {UUID(bytes=stream) for stream in await self._queue.waiting_streams()}
 
+    def hub_is_of(self, receipt: bytes) -> None:
+        """Note the hub's epoch: one that was restored is offered at once what it may lack."""
+        if receipt:
+            self._begin(self._apply(receipt))
+
+    def backed_up(self, message: wire.BackedUp) -> None:
+        """Note what the hub has in a backup; it is told when that is durable, and else says it again."""
+        self._begin(self._backed_up(message))
+
+    async def _backed_up(self, message: wire.BackedUp) -> None:
+        if await self._apply(message.receipt):
+            self._hub.send(wire.BackedUpNoted(through=message.through))
+
+    async def _apply(self, receipt: bytes) -> bool:
+        queue = self._queue
+        assert queue is not None  # the hub is connected to only after `open`
+        try:
+            await queue.apply_receipt(receipt, self._identity.receipt_keys())
+        except (SealError, QueueError) as error:
+            log.warning("a receipt that came by the socket is not noted: %s", error)
+            return False
+        return True
+
+    def _begin(self, work: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     def put(self, message: station.Put) -> None:
         """Save it; the session is told when it is durable, or that it could not be saved yet."""
         if message.id not in self._putting:
             self._putting.add(message.id)
-            task = asyncio.get_running_loop().create_task(self._put(message))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._put(message))
 
     async def _put(self, message: station.Put) -> None:
         """Put until it is durable: a full disk may have room again before the visit is over."""

@@ -203,7 +203,7 @@ def test_a_damaged_database_is_not_taken_for_a_backup(small: Path, tmp_path: Pat
     with path.open("r+b") as file:
         file.seek((root - 1) * size)
         file.write(b"\xff" * size)
-    with pytest.raises(BackupError, match="damaged|malformed"):
+    with pytest.raises(BackupError, match=r"damaged|malformed"):
         backup(small, tmp_path / "to")
     assert [p.name for p in (tmp_path / "to").iterdir()] == [".lock"]
 
@@ -261,13 +261,12 @@ def test_what_is_there_is_set_aside_not_deleted(
 
 
 def test_a_hub_that_serves_is_not_replaced(hub: HubProcess, tmp_path: Path) -> None:
-    made = hub.command("backup", "--to", str(tmp_path / "to"))
-    assert made.returncode == 0, made.stderr
-    [copy] = (tmp_path / "to").glob("carepost-*")
+    copy = backup(hub.data, tmp_path / "to").path
     refused = hub.command("restore", "--from", str(copy), "--replace")
     assert refused.returncode == 1
     assert "serves" in refused.stderr
     assert "Stop it first" in refused.stderr
+    assert hub.process.poll() is None
 
 
 def test_keys_are_sealed_by_a_passphrase(small: Path, tmp_path: Path) -> None:
@@ -290,14 +289,13 @@ def test_keys_are_sealed_by_a_passphrase(small: Path, tmp_path: Path) -> None:
         sealed_keys.read(path, PASSPHRASE)
 
 
-def test_another_hubs_keys_do_not_fit(small: Path, tmp_path: Path) -> None:
+def test_another_hubs_keys_do_not_fit(small: Path, tmp_path: Path, postgresql: Callable[[], str]) -> None:
     done = backup(small, tmp_path / "to")
     other = tmp_path / "other"
     other.mkdir()
     StationCa(other)
-    if POSTGRESQL:
-        prepared(other)
+    database = postgresql() if POSTGRESQL else None
     target = tmp_path / "again"
     with pytest.raises(BackupError, match="another hub's"):
-        restore(Wanted(done.path, target, sealed_keys.gather(other), None, replace=False), quiet)
+        restore(Wanted(done.path, target, sealed_keys.gather(other), database, replace=False), quiet)
     assert not target.exists()

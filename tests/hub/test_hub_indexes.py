@@ -1,5 +1,6 @@
 """No query that runs by itself, or for every envelope, reads a table that grows with the years."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,13 +10,16 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
+from starlette.websockets import WebSocket
 
 from contract.documents import Person
 from contract.envelope import FIRST, Envelope, Lane
 from hub.app import Hub
 from hub.calls import desk, live
+from hub.calls.links import StationLink
 from hub.config import Config, Limits
 from hub.db import address
+from hub.fleet.stations import KnownStation
 from hub.intake import filer
 from hub.intake.chain import Chain
 from hub.models import Station, Visit
@@ -100,6 +104,11 @@ async def test_the_harness_sees_a_scan(hub: Hub) -> None:
 
 async def test_what_runs_by_itself_scans_nothing(hub: Hub) -> None:
     station, visit = somebody(hub)
+    hub.db.write_now(
+        lambda s: setattr(s.get_one(Station, station), "overrides", {"forget_when": "backed_up"})
+    )
+    socket = WebSocket({"type": "websocket"}, asyncio.sleep, asyncio.sleep)  # type: ignore[arg-type]
+    link = StationLink(socket, 10, KnownStation(station, "S", b""))
 
     def work(session: Session) -> None:
         views.worklist(session)
@@ -112,6 +121,7 @@ async def test_what_runs_by_itself_scans_nothing(hub: Hub) -> None:
         live.waiting(session, station, hub.keys)
         hub.sweep._due(session)
         filer._next(session)
+        hub.telling._next(session, link, 10)
 
     with asked(hub) as statements:
         hub.db.read_now(work)
