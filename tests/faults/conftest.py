@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import crash_disk
 import pytest
+from faults_report import Rounds
 from rig import Rig
 
 from demo.world import Options
+
+
+@pytest.fixture
+def rounds(pytestconfig: pytest.Config) -> Rounds:
+    return Rounds(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def crash_disk_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return crash_disk.build(tmp_path_factory.mktemp("library"))
 
 
 @pytest.fixture
