@@ -177,14 +177,21 @@ def _former_store(source: sqlite3.Connection) -> bytes:
 
 
 def _rows(source: sqlite3.Connection, sql: str, low: int, high: int) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows whose first column is in the range, stepping over those that cannot be read."""
+    """Yield the rows whose first column is in the range, stepping over those that cannot be read.
+
+    Strictly upwards: in a damaged tree a page may be met again, and a scan of it would never end.
+    """
     failures = 0
     while low <= high and failures < _PATIENCE:
         try:
             for row in source.execute(sql, (low, high)):
+                if not low <= row[0] <= high:
+                    low, failures = low + 1, failures + 1
+                    break
                 yield row
                 low, failures = row[0] + 1, 0
-            return
+            else:
+                return
         except sqlite3.Error as error:
             if not is_damage(error):
                 return  # no such table: nothing to step over

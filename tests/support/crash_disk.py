@@ -1,9 +1,9 @@
-"""What a power cut leaves of a folder: a trace of everything done to it, cut anywhere, replayed as a disk might.
+"""What a power cut leaves of a folder: a trace of all that was done to it, cut anywhere, replayed.
 
-A preloaded library (crash_disk.c) writes the trace; `Disk` replays it. What was synced is there after any cut.
-Of the rest nothing is promised: writes may be there or not, by the 512-byte sector and in any order, a file may
-have its new length without its new content, and a name made, changed or removed may be so only once its folder
-was synced. This is what POSIX promises and no more; file systems do better, some of the time.
+A preloaded library (crash_disk.c) writes the trace; `Disk` replays it. What was synced is there after any
+cut. Of the rest nothing is promised: writes may be there or not, by the 512-byte sector and in any order, a
+file may have its new length without its new content, and a name made, changed or removed may be so only
+once its folder was synced. This is what POSIX promises and no more; file systems do better, mostly.
 
 Shared memory (`-shm`) does not survive a cut; SQLite builds it anew.
 """
@@ -28,7 +28,19 @@ _HEAD: Final = Struct("<cQQII")
 def build(folder: Path) -> Path:
     """Compile the library into a folder and return it."""
     library = folder / "crash_disk.so"
-    command = ["gcc", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", "-o", library, SOURCE, "-ldl", "-lpthread"]
+    command = [
+        "gcc",
+        "-O1",
+        "-Wall",
+        "-Werror",
+        "-shared",
+        "-fPIC",
+        "-o",
+        str(library),
+        str(SOURCE),
+        "-ldl",
+        "-lpthread",
+    ]
     subprocess.run(command, check=True)
     return library
 
@@ -102,7 +114,9 @@ def steps(trace: Path) -> list[Step]:
         if at + name_size + size > len(content):
             break
         name = content[at : at + name_size].decode()
-        found.append(Step(kind.decode(), inode, number, name, content[at + name_size : at + name_size + size]))
+        found.append(
+            Step(kind.decode(), inode, number, name, content[at + name_size : at + name_size + size])
+        )
         at += name_size + size
     return found
 

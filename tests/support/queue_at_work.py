@@ -10,6 +10,7 @@ import sqlite3
 import sys
 from pathlib import Path
 from typing import Final
+from unittest import mock
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -17,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract.envelope import Fate, Lane, Receipt, ReceiptItem, digest, sign_receipt
 from contract.seal import Sealed, key_id
 from offline_queue import Limits, Put, Reader, Store
-from offline_queue import store as store_module
+from offline_queue.database import connect
 
 STATION: Final = UUID(int=1)
 SIGNER: Final = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -64,14 +65,12 @@ def receipt_for(folder: Path, identities: list[UUID]) -> bytes:
 
 
 def _weaken(synchronous: str) -> None:
-    strong = store_module.connect
-
     def weak(path: Path, limits: Limits) -> sqlite3.Connection:
-        connection = strong(path, limits)
+        connection = connect(path, limits)
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         return connection
 
-    store_module.connect = weak
+    mock.patch("offline_queue.store.connect", weak).start()
 
 
 def _work(folder: Path, dice: random.Random, rounds: int) -> None:
