@@ -91,7 +91,8 @@ def give_back(db: sqlite3.Connection, limits: Limits) -> None:
     pages = db.execute("PRAGMA page_count").fetchone()[0]
     unused = db.execute("PRAGMA freelist_count").fetchone()[0]
     if unused > max(limits.give_back_pages, pages // 4):
-        db.execute(f"PRAGMA incremental_vacuum({limits.give_back_pages:d})").fetchall()
+        # A script, for it is stepped to its end; `execute` would stop after the first page.
+        db.executescript(f"PRAGMA incremental_vacuum({limits.give_back_pages:d})")
 
 
 def sync_directory(directory: Path) -> None:

@@ -20,6 +20,7 @@ from offline_queue.tally import Tally
 
 HELD: Final = tuple(standing for standing in Standing if standing is not Standing.FORGOTTEN)
 _OVERHEAD: Final = 1024  # bytes an entry takes beside its payload: proof, indices, room left on pages
+_ENOUGH_TO_TRY: Final = 64 << 10  # bytes
 _LARGEST_SHARE: Final = 0.25  # of all there is: what reserves may keep of a small disk
 
 
@@ -107,6 +108,11 @@ class Room:
         """Is there surely room for so many more bytes? Counts them as used."""
         self._ample -= size
         return self._ample > 0 and self._monotonic() < self._next_look
+
+    @property
+    def enough_to_try(self) -> bool:
+        """After a full disk: is there so much again that a write may tell?"""
+        return self._disk.room >= _ENOUGH_TO_TRY
 
     @property
     def tight(self) -> bool:

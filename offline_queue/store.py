@@ -217,7 +217,7 @@ class Store:
             self._room.look(db, self.directory, self._tally, self.limits)
             if self._room.tight:
                 self._forget_early(None)
-            if self._room.failed:
+            if self._room.failed and self._room.enough_to_try:
                 self._try_writing(db)
             give_back(db, self.limits)
         except (sqlite3.Error, OSError) as error:
