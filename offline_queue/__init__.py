@@ -5,6 +5,7 @@
 - `store`     commits, chained by lane and signed by the commit; receipts; forgetting
 - `queue`     asyncio front: `put`, `peek`, `apply_receipt`, `subscribe`, `standing`, …
 - `delivery`  the sync worker around a `send` of yours
+- `pace`      batch sizes, back-off; `budget`: caps, metered links, calls
 - `reader`    read-only view for tools, beside a running writer
 - `line`      who goes next
 - `space`     who may still put: quotas, reserves, levels
@@ -12,7 +13,8 @@
 - `audit`     checks chains, hashes and signatures; exports
 """
 
-from offline_queue.delivery import Delivery, Pace, Refused, Unreachable
+from offline_queue.budget import Conditions, LinkBudget, LinkLimits
+from offline_queue.delivery import Delivery, Refused, TooLarge, Unreachable
 from offline_queue.errors import (
     LaneFull,
     PayloadTooLarge,
@@ -36,12 +38,14 @@ from offline_queue.model import (
     Space,
     State,
 )
+from offline_queue.pace import Pace
 from offline_queue.queue import Queue
 from offline_queue.reader import Reader
 from offline_queue.store import Store
 
 __all__ = [
     "Change",
+    "Conditions",
     "Damage",
     "Delivery",
     "Entry",
@@ -51,6 +55,8 @@ __all__ = [
     "Level",
     "Limits",
     "Link",
+    "LinkBudget",
+    "LinkLimits",
     "LinkState",
     "Overview",
     "Pace",
@@ -66,5 +72,6 @@ __all__ = [
     "StaleReceipt",
     "State",
     "Store",
+    "TooLarge",
     "Unreachable",
 ]

@@ -8,13 +8,14 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from contract.envelope import Lane, SignedEnvelope
 from contract.seal import SealError
+from offline_queue.budget import Conditions, LinkBudget
 from offline_queue.errors import QueueError, StaleReceipt
 from offline_queue.model import Change, Link, LinkState, State
+from offline_queue.pace import BatchSize, Pace
 from offline_queue.queue import Queue
 
 _log = logging.getLogger(__name__)
@@ -35,18 +36,8 @@ class Refused(Exception):
         self.retry_after = retry_after
 
 
-@dataclass(frozen=True)
-class Pace:
-    """How delivery behaves, every number named."""
-
-    max_batch: int = 256  # envelopes in a request
-    max_bytes: int = 4 << 20  # bytes in a request
-    send_timeout_s: float = 60.0  # a half-open connection counts as unreachable after this …
-    slowest_bytes_s: float = 2000.0  # … and the time its bytes take at this rate
-    first_wait_s: float = 0.5  # back-off after the first failure; also the least between tries on new puts
-    longest_wait_s: float = 60.0
-    longest_retry_after_s: float = 3600.0  # an absurd Retry-After must not silence a station for days
-    housekeeping_s: float = 3600.0  # between rounds of forgetting
+class TooLarge(Refused):
+    """Raised by `send`: the request was larger than somebody on the way takes (HTTP 413)."""
 
 
 class _Wake(StrEnum):
@@ -70,22 +61,29 @@ class Delivery:
         hub_keys: HubKeys,
         *,
         pace: Pace | None = None,
+        budget: LinkBudget | None = None,
+        conditions: Callable[[], Conditions] = Conditions,
         jitter: Callable[[], float] = random.random,
         on_link: Callable[[Link], None] | None = None,
     ) -> None:
+        """Deliver what waits in `queue` by `send`; what comes back must be signed by one of `hub_keys`.
+
+        `conditions` is asked before each request; `jitter` returns 0 to 1; `on_link` is told each change.
+        """
         self._queue, self._send, self._hub_keys = queue, send, hub_keys
         self._pace = pace or Pace()
+        self._size = BatchSize(self._pace)
+        self._budget = budget or LinkBudget()
+        self._conditions = conditions
         self._jitter = jitter
         self._on_link = on_link
         self._reasons: set[_Wake] = set()  # what has happened since the last look
         self._heeded: frozenset[_Wake] = frozenset()  # what ends the present wait
         self._woken = asyncio.Event()
         self._failures = 0
-        self._batch = self._pace.max_batch
         self._next_housekeeping = 0.0
         self._running = False
-        self.link = Link.IDLE
-        self._report(Link.IDLE)
+        self.link = Link.STOPPED
 
     def nudge(self) -> None:
         """Try at once: the network is back, or a person asked."""
@@ -103,64 +101,105 @@ class Delivery:
         finally:
             stop()
             self._running = False
+            self._report(Link.STOPPED)
 
     async def _round(self) -> None:
         self._reasons.clear()  # before looking, so that what comes while we look is not missed
+        batch: list[SignedEnvelope] = []
+        began = self._now()
         try:
             await self._housekeeping()
-            batch = await self._queue.peek(self._batch, self._pace.max_bytes)
+            batch = await self._next()
             if not batch:
-                self._report(Link.IDLE)
-                await self._wait(self._pace.housekeeping_s, _ANY)
                 return
             self._report(Link.SENDING)
+            began = self._now()
             async with asyncio.timeout(self._patience(batch)):
                 answer = await self._send(batch)
+            self._budget.sent(self._queue.offered_bytes, self._now() - began)
             changed = await self._queue.apply_receipt(answer, self._hub_keys())
+        except TooLarge as refusal:
+            await self._too_large(batch, refusal)
         except Refused as refusal:
-            await self._back_off(Link.REFUSED, refusal.retry_after)
+            await self._back_off(Link.REFUSED, str(refusal), refusal.retry_after)
         except (SealError, StaleReceipt) as error:
             _log.warning("the hub's answer is no receipt: %s", error)
-            await self._back_off(Link.BAD_RECEIPT)
+            await self._back_off(Link.BAD_RECEIPT, str(error))
         except QueueError as error:
             _log.warning("delivery: %s", error)
-            await self._back_off(Link.LOCAL)
-        except (Unreachable, TimeoutError):
-            self._batch = max(1, self._batch // 2)  # a slow link may manage fewer at a time
-            await self._back_off(Link.UNREACHABLE)
+            await self._back_off(Link.LOCAL, str(error))
+        except (Unreachable, TimeoutError) as error:
+            self._took_too_long(batch, self._now() - began)
+            await self._back_off(Link.UNREACHABLE, str(error) or "no answer")
         except Exception as error:  # whatever `send` is made of: the worker must outlive it
             _log.error("sending failed: %s", type(error).__name__)
-            await self._back_off(Link.UNREACHABLE)
+            await self._back_off(Link.UNREACHABLE, type(error).__name__)
         else:
             if any(change.state is not State.SAVED for change in changed):
                 self._failures = 0
-                self._batch = min(self._batch * 2, self._pace.max_batch)
+                self._size.grow()
             else:
-                await self._back_off(Link.BAD_RECEIPT)
+                await self._back_off(Link.BAD_RECEIPT, "a receipt for nothing that was sent")
+
+    async def _next(self) -> list[SignedEnvelope]:
+        """Return the next batch; when there is none that may go, wait for a while first."""
+        turn = self._budget.turn(self._conditions(), self._now(), self._size.bytes)
+        for lanes in turn.tiers:
+            size = self._budget.small(lanes, turn.max_bytes)
+            if batch := await self._queue.peek(self._size.count, size, lanes):
+                return batch
+        if turn.held and await self._queue.peek(1, 1, turn.held):
+            self._report(Link.PACED, turn.why)
+            await self._wait(min(turn.wait_s, self._pace.paced_look_s), _ANY)
+        else:
+            self._report(Link.IDLE)
+            await self._wait(self._pace.look_again_s, _ANY)
+        return []
+
+    async def _too_large(self, batch: list[SignedEnvelope], refusal: TooLarge) -> None:
+        """Send less at once; one that is too large even alone steps out of the line, and is seen."""
+        size = sum(len(signed.envelope) for signed in batch)
+        if len(batch) > 1:
+            self._size.shrink(len(batch), size)
+            return
+        if size <= self._pace.never_too_large:
+            await self._back_off(Link.REFUSED, str(refusal), refusal.retry_after)
+            return
+        _log.error("an envelope of %d bytes is refused as too large, even alone; it stays here", size)
+        try:
+            await self._queue.refuse(self._queue.offered)
+        except QueueError as error:
+            await self._back_off(Link.LOCAL, str(error))
+
+    def _took_too_long(self, batch: list[SignedEnvelope], seconds: float) -> None:
+        if batch and seconds >= self._pace.slow_failure_s:
+            self._size.shrink(len(batch), sum(len(signed.envelope) for signed in batch))
+            self._budget.sent(self._queue.offered_bytes, seconds)
 
     def _patience(self, batch: list[SignedEnvelope]) -> float:
         size = sum(len(signed.envelope) for signed in batch)
         return self._pace.send_timeout_s + size / self._pace.slowest_bytes_s
 
+    def _now(self) -> float:
+        return asyncio.get_running_loop().time()
+
     async def _housekeeping(self) -> None:
-        now = asyncio.get_running_loop().time()
+        now = self._now()
         if now >= self._next_housekeeping:
             self._next_housekeeping = now + self._pace.housekeeping_s
             await self._queue.forget()
 
-    async def _back_off(self, link: Link, retry_after: float | None = None) -> None:
-        """Wait longer after each failure, with jitter between half of it and all.
+    async def _back_off(self, link: Link, reason: str, retry_after: float | None = None) -> None:
+        """Wait longer after each failure, see `Pace.back_off`.
 
         New puts end it, but tries are never closer than `first_wait_s`; after a Retry-After only an alert or
         a nudge does.
         """
-        self._report(link)
+        self._report(link, reason)
+        wait = self._pace.back_off(self._failures, self._jitter, retry_after)
         self._failures += 1
-        longest = min(self._pace.first_wait_s * 2 ** min(self._failures - 1, 30), self._pace.longest_wait_s)
-        wait = longest * (0.5 + self._jitter() / 2)
         if retry_after is not None:
-            asked = min(max(retry_after, 0.0), self._pace.longest_retry_after_s)
-            await self._wait(max(wait, asked), _URGENT)
+            await self._wait(wait, _URGENT)
             return
         least = min(wait, self._pace.first_wait_s)
         if not await self._wait(least, _URGENT):

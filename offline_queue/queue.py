@@ -116,6 +116,19 @@ class Queue:
         self._offered = {identity: offered for identity, offered, _ in chosen}
         return [signed for _, _, signed in chosen]
 
+    @property
+    def offered(self) -> list[UUID]:
+        """What the last `peek` returned, in its order."""
+        return list(self._offered)
+
+    @property
+    def offered_bytes(self) -> dict[Lane, int]:
+        """The bytes of that by lane."""
+        sizes: dict[Lane, int] = {}
+        for offered in self._offered.values():
+            sizes[offered.lane] = sizes.get(offered.lane, 0) + offered.size
+        return sizes
+
     async def apply_receipt(self, receipt: bytes, public_of: Mapping[bytes, bytes]) -> list[Change]:
         """Mark what the hub's signed receipt names; return what changed. See `Store.settle` for errors."""
         changes: list[Change] = await self._work(lambda: self._store.settle(receipt, public_of))

@@ -11,11 +11,26 @@ import pytest_asyncio
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.envelope import Fate, Lane, SignedEnvelope, open_envelope
-from offline_queue import Change, Delivery, Limits, Link, Pace, Put, Queue, Refused, State, Unreachable
+from offline_queue import (
+    Change,
+    Conditions,
+    Delivery,
+    Limits,
+    Link,
+    LinkBudget,
+    LinkLimits,
+    Pace,
+    Put,
+    Queue,
+    Refused,
+    State,
+    TooLarge,
+    Unreachable,
+)
 
 NewPut = Callable[..., Put]
 Answer = Callable[[list[SignedEnvelope]], bytes]
-QUICK = Pace(first_wait_s=0.002, longest_wait_s=0.01)
+QUICK = Pace(first_wait_s=0.002, longest_wait_s=0.01, paced_look_s=0.01)
 
 
 async def put(queue: Queue, what: Put) -> None:
@@ -39,6 +54,12 @@ async def settled(queue: Queue, *ids: Any) -> None:
     if left:
         await asyncio.wait_for(done.wait(), 20)
     stop()
+
+
+async def link_is(queue: Queue, link: Link) -> None:
+    async with asyncio.timeout(20):
+        while queue.link.link is not link:  # noqa: ASYNC110 - a state that is not told to two
+            await asyncio.sleep(0.002)
 
 
 class Script:
@@ -106,10 +127,18 @@ async def test_everything_arrives_once_in_order(
         (Unreachable(), Link.UNREACHABLE),
         (ConnectionResetError(), Link.UNREACHABLE),
         (TimeoutError(), Link.UNREACHABLE),
-        (Refused("503"), Link.REFUSED),
+        (OSError("no route"), Link.UNREACHABLE),
+        (ValueError("a mistake in send"), Link.UNREACHABLE),
+        *(
+            (Refused(f"status {code}"), Link.REFUSED)
+            for code in (302, 400, 401, 403, 404, 409, 422, 500, 503)
+        ),
+        (TooLarge("status 413"), Link.REFUSED),
         (Refused("429", retry_after=0.001), Link.REFUSED),
         (b"<html>captive portal</html>", Link.BAD_RECEIPT),
         (b"", Link.BAD_RECEIPT),
+        (bytes(range(256)) * 40, Link.BAD_RECEIPT),
+        (b"\x83\xa4body", Link.BAD_RECEIPT),
     ],
 )
 async def test_anything_but_a_receipt_leaves_entries_in_place(
@@ -280,3 +309,140 @@ async def test_forgets_what_is_due(station: Any, hub: Any, new_put: NewPut) -> N
         await asyncio.gather(task, return_exceptions=True)
         assert [e.id for e in station.envelopes()] == [fresh.id]
         assert await queue.state_of(what.id) is State.SENT
+
+
+class Narrow:
+    """A `send` through something that takes no more than so many bytes of envelopes at once."""
+
+    def __init__(self, hub: Any, limit: int) -> None:
+        self.hub, self.limit = hub, limit
+        self.sizes: list[int] = []
+
+    async def __call__(self, batch: list[SignedEnvelope]) -> bytes:
+        self.sizes.append(len(batch))
+        if sum(len(signed.envelope) for signed in batch) > self.limit:
+            raise TooLarge("status 413")
+        receipt: bytes = self.hub.receipt(batch)
+        return receipt
+
+
+async def test_what_is_too_large_even_alone_steps_out_of_the_line_and_is_seen(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut, caplog: Any
+) -> None:
+    puts = [new_put(content=bytes(2000)) for _ in range(9)]
+    puts[4] = big = new_put(content=bytes(200_000))
+    for each in puts:
+        await put(queue, each)
+    others = [p.id for p in puts if p is not big]
+    send = Narrow(hub, 100_000)
+    deliver(send)
+    await settled(queue, *(p.id for p in puts))
+    assert [e.id for e in hub.got] == others
+    assert await queue.state_of(big.id) is State.REFUSED
+    standing = await queue.standing()
+    assert (standing.refused, standing.waiting) == (1, 0)
+    assert standing.lanes[Lane.READING].held_bytes > 200_000
+    assert "too large, even alone" in caplog.text
+    assert len(send.sizes) < 20
+    await put(queue, big)
+    assert await queue.state_of(big.id) is State.REFUSED  # the same id: still once
+    send.limit = 1 << 20
+    assert [c.id for c in await queue.release()] == [big.id]
+    await settled(queue, big.id)
+    assert [e.id for e in hub.got] == [*others, big.id]
+
+
+async def test_a_small_thing_refused_as_too_large_is_no_matter_of_size(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut
+) -> None:
+    """Somebody on the way answers 413 to everything: nothing may be taken out of the line for that."""
+    puts = [new_put() for _ in range(3)]
+    for each in puts:
+        await put(queue, each)
+    send = Narrow(hub, 0)
+    deliver(send)
+    await link_is(queue, Link.REFUSED)
+    assert (await queue.standing()).refused == 0
+    send.limit = 1 << 20
+    await settled(queue, *(p.id for p in puts))
+    assert [e.id for e in hub.got] == [p.id for p in puts]
+
+
+async def test_requests_grow_with_success_and_shrink_with_time_outs(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut
+) -> None:
+    puts = [new_put() for _ in range(60)]
+    for each in puts:
+        await put(queue, each)
+    send = Script(hub, hub.receipt, hub.receipt, Unreachable(), Unreachable(), hub.receipt)
+    pace = Pace(first_batch=4, first_wait_s=0.001, longest_wait_s=0.001, slow_failure_s=0.0)
+    deliver(send, pace=pace)
+    await settled(queue, *(p.id for p in puts))
+    sizes = [len(batch) for batch in send.batches]
+    assert sizes[:5] == [4, 8, 16, 7, 3]  # by bytes, too: the latest were a little longer
+    assert sizes[5] > 3
+
+
+async def test_in_a_call_media_goes_in_the_gaps_and_says_why_it_waits(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut
+) -> None:
+    in_call = True
+    puts = [new_put(Lane.MEDIA, bytes(20_000)) for _ in range(4)] + [
+        new_put(lane, bytes(2000)) for lane in (Lane.DOCUMENT, Lane.READING, Lane.ALERT, Lane.READING)
+    ]
+    for each in puts:
+        await put(queue, each)
+    send = Script(hub)
+    budget = LinkBudget(LinkLimits(call_media_bytes_s=100.0, call_share=1.0, assumed_bytes_s=1e9))
+    deliver(send, budget=budget, conditions=lambda: Conditions(in_call=in_call))
+    await settled(queue, *(p.id for p in puts[4:]))
+    await link_is(queue, Link.PACED)
+    assert queue.link.reason == "a call"
+    lanes = [e.lane for e in hub.got]
+    assert lanes == [Lane.ALERT, Lane.READING, Lane.READING, Lane.DOCUMENT, Lane.MEDIA]
+    assert await queue.state_of(puts[1].id) is State.SAVED
+    await put(queue, reading := new_put())
+    await settled(queue, reading.id)  # it does not wait for the media
+    assert await queue.state_of(puts[1].id) is State.SAVED
+    in_call = False
+    await settled(queue, *(p.id for p in puts))
+
+
+async def test_an_alert_waits_at_most_for_the_request_under_way(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut
+) -> None:
+    for _ in range(30):
+        await put(queue, new_put(Lane.MEDIA, bytes(20_000)))
+    alert = new_put(Lane.ALERT)
+    sent: list[list[Lane]] = []
+    alerted = asyncio.Event()
+
+    async def send(batch: list[SignedEnvelope]) -> bytes:
+        if not sent:
+            await put(queue, alert)
+            alerted.set()
+        sent.append([open_envelope(s, hub.station.public).lane for s in batch])
+        receipt: bytes = hub.receipt(batch)
+        return receipt
+
+    deliver(send, budget=LinkBudget(LinkLimits(metered=True)))
+    await asyncio.wait_for(alerted.wait(), 20)
+    await settled(queue, alert.id)
+    assert sent[0] == [Lane.MEDIA]
+    assert sent[1][0] is Lane.ALERT
+
+
+async def test_how_delivery_goes_is_told_with_its_reason(
+    queue: Queue, hub: Any, deliver: Any, new_put: NewPut
+) -> None:
+    heard: list[tuple[Link, str]] = []
+    await put(queue, what := new_put())
+    deliver(
+        Script(hub, Refused("status 401"), Unreachable("ConnectError"), b"<html>"),
+        on_link=lambda link: heard.append((link, queue.link.reason)),
+    )
+    await settled(queue, what.id)
+    assert (Link.REFUSED, "status 401") in heard
+    assert (Link.UNREACHABLE, "ConnectError") in heard
+    assert (Link.BAD_RECEIPT, "not a receipt") in heard
+    await link_is(queue, Link.IDLE)

@@ -127,7 +127,7 @@ def test_a_lane_over_its_quota_is_refused_alone(station: Any, new_put: NewPut, d
 
 def test_levels_at_70_and_85_percent(station: Any, new_put: NewPut, disk: Disk) -> None:
     store = station.open(limits=SMALL)
-    seen = []
+    seen: list[Level] = []
     for _ in range(60):
         space = store.look()
         lane = space.lanes[Lane.MEDIA]
