@@ -19,6 +19,7 @@ BENCHES: Final = (
     "queue_slow",
     "queue_flat",
     "intake",
+    "worklist",
     "call",
     "footprint",
     "stop_on_wire",
@@ -26,7 +27,7 @@ BENCHES: Final = (
     "device_latency",
     "device_cpu",
 )
-SIZED: Final = frozenset({"queue_flat"})  # those that can measure a larger size
+SIZED: Final = frozenset({"queue_flat", "worklist"})  # those that can measure a larger size
 RUNS: Final = 5
 
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+import httpx
+
 from bench.contest import ROOT
 from bench.processes import cpu_with_children_s
 from hub.app import open_database
@@ -65,6 +67,15 @@ class HubRig:
         """Return the processor time used so far by the hub, and by its database's server."""
         return cpu_with_children_s([self.process.pid, *self._server])
 
+    def provider(self) -> httpx.Client:
+        """Make a provider and return a signed-in browser's connection."""
+        who = ("bench", "--display", "Dr. Bench", "--role", "provider", "--password-stdin")
+        _python("hub", "user", "add", "--data", str(self.data), *who, text="a long bench passphrase\n")
+        code = _command("sign-in-code", self.data, "bench").split()[-1]
+        client = httpx.Client(base_url=self.console, trust_env=False, timeout=WAIT_S)
+        client.post("/api/sign-in", json={"code": code}).raise_for_status()
+        return client
+
     def enrol(self, name: str, state: Path) -> None:
         """Enrol a station; `state` is its folder."""
         place = ("--name", name, "--address", "12 Elm Street, Springfield", "--phone", "+1 555 0100")
@@ -76,9 +87,9 @@ def _command(name: str, data: Path, *arguments: str) -> str:
     return _python("hub", name, "--data", str(data), *arguments)
 
 
-def _python(*arguments: str) -> str:
+def _python(*arguments: str, text: str = "") -> str:
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *arguments], cwd=ROOT, input=text, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise RuntimeError(f"python -m {' '.join(arguments[:2])} failed: {done.stdout}{done.stderr}")

@@ -24,6 +24,7 @@ from hub.fhir.terms import Json
 from hub.models import Base, IndexEntry, Resource
 from hub.times import now, rfc3339
 
+_FEW = frozenset({"_id", "identifier", "birthdate"})
 CONTROL = frozenset({"_id", "_count", "_offset", "_sort", "_lastUpdated", "_format"})
 _RESOURCES = Base.metadata.tables[Resource.__tablename__]
 _ENTRIES = Base.metadata.tables[IndexEntry.__tablename__]
@@ -93,7 +94,7 @@ def referring(session: Session, kind: str, param: str, reference: str) -> list[J
     query = (
         select(Resource.body)
         .where(Resource.type == kind, _found(kind, param, IndexEntry.text == reference))
-        .order_by(Resource.updated_at, Resource.id)
+        .order_by(*_order(kind, "_lastUpdated", few=True))
     )
     return list(session.scalars(query))
 
@@ -106,10 +107,22 @@ class Found:
     resources: list[Json]
 
 
+def _narrow(kind: str, name: str) -> bool:
+    """Say whether a parameter finds few resources of many: references, names, identifiers, not codes."""
+    param = PARAMS[kind].get(name)
+    return name in _FEW or (param is not None and param.kind in {"reference", "string"})
+
+
 def _found(kind: str, name: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        IndexEntry.type == kind, IndexEntry.id == Resource.id, IndexEntry.param == name, condition
-    )
+    """Say which resources are found so.
+
+    SQLite does as it is told: by a set of ids it begins with the index, by EXISTS it looks at one resource
+    of the type after the other. So what finds few is a set, and what finds many is asked of those alone.
+    """
+    entry = and_(IndexEntry.type == kind, IndexEntry.param == name, condition)
+    if _narrow(kind, name):
+        return Resource.id.in_(select(IndexEntry.id).where(entry))
+    return exists().where(entry, IndexEntry.id == Resource.id)
 
 
 def _refuse(message: str) -> ProblemError:
@@ -172,11 +185,12 @@ def _condition(kind: str, name: str, text: str) -> ColumnElement[bool]:
     return _found(kind, name, or_(*(_one(param, name, t) for t in alternatives)))
 
 
-def _order(kind: str, sort: str) -> list[ColumnElement[Any]]:
+def _order(kind: str, sort: str, *, few: bool) -> list[ColumnElement[Any]]:
+    """Say how results are sorted. `few`: what was found is sorted, not taken from an index of all."""
     newest = sort.startswith("-")
     name = sort.removeprefix("-")
     if name == "_lastUpdated":
-        column: Any = Resource.updated_at
+        column: Any = Resource.updated_at + 0.0 if few else Resource.updated_at
     elif PARAMS[kind].get(name, Param("", ())).kind == "date":
         column = (
             select(func.min(IndexEntry.low))
@@ -193,11 +207,18 @@ def search(session: Session, kind: str, query: Sequence[tuple[str, str]], count:
     """Search a type. `query`: parameters in order, repeated ones all hold; ProblemError 400 for unknown."""
     conditions: list[ColumnElement[bool]] = [Resource.type == kind]
     sort = "_lastUpdated"
+    few = any(_narrow(kind, name) for name, _ in query)
     for name, text in query:
         if name == "_sort":
             sort = text
         elif name not in CONTROL or name in {"_id", "_lastUpdated"}:
             conditions.append(_condition(kind, name, text))
     total = session.scalar(select(func.count()).select_from(Resource).where(*conditions)) or 0
-    page = select(Resource.body).where(*conditions).order_by(*_order(kind, sort)).limit(count).offset(offset)
+    page = (
+        select(Resource.body)
+        .where(*conditions)
+        .order_by(*_order(kind, sort, few=few))
+        .limit(count)
+        .offset(offset)
+    )
     return Found(total, list(session.scalars(page)))

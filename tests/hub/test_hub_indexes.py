@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,6 +20,7 @@ from hub.calls import desk, live
 from hub.calls.links import StationLink
 from hub.config import Config, Limits
 from hub.db import address
+from hub.fhir import store
 from hub.fleet.stations import KnownStation
 from hub.intake import filer
 from hub.intake.chain import Chain
@@ -67,7 +69,8 @@ def scans(hub: Hub, statements: list[tuple[str, Any]]) -> list[str]:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
             for step in (row[3] for row in plan):
                 words = step.split()
-                if words[0] == "SCAN" and words[1] in GROWING and not any(name in words for name in OPEN):
+                whole = words[0] == "SCAN" and words[1] in GROWING and not any(n in words for n in OPEN)
+                if whole or (words[1] == "fhir_resource" and step.endswith("(type=?)")):
                     found.append(f"{step}: {statement}")
     return found
 
@@ -157,3 +160,30 @@ async def test_what_is_put_in_fhir_and_found_by_visit_scans_nothing(hub: Hub) ->
         found = hub.db.read_now(lambda s: api._everything(s, str(visit)))
     assert found
     assert scans(hub, statements) == []
+
+
+FINDS_FEW = [
+    ("Observation", [("patient", "p1")]),
+    ("Observation", [("code", "8867-4"), ("status", "final"), ("encounter", "e1"), ("date", "ge2020")]),
+    ("Observation", [("patient", "p1"), ("_sort", "-date")]),
+    ("Observation", [("patient", "p1"), ("_sort", "-_lastUpdated")]),
+    ("Observation", [("_id", "o1,o2")]),
+    ("Patient", [("identifier", "urn:x|1")]),
+    ("Patient", [("family", "lopez"), ("birthdate", "1950-01-01")]),
+]
+
+
+async def test_a_search_that_finds_few_reads_those_alone(hub: Hub) -> None:
+    with asked(hub) as statements:
+        for kind, query in FINDS_FEW:
+            hub.db.read_now(partial(store.search, kind=kind, query=query, count=50, offset=0))
+    assert len(statements) == 2 * len(FINDS_FEW)
+    assert scans(hub, statements) == []
+
+
+async def test_the_harness_sees_a_search_that_reads_a_whole_type(hub: Hub) -> None:
+    if hub.db.url.get_backend_name() == "postgresql":
+        pytest.skip("PostgreSQL chooses by its statistics")
+    with asked(hub) as statements:
+        hub.db.read_now(lambda s: store.search(s, "Observation", [("status", "final")], 50, 0))
+    assert len(scans(hub, statements)) == 2
