@@ -1,10 +1,10 @@
 """What could not be taken or filed: kept whole, shown to an operator, settled by a person, never deleted.
 
-Codes: malformed, forged (the station's signature does not hold), station (names another), place (in the
-chain), id (other content under an envelope id used before), schema, key (sealed to one this hub does not
-have), sealed, content, visit (another station's), reading (other content under a measurement id used
-before), failed (the hub's mistake), live (a message on the socket). `hub.intake.decisions` is what a person
-may do about each.
+Codes: malformed, version (of envelopes), forged (the station's signature does not hold), station (names
+another), place (in the chain), id (other content under an envelope id used before), schema, key (sealed to
+one this hub does not have), sealed, content, visit (another station's), reading (other content under a
+measurement id used before), failed (the hub's mistake), live (a message on the socket).
+`hub.intake.decisions` is what a person may do about each.
 """
 
 import hashlib

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from contract import wire
 from contract.envelope import (
     FIRST,
+    VERSION,
     Envelope,
     Fate,
     Receipt,
@@ -79,12 +80,21 @@ def check(raw: bytes, station: KnownStation) -> Checked:
     try:
         envelope = open_envelope(signed, station.public)
     except SealError as error:
-        return Checked(raw, hashed, None, _claimed(signed.envelope), str(error), "forged")
+        return Checked(raw, hashed, None, _claimed(signed.envelope), str(error), _code(signed.envelope))
     if envelope.station != station.id:
         return Checked(raw, hashed, None, envelope.id, "names another station", "station")
     if not 1 <= envelope.seq <= LAST_SEQ or len(envelope.prev) != len(FIRST) or len(envelope.stream) != 16:
         return Checked(raw, hashed, None, envelope.id, "its place in the chain cannot be", "place")
     return Checked(raw, hashed, envelope, envelope.id)
+
+
+def _code(encoded: bytes) -> str:
+    """Say what is wrong with bytes that did not verify: a version of later stations, or not a station's."""
+    try:
+        later = msgspec.msgpack.decode(encoded, type=Envelope).version != VERSION
+    except msgspec.DecodeError:
+        return "malformed"
+    return "version" if later else "forged"
 
 
 def _claimed(encoded: bytes) -> UUID:

@@ -12,7 +12,7 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from hub_process import WAIT_S, HubProcess
+from hub_process import WAIT_S, HubProcess, eventually
 from tls_socket import TlsSocket
 
 from contract import documents, wire
@@ -41,6 +41,7 @@ from contract.measurement import (
     Value,
 )
 from contract.seal import open_key_set, open_reply, seal
+from hub.models import StoredEnvelope
 from provisioning.enrol import enrol, status
 
 M = TypeVar("M")
@@ -130,15 +131,22 @@ class StationClient:
     # ---- envelopes --------------------------------------------------------------------------------
 
     def sealed(
-        self, plain: bytes, visit: UUID, *, schema: str = DOCUMENT_SCHEMA, station: UUID | None = None
+        self,
+        plain: bytes,
+        visit: UUID,
+        *,
+        schema: str = DOCUMENT_SCHEMA,
+        station: UUID | None = None,
+        identity: UUID | None = None,
+        version: int = VERSION,
     ) -> bytes:
         """Seal something as the next envelope of the chain; return the envelope's bytes."""
         self._seq += 1
         key = self.keys.sealing_key()
         sealed = seal(plain, station=station or self.id, key=key, schema=schema)
         envelope = Envelope(
-            VERSION,
-            uuid4(),
+            version,
+            identity or uuid4(),
             station or self.id,
             self.store,
             Lane.DOCUMENT,
@@ -171,10 +179,37 @@ class StationClient:
         """Seal, sign and deliver documents."""
         return self.post(self.batch(*told))
 
-    def socket(self, *, boot: UUID | None = None, waiting: tuple[UUID, ...] = ()) -> "StationSocket":
+    def again(self, told: Document, identity: UUID) -> SignedEnvelope:
+        """Seal a document as the next envelope of the chain under an id of one's choice."""
+        return sign_batch([self.sealed(documents.encode(told), told.visit, identity=identity)], self.key)[0]
+
+    def identify(self, visit: "VisitAtStation", person: documents.Person) -> SignedEnvelope:
+        """Seal who the patient of a visit is said to be."""
+        return self.batch(documents.Identified(visit=visit.id, at=visit.at, person=person))[0]
+
+    def settled(self) -> None:
+        """Wait until the hub has filed, or set aside, whatever this station sent."""
+
+        def look() -> bool:
+            rows = [row for row in self.hub.rows(StoredEnvelope) if row.station_id == self.id]
+            return all(row.state != "stored" for row in rows)
+
+        eventually(look, "filing")
+
+    def socket(
+        self,
+        *,
+        boot: UUID | None = None,
+        waiting: tuple[UUID, ...] = (),
+        monotonic_ns: int | None = None,
+    ) -> "StationSocket":
         """Open the socket and say hello."""
         hello = wire.StationStarted(
-            boot_id=boot or self.boot, time=WALL, version="1.0", waiting_visits=waiting
+            boot_id=boot or self.boot,
+            time=WALL,
+            version="1.0",
+            waiting_visits=waiting,
+            monotonic_ns=monotonic_ns,
         )
         return StationSocket(self.hub.stations, self.tls(), hello)
 
