@@ -96,7 +96,12 @@ class Sweep:
     async def _keys(self) -> None:
         """Tell stations of a new key set; warn once a day of keys that end soon."""
         keys = self._switch.keys
-        if await self._switch.db.aside(keys.look_again):
+        try:
+            changed = await self._switch.db.aside(keys.look_again)
+        except (OSError, ValueError, TypeError) as error:  # a file half written, or none of ours
+            log.error("the folder of keys cannot be read: %s", where(error))
+            return
+        if changed:
             signed = keys.signed_key_set()
             for link in self._switch.links.machines():
                 if link.greeted:
