@@ -4,6 +4,7 @@ Rows hold ids, routes and outcomes, never a patient's data or what was searched 
 changed shows in `verify`.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -61,7 +62,9 @@ def entries(session: Session, limit: int) -> list[Audit]:
 
 def verify(session: Session) -> int | None:
     """Return the number of the first row that does not follow from the one before it, or None."""
-    return broken(session.scalars(select(Audit).order_by(Audit.seq).execution_options(yield_per=1000)))
+    query = select(Audit).order_by(Audit.seq).execution_options(yield_per=1000)
+    with contextlib.closing(session.scalars(query)) as rows:
+        return broken(rows)
 
 
 def broken(rows: Iterable[Audit]) -> int | None:

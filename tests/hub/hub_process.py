@@ -13,7 +13,7 @@ from uuid import UUID
 import httpx
 import msgspec
 from hub_database import prepared
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
@@ -150,8 +150,9 @@ class HubProcess:
         self.db.write_now(work)
 
     def rows(self, kind: type[T]) -> list[T]:
-        """Return a table's rows."""
-        return self.db.read_now(lambda s: list(s.scalars(select(kind))))
+        """Return a table's rows, in the order they were made where they are numbered."""
+        numbered = [column for column in inspect(kind).primary_key if column.type.python_type is int]
+        return self.db.read_now(lambda s: list(s.scalars(select(kind).order_by(*numbered))))
 
     def named(self, name: str) -> Account:
         """Return an account."""
