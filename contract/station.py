@@ -143,6 +143,10 @@ class PagePerson(_Message, tag="page-person", frozen=True):
     visit: UUID | None = None
 
 
+class TryNow(_Message, tag="try-now", frozen=True):
+    """A person wants what waits to be sent now, whatever back-off is under way."""
+
+
 FromSession = (
     Hello
     | VisitStarted
@@ -161,6 +165,7 @@ FromSession = (
     | RaiseAlarm
     | AcknowledgeAlarm
     | PagePerson
+    | TryNow
 )
 
 # ---- core to session --------------------------------------------------------------------------
@@ -267,11 +272,83 @@ class CardRead(_Message, tag="card-read", frozen=True):
 
 
 class PutDone(_Message, tag="put-done", frozen=True):
-    """`state`: saved (durable), sent (the hub's receipt is back), quarantined, failed (disk)."""
+    """How something that was put stands.
+
+    `state`: saved (durable), sent (the hub's receipt is back), quarantined (the hub has it, a person there
+    must look), refused (kept here: too large to get through), damaged (the disk no longer gives it back), or
+    failed: not saved. `detail` says why it failed: "full" (no space), "unusable" (the store, just now: both
+    are tried again) or "too-large".
+    """
 
     id: UUID
     state: str
     detail: str = ""
+
+
+class LaneWaits(msgspec.Struct, frozen=True):
+    """What waits in one lane. `since`: when the oldest was put, RFC 3339, to the hour; `size` in bytes."""
+
+    lane: Lane
+    waiting: int
+    since: str
+    size: int
+
+
+class FoundDamage(msgspec.Struct, frozen=True):
+    """A damaged database was set aside when core started. `lost`: known to be lost, there may be more."""
+
+    salvaged: int
+    lost: int
+
+
+class QueueState(_Message, tag="queue-state", frozen=True):
+    """What waits to be sent, since when and why: for staff, and for whoever offers to take a picture.
+
+    Sent to a session that starts and when something changes. Times are RFC 3339, empty: never.
+
+    `link`: idle (nothing waits), sending, paced (held back for what is more urgent), unreachable, refused,
+    bad-receipt, local (our own store) or stopped. `why`: an id with words (`WHYS`), empty while it goes well.
+    `level` of fullness: fine, filling (from 70 %), short (from 85 %), full.
+    `no_room`: lanes that take nothing now, or refused something. `unsaved`: things given to core that the
+    disk has not taken yet.
+    `quarantined`: at the hub, where a person must look; `refused`: too large to get through, kept here;
+    `damaged`: the disk no longer gives them back.
+    """
+
+    lanes: tuple[LaneWaits, ...] = ()
+    link: str = "idle"
+    why: str = ""
+    tried_at: str = ""
+    sent_at: str = ""  # the last valid receipt
+    level: str = "fine"
+    kept: int = 0  # bytes that can't be forgotten yet
+    total: int = 0  # bytes, with all that there is room for
+    no_room: tuple[Lane, ...] = ()
+    unsaved: int = 0
+    quarantined: int = 0
+    refused: int = 0
+    damaged: int = 0
+    damage: FoundDamage | None = None
+    keys_expired_at: str = ""  # the newest key things are sealed to is too old since
+    clock: str = "unsure"
+
+    @property
+    def waiting(self) -> int:
+        """Everything without the hub's receipt."""
+        return sum(lane.waiting for lane in self.lanes)
+
+
+WHYS: Final = (
+    "no-network",  # no way out of this house, or no name can be looked up
+    "no-answer",  # the hub's machine does not answer
+    "clock-wrong",  # the hub's certificate is not valid by our clock
+    "not-trusted",  # whoever answers is not our hub
+    "not-known",  # the hub does not know this station (any more)
+    "busy",  # the hub says: later
+    "turned-away",  # the hub says no
+    "bad-receipt",  # an answer that is not the hub's signed receipt
+    "store",  # our own store can't be read just now
+)
 
 
 class CallState(_Message, tag="call-state", frozen=True):
@@ -336,6 +413,7 @@ ToSession = (
     | MeasureFailed
     | CardRead
     | PutDone
+    | QueueState
     | CallState
     | VideoRing
     | MediaIs

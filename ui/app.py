@@ -8,7 +8,7 @@ from kiosk.visit.context import Context
 from ui.inputs import Inputs
 from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
-from ui.viewmodels import call, emergency, measure, overlay, page, pages, results, shell, welcome
+from ui.viewmodels import call, emergency, measure, overlay, page, pages, results, shell, station, welcome
 
 
 class Actions(QObject):
@@ -17,6 +17,7 @@ class Actions(QObject):
     backWanted = Signal()
     nextWanted = Signal()
     personWanted = Signal()
+    stationWanted = Signal()
     finishWanted = Signal()
     stopWanted = Signal()
     languageWanted = Signal(str)
@@ -43,6 +44,11 @@ class Actions(QObject):
     def person(self) -> None:
         """Get a person."""
         self.personWanted.emit()
+
+    @Slot()
+    def station(self) -> None:
+        """I work here: how is the station doing?"""
+        self.stationWanted.emit()
 
     @Slot()
     def finish(self) -> None:
@@ -110,6 +116,7 @@ class App(QObject):
         self.views = {
             "shell": shell.ShellView(self),
             "welcome": welcome.WelcomeView(self),
+            "station": station.StationView(self),
             "page": page.PageView(self),
             "emergency": emergency.EmergencyView(self),
             "measure": measure.MeasureView(self),
@@ -131,6 +138,7 @@ class App(QObject):
         views = self.views
         # What a screen shows comes before which screen it is, so that no screen opens on old words.
         views["welcome"].publish(welcome.derive(inputs))
+        views["station"].publish(station.derive(inputs))
         views["page"].publish(pages.derive(inputs))
         views["emergency"].publish(emergency.derive(inputs))
         views["measure"].publish(measure.derive(inputs))
@@ -144,6 +152,7 @@ class App(QObject):
 
     shell = Property(QObject, lambda self: self.views["shell"], constant=True)
     welcome = Property(QObject, lambda self: self.views["welcome"], constant=True)
+    station = Property(QObject, lambda self: self.views["station"], constant=True)
     page = Property(QObject, lambda self: self.views["page"], constant=True)
     emergency = Property(QObject, lambda self: self.views["emergency"], constant=True)
     measure = Property(QObject, lambda self: self.views["measure"], constant=True)

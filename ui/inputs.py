@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from contract.profile import Profile
-from contract.station import Pleth, Progress
+from contract.station import Pleth, Progress, QueueState
 from kiosk.visit.model import Screen, State
 
 VOLUME_STEPS: Final = 5
@@ -55,6 +55,8 @@ class Inputs:
     draft: Draft = Draft()
     live: Live = Live()
     now_ns: int = 0
+    now: float = 0.0  # Unix seconds by the station's clock
+    queue: QueueState | None = None  # core's last word on what waits
     core_up: bool = True
     starting: bool = False  # core has not said Welcome yet
 

@@ -43,6 +43,7 @@ MOVING: Final = (
     station.VideoRing,
     station.ClockState,
     station.KeysChanged,
+    station.QueueState,
     station.LiveMessage,
 )
 
@@ -63,6 +64,7 @@ class Session(QObject):
         self._noticed = 0.0
         self._draft = Draft()
         self._live = Live()
+        self._queue: station.QueueState | None = None
         self._prefs = Prefs(language=profile.languages[0])
         self._core_up, self._welcomed = False, False
         self.state = State()
@@ -129,6 +131,8 @@ class Session(QObject):
             draft=self._draft,
             live=self._live,
             now_ns=since_boot_ns(),
+            now=time.time(),
+            queue=self._queue,
             core_up=self._core_up,
             starting=not self._welcomed,
         )
@@ -205,6 +209,9 @@ class Session(QObject):
                 self.app.publish_moving(self.inputs())
             case station.VideoRing(which=which):
                 self._ring(which, fds)
+            case station.QueueState():
+                self._queue = message
+                self.publish()
             case station.ClockState(clock=clock):
                 self._clock = clock
             case station.KeysChanged():
@@ -269,6 +276,7 @@ class Session(QObject):
         act = self.app.actions
         act.backWanted.connect(lambda: self.feed(e.WentBack(at=self.instant())))
         act.nextWanted.connect(self._next)
+        act.stationWanted.connect(lambda: self.feed(e.StationWanted(at=self.instant())))
         act.personWanted.connect(lambda: self.feed(e.PersonWanted(at=self.instant())))
         act.finishWanted.connect(lambda: self.feed(e.LeaveWanted(at=self.instant())))
         act.stopWanted.connect(lambda: self.feed(e.StopPressed(at=self.instant())))
@@ -300,7 +308,7 @@ class Session(QObject):
         self.publish()
 
     def _language(self, code: str) -> None:
-        if self.state.visit is not None:
+        if self.state.screen is not Screen.WELCOME:
             self.feed(e.LanguageChosen(at=self.instant(), language=code))
             return
         private = X25519PrivateKey.generate()

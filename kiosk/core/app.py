@@ -7,6 +7,7 @@ import asyncio
 import contextlib
 import logging
 import os
+import time
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from kiosk.core.identity import Identity
 from kiosk.core.live import LiveMessages
 from kiosk.core.ports import Port
 from kiosk.core.saving import Saving
+from kiosk.core.standing import Around, Standing
 from kiosk.core.supervise import supervisor
 from kiosk.processes import Paths
 
@@ -50,9 +52,22 @@ class Core:
             paths.media_socket, control.FromMedia, self._from_media, self._media_gone
         )
         self.hub = HubLink(
-            self.identity.profile.hub_url, self.identity.tls(), self._hello, self._from_hub, self._hub_is
+            self.identity.profile.hub_url,
+            self.identity.tls(),
+            self._hello,
+            self._from_hub,
+            self._hub_is,
+            on_trouble=self._touched,
         )
-        self.saving = Saving(paths.state / "queue", self.identity, self.clock, self.hub, self.session.send)
+        self.saving = Saving(
+            paths.state / "queue",
+            self.identity,
+            self.clock,
+            self.hub,
+            self.session.send,
+            touched=self._touched,
+        )
+        self.standing = Standing(self.saving.overview, self._around, self._tell)
         self.calls = Calls(self._tell, self.hub.send, self._tell_media)
         self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
         self.live = LiveMessages(self._tell, self.hub.send)
@@ -69,7 +84,13 @@ class Core:
             ) as running:
                 self.devices.supervisor = running
                 async with asyncio.TaskGroup() as tasks:
-                    for work in (self.hub.run, self.saving.deliver, self.alarms.repeat, self.devices.watch):
+                    for work in (
+                        self.hub.run,
+                        self.saving.deliver,
+                        self.standing.run,
+                        self.alarms.repeat,
+                        self.devices.watch,
+                    ):
                         tasks.create_task(work())
                     tasks.create_task(self.clock.watch(self.hub.send))
         finally:
@@ -100,6 +121,7 @@ class Core:
             station.RaiseAlarm: self.alarms.raise_alarm,
             station.AcknowledgeAlarm: self.alarms.acknowledged_here,
             station.PagePerson: self._page,
+            station.TryNow: lambda _: self._try_now(),
         }
 
     def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
@@ -124,6 +146,8 @@ class Core:
                 clock=self.clock.confidence,
             )
         )
+        if self.standing.last is not None:
+            self._tell(self.standing.last)
         self.devices.session_came()
         self._tell(station.MediaIs(up=self.media.connected, state=self._media_state))
         for which, fds in self._rings.items():
@@ -148,6 +172,25 @@ class Core:
     def _page(self, message: station.PagePerson) -> None:
         reached = self.hub.send(wire.StaffPaged(visit=message.visit, at=now_text()))
         self._tell(station.PersonPaged(reached=("hub",) if reached else ()))
+
+    def _try_now(self) -> None:
+        self.hub.nudge()
+        self.saving.nudge()
+
+    # ---- how the queue stands
+
+    def _touched(self) -> None:
+        self.standing.touch()
+
+    def _around(self) -> Around:
+        return Around(
+            trouble=self.hub.trouble,
+            tried_at=self.hub.tried_at,
+            unsaved=self.saving.unsaved,
+            keys=self.identity.keys,
+            clock=self.clock.confidence,
+            now=time.time(),
+        )
 
     # ---- media
 
@@ -198,6 +241,7 @@ class Core:
         self.calls.hub_is(online)
         self.alarms.hub_is(online)
         self.live.hub_is(online)
+        self._touched()
         if online:
             self.saving.nudge()
 
@@ -229,11 +273,13 @@ class Core:
         try:
             if self.identity.take_keys(keys):
                 self._tell(station.KeysChanged(keys=keys))
+                self._touched()
         except SealError as error:
             log.warning("the hub's key set is refused: %s", error)
 
     def _clock_changed(self) -> None:
         self._tell(station.ClockState(clock=self.clock.confidence))
+        self._touched()
 
     # ---- ways out
 

@@ -15,10 +15,12 @@ from typing import Final
 import httpx
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import WebSocketException
+from websockets.exceptions import InvalidStatus, WebSocketException
 
 from contract import wire
 from contract.envelope import SignedEnvelope
+from kiosk.core import why
+from kiosk.core.clock import now_text
 from offline_queue import QueueError, Refused, Unreachable
 
 log = logging.getLogger(__name__)
@@ -41,15 +43,26 @@ class HubLink:
         hello: Callable[[], Awaitable[wire.StationStarted]],
         on_message: Callable[[wire.ToStation], None],
         on_state: Callable[[bool], None],
+        *,
+        on_trouble: Callable[[], None] = lambda: None,
     ) -> None:
+        """`on_trouble` is called when `trouble` changes."""
         self._url = url.rstrip("/")
         self._tls = tls
         self._hello = hello
         self._on_message = on_message
         self._on_state = on_state
+        self._on_trouble = on_trouble
         self._client = httpx.AsyncClient(base_url=self._url, verify=tls, timeout=REQUEST_S, trust_env=False)
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
+        self._again = asyncio.Event()
         self.online = False
+        self.trouble = ""  # why the hub could not be spoken to last, an id with words; empty: it could
+        self.tried_at = ""  # when envelopes were offered last, RFC 3339
+
+    def nudge(self) -> None:
+        """Connect at once: a person asked."""
+        self._again.set()
 
     def send(self, message: wire.ToHub) -> bool:
         """Send when the hub is there; False when it is not (the caller knows what to say again)."""
@@ -64,13 +77,20 @@ class HubLink:
 
     async def deliver(self, batch: list[SignedEnvelope]) -> bytes:
         """Send envelopes; the hub's signed receipt. Raises Unreachable or Refused (offline_queue)."""
+        self.tried_at = now_text()
         try:
             answer = await self._client.post("/station/v1/envelopes", content=wire.encode(batch))
         except (httpx.HTTPError, OSError) as error:
-            raise Unreachable(type(error).__name__) from error
+            self._met(why.of_error(error))
+            raise Unreachable(f"{self.trouble} ({type(error).__name__})") from error
+        except asyncio.CancelledError:  # delivery's own patience is over, or core ends
+            self._met("no-answer")
+            raise
         if answer.status_code != httpx.codes.OK:
+            self._met(why.of_status(answer.status_code))
             retry = answer.headers.get("Retry-After", "")
             raise Refused(f"status {answer.status_code}", float(retry) if retry.isdigit() else None)
+        self._met("")
         return answer.content
 
     async def run(self) -> None:
@@ -83,10 +103,17 @@ class HubLink:
             except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError, QueueError) as error:
                 if self.online:
                     delay = FIRST_DELAY_S
-                log.info("no connection to the hub: %s", type(error).__name__)
+                self._met(_why(error))
+                log.info("no connection to the hub: %s (%s)", self.trouble, type(error).__name__)
             self._set(False)
-            await asyncio.sleep(delay * random.uniform(0.5, 1.0))
+            await self._wait(delay * random.uniform(0.5, 1.0))
             delay = min(LONGEST_DELAY_S, delay * 2)
+
+    async def _wait(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._again.wait()
+        self._again.clear()
 
     async def close(self) -> None:
         """Let go of the HTTP connections."""
@@ -127,7 +154,22 @@ class HubLink:
         if isinstance(message, wire.HubHello):
             self._set(True)
 
+    def _met(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self._on_trouble()
+
     def _set(self, online: bool) -> None:
+        if online:
+            self._met("")
         if online != self.online:
             self.online = online
             self._on_state(online)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, QueueError):
+        return "store"
+    if isinstance(error, InvalidStatus):
+        return why.of_status(error.response.status_code)
+    return why.of_error(error)

@@ -8,12 +8,24 @@ from typing import Any, Final
 from uuid import UUID
 
 from contract import station, wire
-from contract.envelope import Fate
+from contract.envelope import Fate, Lane
 from contract.seal import SealError
 from kiosk.core.clock import Clock
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
-from offline_queue import Change, Delivery, Pace, PayloadTooLarge, Queue, QueueError, State, Store
+from offline_queue import (
+    Change,
+    Delivery,
+    Overview,
+    Pace,
+    PayloadTooLarge,
+    Queue,
+    QueueError,
+    QueueFull,
+    QueueUnavailable,
+    State,
+    Store,
+)
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +43,19 @@ class Saving:
         clock: Clock,
         hub: HubLink,
         to_session: Callable[[station.ToSession], bool],
+        *,
+        touched: Callable[[], None] = lambda: None,
     ) -> None:
+        """`touched` is called when the queue may stand differently."""
         self._folder = folder
         self._identity = identity
         self._clock = clock
         self._hub = hub
         self._to_session = to_session
+        self._touched = touched
         self._tasks: set[asyncio.Task[object]] = set()
         self._putting: set[UUID] = set()
+        self._unsaved: dict[UUID, Lane] = {}  # of these: what the disk would not take yet
         self._queue: Queue | None = None
         self._delivery: Delivery | None = None
 
@@ -54,11 +71,13 @@ class Saving:
         )
         self._queue = await Queue(store).__aenter__()
         self._queue.subscribe(self._changed)
+        self._queue.subscribe_space(lambda _: self._touched())
         self._delivery = Delivery(
             self._queue,
             self._hub.deliver,
             self._identity.receipt_keys,
             pace=Pace(max_batch=wire.MAX_BATCH, max_bytes=wire.MAX_BODY // 2),
+            on_link=lambda _: self._touched(),
         )
 
     async def close(self) -> None:
@@ -73,8 +92,19 @@ class Saving:
         if self._delivery:
             await self._delivery.run()
 
+    @property
+    def unsaved(self) -> tuple[Lane, ...]:
+        """The lanes of things that were given to us and that the disk has not taken yet."""
+        return tuple(self._unsaved.values())
+
+    async def overview(self) -> Overview:
+        """Return how the queue stands; QueueUnavailable when that can't be said just now."""
+        if self._queue is None:
+            raise QueueUnavailable("the queue is not open")
+        return await self._queue.standing()
+
     def nudge(self) -> None:
-        """The hub is back: try at once."""
+        """The hub is back, or a person asked: try at once."""
         if self._delivery:
             self._delivery.nudge()
 
@@ -131,17 +161,23 @@ class Saving:
                     await queue.put(message.lane, message.sealed, id=message.id, stream=message.visit.bytes)
                     break
                 except (PayloadTooLarge, ValueError) as error:
-                    self._told(message.id, "failed", str(error))
+                    log.error("something of %s can never be put: %s", message.lane, error)
+                    self._told(message.id, "failed", "too-large")
                     return
                 except QueueError as error:
-                    self._told(message.id, "failed", str(error))
+                    log.warning("something of %s is not saved yet: %s", message.lane, error)
+                    self._unsaved[message.id] = message.lane
+                    self._touched()
+                    self._told(message.id, "failed", "full" if isinstance(error, QueueFull) else "unusable")
                     await asyncio.sleep(AGAIN_S)
             state = await queue.state_of(message.id)
             self._told(message.id, str(state or State.SAVED))
         finally:
             self._putting.discard(message.id)
+            self._unsaved.pop(message.id, None)
 
     def _changed(self, changes: Sequence[Change]) -> None:
+        self._touched()
         for change in changes:
             if change.state is not State.SAVED:  # that one is told by whoever put it
                 self._told(change.id, str(change.state))

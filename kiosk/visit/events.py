@@ -4,8 +4,8 @@ Each event carries the moment it happened, because the machine has no clock of i
 the journal holds (`encode`, `decode`): replaying them gives the same state again. What a person touches
 has an event each; what core says arrives as `FromCore`, what the hub says (already opened) as `FromHub`.
 
-High-frequency messages (Pleth, Progress, VideoRing, KeysChanged) are not events of a visit: the session
-shows them without asking. Fed anyway, they change nothing.
+Messages that move fast or are the station's own (Pleth, Progress, VideoRing, KeysChanged, ClockState,
+QueueState) are not events of a visit: the session shows them without asking. Fed anyway, they change nothing.
 """
 
 from typing import Final
@@ -39,6 +39,10 @@ class Begun(_Event, tag="begun", frozen=True):
     visit: UUID
     session_public: bytes
     session_private: bytes
+
+
+class StationWanted(_Event, tag="station-wanted", frozen=True):
+    """ "I work here", on the welcome screen: how is the station doing?"""
 
 
 class Continued(_Event, tag="continued", frozen=True):
@@ -240,6 +244,7 @@ class FromHub(_Event, tag="from-hub", frozen=True):
 
 Event = (
     Begun
+    | StationWanted
     | Continued
     | WentBack
     | Touched

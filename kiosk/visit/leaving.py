@@ -28,6 +28,7 @@ from kiosk.visit.turn import SECOND, Turn
 NO_TIME_OUT: Final = frozenset(
     {
         Screen.WELCOME,
+        Screen.STATION,
         Screen.EMERGENCY,
         Screen.OXIMETER,
         Screen.CUFF_REST,

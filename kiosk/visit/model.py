@@ -40,6 +40,7 @@ class Screen(StrEnum):
     """One QML file each."""
 
     WELCOME = "welcome"
+    STATION = "station"  # for who works here: what waits to be sent, and why; before a visit only
     CONSENT = "consent"
     CONSENT_DECLINED = "consent_declined"
     WHO = "who"  # name or anonymous
@@ -167,9 +168,10 @@ class OpenAlarm(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A document on its way. `state`: put, saved, sent, quarantined, failed (since `failed_ns`).
+    """A document on its way. `state` as in `contract.station.PutDone`, or "put"; failed since `failed_ns`.
 
-    `document` is kept until it is saved, so that it can be put again under the same id.
+    `document` is kept until the hub has it, so that it can be put again under the same id. `why`: why it
+    was not saved.
     """
 
     id: UUID
@@ -179,6 +181,7 @@ class Paper(msgspec.Struct, frozen=True):
     document: Document | None = None
     measurement: UUID | None = None
     failed_ns: int = 0
+    why: str = ""
 
     @property
     def durable(self) -> bool:

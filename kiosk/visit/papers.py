@@ -12,21 +12,31 @@ from kiosk.visit.resume import return_to
 from kiosk.visit.turn import Turn
 
 FINAL = ("sent", "quarantined")
+DAMAGED = "damaged"
 
 
 def put_done(turn: Turn, event: FromCore) -> None:
-    """A document is saved, sent, or was refused; a reading is acknowledged once it is saved."""
+    """A document is saved, sent, or was refused; a reading is acknowledged once it is saved.
+
+    What the disk no longer gives back before the hub had it is put again, as long as we still have it.
+    """
     message = event.message
     if not isinstance(message, PutDone):
         return
     paper = next((p for p in turn.state.papers if p.id == message.id), None)
     if paper is None or paper.state in FINAL or (paper.durable and message.state == "failed"):
         return
-    after = msgspec.structs.replace(paper, state=message.state, failed_ns=turn.now_ns)
-    if after.durable:
+    lost = message.state == DAMAGED
+    why = message.detail if message.state == "failed" else ""
+    after = msgspec.structs.replace(
+        paper, state="put" if lost else message.state, failed_ns=turn.now_ns, why=why
+    )
+    if lost:
+        put_again(turn, paper)
+    elif after.state in FINAL:
         after = msgspec.structs.replace(after, document=None)
-        if not paper.durable and after.measurement is not None:
-            turn.tell(AckMeasurement(id=after.measurement))
+    if after.durable and not paper.durable and after.measurement is not None:
+        turn.tell(AckMeasurement(id=after.measurement))
     turn.set(papers=tuple(after if p.id == after.id else p for p in turn.state.papers))
 
 

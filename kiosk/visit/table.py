@@ -32,6 +32,7 @@ from kiosk.visit import (
     papers,
     questions,
     resume,
+    staff,
     welcome,
 )
 from kiosk.visit import events as e
@@ -89,8 +90,9 @@ def time_passes_closed(turn: Turn, _event: e.Ticked) -> None:
 
 
 def time_passes_before(turn: Turn, _event: e.Ticked) -> None:
-    """On the welcome screen."""
+    """Without a visit."""
     papers.core_missing(turn)
+    staff.forgotten(turn)
 
 
 SCREEN_TICKS: Final[dict[Screen, Handler]] = {
@@ -207,6 +209,9 @@ EVERYWHERE: Final[dict[type, Handler]] = {
 BEFORE: Final[dict[type, Handler]] = {
     **_PLACES,
     e.Begun: welcome.begun,
+    e.StationWanted: staff.wanted,
+    e.WentBack: staff.left,
+    e.Continued: staff.try_now,
     e.Ticked: time_passes_before,
 }
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from contract.profile import Help, Profile
+from contract.station import QueueState
 from kiosk.clinical.library import default_questionnaire, default_rules
 from kiosk.clinical.questionnaire import Answer
 from kiosk.visit.context import Context
@@ -54,6 +56,7 @@ class Scene:
     visit: Rehearsal
     draft: Draft = field(default_factory=Draft)
     live: Live = field(default_factory=Live)
+    queue: QueueState | None = None
     core_up: bool = True
     video: bool = False
     taps: tuple[str, ...] = ()
@@ -68,6 +71,8 @@ class Scene:
             draft=draft,
             live=self.live,
             now_ns=self.visit.ns,
+            now=datetime.fromisoformat(self.visit.at.wall).timestamp(),
+            queue=self.queue,
             core_up=self.core_up,
         )
 

@@ -286,6 +286,14 @@
         <translation>Todavía no pudimos guardar todo. Seguimos intentando.</translation>
     </message>
     <message>
+        <source>The station&apos;s memory is full. Please get a person. Measuring still works.</source>
+        <translation>La memoria de la estación está llena. Pida ayuda, por favor. Medir todavía funciona.</translation>
+    </message>
+    <message>
+        <source>They are saved here, locked. A part must be fetched by a person.</source>
+        <translation>Están guardadas aquí, bajo llave. Una persona debe recoger una parte.</translation>
+    </message>
+    <message>
         <source>They are saved here, locked, and will be sent.</source>
         <translation>Están guardadas aquí, bajo llave, y se van a enviar.</translation>
     </message>
@@ -1020,6 +1028,14 @@
         <translation>Aún no está guardado. Seguimos intentando.</translation>
     </message>
     <message>
+        <source>Not saved: the memory is full. Please get a person.</source>
+        <translation>No está guardado: la memoria está llena. Pida ayuda, por favor.</translation>
+    </message>
+    <message>
+        <source>Saved here. A part must be fetched by a person.</source>
+        <translation>Guardado aquí. Una persona debe recoger una parte.</translation>
+    </message>
+    <message>
         <source>That is %1 °F.</source>
         <translation>Son %1 °F.</translation>
     </message>
@@ -1090,6 +1106,10 @@
         <translation>Empezar</translation>
     </message>
     <message>
+        <source>Try now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
         <source>I agree</source>
         <translation>Acepto</translation>
     </message>
@@ -1116,6 +1136,209 @@
     <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
+    </message>
+    <message>
+        <source>I work here</source>
+        <translation>Trabajo aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
+        <source>Alerts: %1</source>
+        <translation>Alertas: %1</translation>
+    </message>
+    <message>
+        <source>Readings: %1</source>
+        <translation>Mediciones: %1</translation>
+    </message>
+    <message>
+        <source>Answers and notes: %1</source>
+        <translation>Respuestas y notas: %1</translation>
+    </message>
+    <message>
+        <source>Pictures and sounds: %1</source>
+        <translation>Imágenes y sonidos: %1</translation>
+    </message>
+    <message>
+        <source>Logs: %1</source>
+        <translation>Registros: %1</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Then touch Try now.</source>
+        <translation>Revise el cable de red y el rúter. Después toque Probar ahora.</translation>
+    </message>
+    <message>
+        <source>You need do nothing. If it lasts a day, call your technician.</source>
+        <translation>No tiene que hacer nada. Si dura un día, llame a su técnico.</translation>
+    </message>
+    <message>
+        <source>Call your technician.</source>
+        <translation>Llame a su técnico.</translation>
+    </message>
+    <message>
+        <source>The station has no network.</source>
+        <translation>La estación no tiene red.</translation>
+    </message>
+    <message>
+        <source>The center&apos;s computer does not answer.</source>
+        <translation>La computadora del centro no contesta.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s clock is wrong. So it can&apos;t connect.</source>
+        <translation>El reloj de la estación está mal. Por eso no puede conectarse.</translation>
+    </message>
+    <message>
+        <source>Something else answers in place of the center. We tell it nothing.</source>
+        <translation>Otra cosa contesta en lugar del centro. No le decimos nada.</translation>
+    </message>
+    <message>
+        <source>The center does not know this station.</source>
+        <translation>El centro no conoce esta estación.</translation>
+    </message>
+    <message>
+        <source>The center is busy. We try again by ourselves.</source>
+        <translation>El centro está ocupado. Volvemos a intentar solos.</translation>
+    </message>
+    <message>
+        <source>The center does not take what we send.</source>
+        <translation>El centro no acepta lo que enviamos.</translation>
+    </message>
+    <message>
+        <source>The center&apos;s receipt could not be trusted. We keep everything.</source>
+        <translation>El recibo del centro no es de fiar. Guardamos todo.</translation>
+    </message>
+    <message>
+        <source>The station can&apos;t read its own memory now.</source>
+        <translation>La estación no puede leer su propia memoria ahora.</translation>
+    </message>
+    <message>
+        <source>All of it is safe here, locked. Keep the station switched on.</source>
+        <translation>Todo está a salvo aquí, bajo llave. Deje la estación encendida.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>The station has no room for pictures now. Your answers and readings are still saved.</source>
+        <translation>La estación no tiene lugar para imágenes ahora. Sus respuestas y mediciones sí se guardan.</translation>
+    </message>
+    <message>
+        <source>Something could not be saved yet.</source>
+        <translation>Algo no se pudo guardar todavía.</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>Todo está enviado.</translation>
+    </message>
+    <message>
+        <source>1 thing waits to be sent.</source>
+        <translation>Falta enviar 1 cosa.</translation>
+    </message>
+    <message>
+        <source>%1 things wait to be sent.</source>
+        <translation>Falta enviar %1 cosas.</translation>
+    </message>
+    <message>
+        <source>for less than 2 hours</source>
+        <translation>desde hace menos de 2 horas</translation>
+    </message>
+    <message>
+        <source>for about %1 hours</source>
+        <translation>desde hace unas %1 horas</translation>
+    </message>
+    <message>
+        <source>for about %1 days</source>
+        <translation>desde hace unos %1 días</translation>
+    </message>
+    <message>
+        <source>We are trying now.</source>
+        <translation>Estamos intentando ahora.</translation>
+    </message>
+    <message>
+        <source>It is being sent now.</source>
+        <translation>Se está enviando ahora.</translation>
+    </message>
+    <message>
+        <source>Last try: %1</source>
+        <translation>Último intento: %1</translation>
+    </message>
+    <message>
+        <source>The station is connected to the center.</source>
+        <translation>La estación está conectada con el centro.</translation>
+    </message>
+    <message>
+        <source>The station can&apos;t reach the center now. Calls don&apos;t work.</source>
+        <translation>La estación no puede comunicarse con el centro ahora. Las llamadas no funcionan.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s memory is %1 % full.</source>
+        <translation>La memoria de la estación está llena al %1 %.</translation>
+    </message>
+    <message>
+        <source>The memory is full. New readings can&apos;t be saved.</source>
+        <translation>La memoria está llena. No se pueden guardar mediciones nuevas.</translation>
+    </message>
+    <message>
+        <source>Take no new patients here. Call your technician now.</source>
+        <translation>No reciba más pacientes aquí. Llame ahora a su técnico.</translation>
+    </message>
+    <message>
+        <source>Call your technician today, before it is full.</source>
+        <translation>Llame hoy a su técnico, antes de que se llene.</translation>
+    </message>
+    <message>
+        <source>See that the network works. Tell your technician this week.</source>
+        <translation>Vea que funcione la red. Avise a su técnico esta semana.</translation>
+    </message>
+    <message>
+        <source>No new pictures are taken, to keep room for readings.</source>
+        <translation>No se toman más imágenes, para dejar lugar a las mediciones.</translation>
+    </message>
+    <message>
+        <source>Readings still work.</source>
+        <translation>Las mediciones sí funcionan.</translation>
+    </message>
+    <message>
+        <source>At the center, not filed yet: %1</source>
+        <translation>En el centro, sin archivar todavía: %1</translation>
+    </message>
+    <message>
+        <source>The center has it. Somebody there must look at it. Tell them.</source>
+        <translation>El centro lo tiene. Alguien de allí debe revisarlo. Avíseles.</translation>
+    </message>
+    <message>
+        <source>Too large to be sent, kept here: %1</source>
+        <translation>Demasiado grande para enviar, guardado aquí: %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read from the memory any more: %1</source>
+        <translation>Ya no se puede leer de la memoria: %1</translation>
+    </message>
+    <message>
+        <source>The memory may be failing. Call your technician now.</source>
+        <translation>Puede que la memoria esté fallando. Llame ahora a su técnico.</translation>
+    </message>
+    <message>
+        <source>The memory was damaged. Saved from it: %1. Lost: %2.</source>
+        <translation>La memoria se dañó. Rescatado: %1. Perdido: %2.</translation>
+    </message>
+    <message>
+        <source>The center&apos;s key is too old. We still lock all data with it.</source>
+        <translation>La llave del centro es muy vieja. Seguimos cerrando los datos con ella.</translation>
+    </message>
+    <message>
+        <source>It is renewed when the station is online. If not, call your technician.</source>
+        <translation>Se renueva cuando hay conexión. Si no, llame a su técnico.</translation>
+    </message>
+    <message>
+        <source>The station is not sure of the time.</source>
+        <translation>La estación no está segura de la hora.</translation>
+    </message>
+    <message>
+        <source>Times are put right when it is online again.</source>
+        <translation>Las horas se corrigen cuando haya conexión otra vez.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from typing import Any
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels import keeping
 from ui.viewmodels.page import PageProps, button, field, mistake, tr
 
 
@@ -12,9 +13,11 @@ def goodbye(inputs: Inputs) -> PageProps:
     """The end, with the truth about what is saved."""
     closing = inputs.state.closing
     if closing is not None and closing.state == "late":
+        how = keeping.kept(inputs.state.papers)
         return PageProps(
             heading=tr(QT_TRANSLATE_NOOP("Page", "Not everything is saved yet.")),
             lines=(
+                *((keeping.say(how),) if how is keeping.Kept.FULL else ()),
                 tr(QT_TRANSLATE_NOOP("Page", "Please tell a person here. Your name leaves this screen now.")),
             ),
             tone="danger",

@@ -125,7 +125,7 @@ def plan_waiting(inputs: Inputs) -> PageProps:
 def stored(inputs: Inputs) -> PageProps:
     """What was kept, and what happens next."""
     how = keeping.kept(inputs.state.papers)
-    durable = how in (keeping.Kept.SAVED, keeping.Kept.SENT)
+    durable = how in (keeping.Kept.SAVED, keeping.Kept.HELD, keeping.Kept.SENT)
     heading = (
         QT_TRANSLATE_NOOP("Page", "Your visit is saved.")
         if durable

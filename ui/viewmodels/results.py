@@ -30,11 +30,18 @@ _SAVED: Final = {
     keeping.Kept.NONE: "",
     keeping.Kept.SAVING: QT_TRANSLATE_NOOP("Results", "Saving …"),
     keeping.Kept.FAILED: QT_TRANSLATE_NOOP("Results", "Not saved yet. We keep trying."),
+    keeping.Kept.FULL: QT_TRANSLATE_NOOP("Results", "Not saved: the memory is full. Please get a person."),
+    keeping.Kept.HELD: QT_TRANSLATE_NOOP("Results", "Saved here. A part must be fetched by a person."),
     keeping.Kept.SAVED: QT_TRANSLATE_NOOP("Results", "Saved. It will be sent."),
     keeping.Kept.SENT: QT_TRANSLATE_NOOP("Results", "Saved and sent."),
 }
 
 
+_SAVED_TONES: Final = {
+    keeping.Kept.FAILED: "caution",
+    keeping.Kept.HELD: "caution",
+    keeping.Kept.FULL: "danger",
+}
 TENTHS: Final = frozenset({"Cel", "[degF]", "kg", "[lb_av]", "mmol/L"})  # shown with one decimal
 FAMILIAR: Final = {
     "Cel": ("[degF]", QT_TRANSLATE_NOOP("Results", "That is %1 °F.")),
@@ -63,7 +70,7 @@ def derive(inputs: Inputs, context: Context) -> ResultsProps:
     strip = tuple(r for r in rows if r["value"])
     how = keeping.kept(p for p in inputs.state.papers if p.kind == "measured")
     saved = tr(_SAVED[how]) if _SAVED[how] else ""
-    tone = "caution" if how is keeping.Kept.FAILED else "good"
+    tone = _SAVED_TONES.get(how, "good")
     return ResultsProps(rows, strip, saved, tone)
 
 

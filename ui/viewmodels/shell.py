@@ -14,6 +14,7 @@ from ui.intents import can_go_on, item_of, typed
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.tongues import NAMES, say
 from ui.viewmodels.base import view_model
+from ui.viewmodels.station import worst
 
 translate = QCoreApplication.translate
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
@@ -41,6 +42,7 @@ class Frame(NamedTuple):
 
 FRAMES: Final[dict[Screen, Frame]] = {
     Screen.WELCOME: Frame("Welcome", 0, ""),
+    Screen.STATION: Frame("Station", 0, QT_TRANSLATE_NOOP("Shell", "Try now"), "repeat"),
     Screen.CONSENT: Frame("Page", 1, QT_TRANSLATE_NOOP("Shell", "I agree"), "check"),
     Screen.CONSENT_DECLINED: Frame("Page", 1, ""),
     Screen.WHO: Frame("Page", 1, ""),
@@ -73,7 +75,10 @@ FRAMES: Final[dict[Screen, Frame]] = {
 PERSON: Final = QT_TRANSLATE_NOOP("Shell", "Get a person")
 AGAIN: Final = QT_TRANSLATE_NOOP("Shell", "Try again")
 OWN_WAY_BACK: Final = frozenset({Screen.EMERGENCY, Screen.CONSENT_DECLINED})  # a button with words of its own
-NO_FINISH: Final = frozenset({Screen.WELCOME, Screen.GOODBYE, Screen.OUT_OF_ORDER, Screen.RESUME})
+STAFF: Final = QT_TRANSLATE_NOOP("Shell", "I work here")
+NO_FINISH: Final = frozenset(
+    {Screen.WELCOME, Screen.STATION, Screen.GOODBYE, Screen.OUT_OF_ORDER, Screen.RESUME}
+)
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,8 @@ class ShellProps:
     next_icon: str = ""
     person: str = ""
     finish: bool = False
+    staff: str = ""
+    staff_tone: str = "good"
     away: bool = False
     camera_on: bool = False
     inflating: bool = False
@@ -135,14 +142,20 @@ def _person(inputs: Inputs) -> str:
     """Return what the help button says: on the welcome screen in every language."""
     if inputs.screen is not Screen.WELCOME:
         return translate("Shell", PERSON)
+    return _in_every_language(inputs, PERSON)
+
+
+def _in_every_language(inputs: Inputs, text: str) -> str:
     return "\N{NO-BREAK SPACE}· ".join(
-        say(code, "Shell", PERSON) for code in inputs.profile.languages if code in NAMES
+        say(code, "Shell", text) for code in inputs.profile.languages if code in NAMES
     )
 
 
 def _back(inputs: Inputs) -> bool:
     """Is there a way back from here?"""
     state = inputs.state
+    if state.screen is Screen.STATION:
+        return True
     leads = bool(state.back) or state.screen is Screen.CALLBACK
     return leads and (state.screen, WentBack) in TABLE and state.screen not in OWN_WAY_BACK
 
@@ -190,6 +203,8 @@ def derive(inputs: Inputs) -> ShellProps:
         next_icon=icon,
         person=_person(inputs),
         finish=state.screen not in NO_FINISH,
+        staff=_in_every_language(inputs, STAFF) if state.screen is Screen.WELCOME else "",
+        staff_tone=worst(inputs) if state.screen is Screen.WELCOME else "good",
         away=not inputs.core_up and not inputs.starting,
         camera_on=state.call.media_up and media is not None and media.camera == "on",
         inflating=is_inflating(inputs),

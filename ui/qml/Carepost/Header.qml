@@ -32,6 +32,20 @@ Item {
         y: header.lightBelow ? tools.y + tools.height + 2 * Theme.mm : 4 * Theme.mm
     }
 
+    // For who works here: small, apart, and of no interest to a patient.
+    IconButton {
+        id: staff
+        objectName: "staff"
+        visible: header.shell.staff !== ""
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: tools.verticalCenter
+        icon: header.shell.staff_tone === "good" ? "wrench" : "triangle-alert"
+        ink: header.shell.staff_tone === "good" ? Theme.muted : Theme.tone(header.shell.staff_tone)
+        label: header.shell.staff
+        onPressed: header.app.act.station()
+    }
+
     Row {
         id: where
         anchors.left: parent.left
