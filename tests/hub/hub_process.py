@@ -1,5 +1,7 @@
 """A real hub process on free ports, what an operator does to it, and a person's browser at it."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from sqlalchemy.orm import Session
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+from hub.__main__ import main
 from hub.accounts import people
 from hub.app import open_database
 from hub.config import Config
@@ -113,6 +116,14 @@ class HubProcess:
             text=True,
             timeout=WAIT_S,
         )
+
+    def here(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as `command` does, in this process: the start of a new one takes a second."""
+        out, err = io.StringIO(), io.StringIO()
+        command, *rest = arguments
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = main([command, "--data", str(self.data), *rest])
+        return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
     # ---- what an operator does, without the start of a process each time --------------------------
 

@@ -136,11 +136,11 @@ def test_the_technicians_list_shows_it_until_it_is_settled(
         with station.socket(boot=boot) as socket:
             socket.until(wire.HubHello)
 
-    listed = hub.command("station-list").stdout
+    listed = hub.here("station-list").stdout
     [line] = [line for line in listed.splitlines() if line.startswith(str(station.id))]
     assert "CLONED? two machines use this identity since" in line
     assert str(one) in listed and str(other) in listed
-    assert "CLONED?" in hub.command("status").stdout
+    assert "CLONED?" in hub.here("status").stdout
     [alarm] = alarms(operator, station)
     path = f"/api/station-alarms/{alarm['id']}/settle"
     assert operator.send(path, {"note": " "}).status_code == 422
@@ -154,6 +154,6 @@ def test_the_technicians_list_shows_it_until_it_is_settled(
         socket.until(wire.HubHello)
     [again] = alarms(operator, station)
     assert again["id"] != alarm["id"]
-    done = hub.command("station-settle", again["id"], "--note", f"seen at {WALL}")
+    done = hub.here("station-settle", again["id"], "--note", f"seen at {WALL}")
     assert done.returncode == 0, done.stderr
     assert alarms(operator, station) == []

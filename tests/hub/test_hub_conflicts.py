@@ -167,7 +167,7 @@ def test_other_content_under_a_measurements_id_waits_for_a_person(
     [kept] = [r for r in waiting(hub, station) if r["code"] == "reading"]
     assert fate(station, batch[1]) is Fate.QUARANTINED
 
-    assert hub.command("quarantine", "--release", str(kept["id"])).returncode == 0
+    assert hub.here("quarantine", "--release", str(kept["id"])).returncode == 0
     station.settled()
 
     assert spo2(provider, visit) == [85, 97]
@@ -243,21 +243,21 @@ def test_what_this_hub_cannot_read_yet_is_kept_and_released_when_it_can(
     assert [i.fate for i in station.post([later, schema]).items] == [Fate.QUARANTINED, Fate.STORED]
     station.settled()
     held = {str(row["code"]): row for row in waiting(hub, station)}
-    again = hub.command("quarantine", "--release", str(held["version"]["id"]))
+    again = hub.here("quarantine", "--release", str(held["version"]["id"]))
     assert again.returncode == 1
     assert "still cannot be taken" in again.stderr
 
-    assert hub.command("quarantine", "--release", str(held["schema"]["id"])).returncode == 0
+    assert hub.here("quarantine", "--release", str(held["schema"]["id"])).returncode == 0
     station.settled()
     assert "schema" in {row["code"] for row in waiting(hub, station)}  # this hub still does not know it
 
     for row in (held["version"], held["schema"]):
-        settled = hub.command("quarantine", "--keep", str(row["id"]), "--note", "a station of the future")
+        settled = hub.here("quarantine", "--keep", str(row["id"]), "--note", "a station of the future")
         assert settled.returncode == 0, settled.stderr
     assert {i.fate for i in station.post([later, schema]).items} == {Fate.STORED}
-    shown = [json.loads(line) for line in hub.command("quarantine", "--all").stdout.splitlines()]
+    shown = [json.loads(line) for line in hub.here("quarantine", "--all").stdout.splitlines()]
     assert {"a station of the future"} <= {row.get("note") for row in shown}
-    assert hub.command("quarantine", "--keep", str(uuid4()), "--note", "x").returncode == 1
+    assert hub.here("quarantine", "--keep", str(uuid4()), "--note", "x").returncode == 1
 
 
 def test_what_verifies_by_now_is_taken_when_released(hub: HubProcess, operator: Browser) -> None:

@@ -63,7 +63,7 @@ def test_an_export_is_imported_once_however_often(
     station.post(sent)  # one had got through before the station broke
 
     first = hub.command("import", str(stick))
-    again = hub.command("import", str(stick))
+    again = hub.here("import", str(stick))
 
     assert first.returncode == again.returncode == 0, first.stderr
     assert "2 new, 1 known, 0 quarantined" in first.stdout
@@ -82,7 +82,7 @@ def test_the_files_of_drain_are_taken_as_well(
     folder = exported(filled[0], station, tmp_path / "outgoing", "drain")
     files = sorted(map(str, folder.iterdir()))
     assert len(files) == 3
-    done = hub.command("import", *files)
+    done = hub.here("import", *files)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("1 new, 0 known, 0 quarantined") == 3
     station.settled()
@@ -100,7 +100,7 @@ def test_a_key_that_was_never_enrolled_and_a_file_that_is_none_are_refused(
     hub: HubProcess, station: StationClient, filled: tuple[Path, list[VisitAtStation]], tmp_path: Path
 ) -> None:
     foreign = written(tmp_path / "foreign", station, filled[0], public=bytes(32))
-    done = hub.command("import", str(foreign))
+    done = hub.here("import", str(foreign))
     assert done.returncode == 1
     assert "no station was ever enrolled" in done.stderr
     for content in (b"", b"text", msgspec.msgpack.encode({"format": EXPORT})):
@@ -110,7 +110,7 @@ def test_a_key_that_was_never_enrolled_and_a_file_that_is_none_are_refused(
     (tmp_path / "x.envelope").write_bytes(b"\x90")
     with pytest.raises(ValueError, match="envelope"):
         importer(hub).take(tmp_path / "x.envelope", nothing)
-    assert hub.command("import", str(tmp_path / "not-there")).returncode == 1
+    assert hub.here("import", str(tmp_path / "not-there")).returncode == 1
 
 
 def test_what_a_cut_stick_still_holds_is_stored(
@@ -161,12 +161,13 @@ def test_the_stick_of_a_machine_that_was_replaced_still_counts(hub: HubProcess, 
         assert importer(hub).take(stick, nothing).new == 1
         old.settled()
         hub.revoke(old.id)
-        refused = hub.command("import", str(stick))
+        refused = hub.here("import", str(stick))
         assert refused.returncode == 1
         assert "--revoked-too" in refused.stderr
         assert importer(hub, revoked_too=True).take(stick, nothing).known == 1
 
 
+@pytest.mark.faults
 def test_a_hub_that_does_not_run_files_it_when_it_is_started(hub: HubProcess, tmp_path: Path) -> None:
     with HubProcess(tmp_path) as other, StationClient.enrolled(other, "Later Street") as station:
         put(tmp_path / "q", station, station.boot, VisitAtStation(station).opened())

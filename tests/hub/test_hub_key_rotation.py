@@ -107,9 +107,10 @@ def test_stations_hear_of_new_keys_and_what_was_sealed_before_is_filed(rotating:
         assert open_key_set(station.http.get("/station/v1/keys").content, root) == pushed
 
 
+@pytest.mark.faults
 def test_a_signing_key_used_at_once_is_known_to_whoever_has_the_new_set(rotating: HubProcess) -> None:
     with StationClient.enrolled(rotating, "At Once Street") as station:
-        assert rotating.command("rotate-keys", "--overlap-days", "0").returncode == 0
+        assert rotating.here("rotate-keys", "--overlap-days", "0").returncode == 0
         root = (station.state / "root.pub").read_bytes()
 
         def newer() -> bool:
@@ -122,7 +123,7 @@ def test_a_signing_key_used_at_once_is_known_to_whoever_has_the_new_set(rotating
 
 def test_what_is_sealed_to_a_lost_key_waits_until_it_is_back(rotating: HubProcess) -> None:
     with StationClient.enrolled(rotating, "Lost Key Street") as station:
-        assert rotating.command("rotate-keys").returncode == 0
+        assert rotating.here("rotate-keys").returncode == 0
         keys = HubKeys.load(rotating.data, 1).key_set
         rotating.kill()
         [pem] = (rotating.data / "keys").glob("sealing-*.pem")
@@ -136,7 +137,7 @@ def test_what_is_sealed_to_a_lost_key_waits_until_it_is_back(rotating: HubProces
         [held] = rotating.db.read_now(quarantine.listed)
         assert held["code"] == "key"
         assert keys.sealing[-1].id.hex() in str(held["reason"])
-        status = rotating.command("status")
+        status = rotating.here("status")
         assert status.returncode == 1
         assert "1 in quarantine: key" in status.stdout
 
@@ -144,10 +145,10 @@ def test_what_is_sealed_to_a_lost_key_waits_until_it_is_back(rotating: HubProces
 
         def filed() -> bool:
             """The hub takes the key in within a second; until then a release finds it missing still."""
-            rotating.command("quarantine", "--release", str(held["id"]))
+            rotating.here("quarantine", "--release", str(held["id"]))
             station.settled()
             return [row.state for row in rotating.rows(StoredEnvelope)] == ["filed"]
 
         eventually(filed, "the envelope whose key is back")
         assert rotating.db.read_now(quarantine.listed) == []
-        assert rotating.command("status").returncode == 0
+        assert rotating.here("status").returncode == 0
