@@ -1,2 +1,12 @@
-"""Envelopes: receive (verify, store, receipt), chain (holes and breaks), filing (open, write down),
-filer (the task that does it), quarantine (what could not be)."""
+"""What stations send, from the wire to the record.
+
+receive     verify, store, receipt; the same id with other content
+chain       holes, breaks and forks in a station's chains
+opening     a signed envelope opened, two of them compared
+filer       the task that files what is stored; filing: one document written down
+clock       when something was, by a station's strange clock; anchors: what is known of those clocks
+clones      two machines with one identity
+quarantine  what could not be taken or filed; decisions: what a person does about it
+importing   envelopes on a stick
+standing    how it all stands
+"""
