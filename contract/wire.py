@@ -75,6 +75,18 @@ class ClockTold(_Message, tag="clock-told", frozen=True):
     monotonic_ns: int
 
 
+class StationTrouble(_Message, tag="station-trouble", frozen=True):
+    """Something a technician must know of: once each time it comes up, late when the hub was away.
+
+    `kind`: keys-expired, memory-short, memory-full, store-damaged or unreadable. `since`: RFC 3339 by the
+    station's clock. `detail`: in words for a technician; nothing of a patient.
+    """
+
+    kind: str
+    since: str
+    detail: str = ""
+
+
 class CallRequest(_Message, tag="call-request", frozen=True):
     """A patient (or a rule) asks for a provider. `level`: "E", "P" or "N" (no flag)."""
 
@@ -157,6 +169,7 @@ class BackedUpNoted(_Message, tag="backed-up-noted", frozen=True):
 ToHub = (
     StationStarted
     | ClockTold
+    | StationTrouble
     | CallRequest
     | CallCancel
     | Signal

@@ -35,6 +35,8 @@ BAD_MESSAGE: Final = 1007
 GREET_FIRST: Final = 1002
 TELL_ACKNOWLEDGED_S: Final = 86_400  # a station that reconnects is told who saw its alarms of this time
 LEVELS: Final = ("E", "P", "N")
+TROUBLES: Final = ("keys-expired", "memory-short", "memory-full", "store-damaged", "unreadable")
+TROUBLE_CHARS: Final = 200
 
 
 class StationSocket:
@@ -95,6 +97,8 @@ class StationSocket:
             case wire.ClockTold():
                 link.tell(wire.HubTime(time=rfc3339(now()), monotonic_ns=message.monotonic_ns))
                 await self._clock(station, message.boot_id, message.monotonic_ns)
+            case wire.StationTrouble():
+                await self._trouble(station, message)
             case wire.CallRequest():
                 await self._request(station, message)
             case wire.CallCancel():
@@ -262,6 +266,13 @@ class StationSocket:
         if await self._db.write(work):
             await self._switch.flush(station.id, message.visit)
         self._pusher.changed(message.visit)
+
+    async def _trouble(self, station: UUID, message: wire.StationTrouble) -> None:
+        if message.kind not in TROUBLES or len(message.detail) > TROUBLE_CHARS:
+            raise FilingError("a trouble of a station that is not known here")
+        log.warning("station %s wants a technician: %s since %s", station, message.kind, message.since)
+        entry = audit.Entry(f"station:{station}", "station-trouble", "WS", message.kind, message.detail)
+        await self._db.write(lambda s: audit.note(s, entry))
 
     async def _visit_state(self, station: UUID, message: wire.VisitState) -> None:
         if message.state not in {"started", "ended"}:

@@ -25,6 +25,7 @@ from kiosk.core.ports import Port
 from kiosk.core.saving import Saving
 from kiosk.core.standing import Around, Standing
 from kiosk.core.supervise import supervisor
+from kiosk.core.troubles import Troubles
 from kiosk.processes import Paths
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,8 @@ class Core:
             self.session.send,
             touched=self._touched,
         )
-        self.standing = Standing(self.saving.overview, self._around, self._tell)
+        self.standing = Standing(self.saving.overview, self._around, self._queue_is)
+        self.troubles = Troubles(self.hub.send, now_text)
         self.calls = Calls(self._tell, self.hub.send, self._tell_media)
         self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
         self.live = LiveMessages(self._tell, self.hub.send)
@@ -179,6 +181,10 @@ class Core:
 
     # ---- how the queue stands
 
+    def _queue_is(self, state: station.QueueState) -> None:
+        self._tell(state)
+        self.troubles.seen(state)
+
     def _touched(self) -> None:
         self.standing.touch()
 
@@ -244,6 +250,7 @@ class Core:
         self._touched()
         if online:
             self.saving.nudge()
+            self.troubles.tell()
 
     def _hub_handlers(self) -> Handlers:
         return {
@@ -274,8 +281,8 @@ class Core:
             if self.identity.take_keys(keys):
                 self._tell(station.KeysChanged(keys=keys))
                 self._touched()
-        except SealError as error:
-            log.warning("the hub's key set is refused: %s", error)
+        except (SealError, OSError) as error:
+            log.warning("the hub's key set is refused or can't be kept: %s", error)
 
     def _clock_changed(self) -> None:
         self._tell(station.ClockState(clock=self.clock.confidence))

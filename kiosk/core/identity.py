@@ -1,5 +1,6 @@
 """What enrolment left on the disk: key, certificate, pinned root, profile, key set."""
 
+import os
 import ssl
 from pathlib import Path
 from uuid import UUID
@@ -32,13 +33,15 @@ class Identity:
         return self.profile.station
 
     def take_keys(self, encoded: bytes) -> bool:
-        """Keep a newer key set; False when it is the one we have or older. SealError when not the hub's."""
+        """Keep a newer key set, durably; False when it is the one we have or an older one played again.
+
+        Neither version nor time of issue may go back. Raises SealError when it is not the hub's, OSError when
+        it can't be kept: it is not used then, for the next start would not know it.
+        """
         keys = open_key_set(encoded, self.root)
-        if keys.version <= self.keys.version:
+        if keys.version <= self.keys.version or keys.issued < self.keys.issued:
             return False
-        draft = self._state / "keys.signed.new"
-        draft.write_bytes(encoded)
-        draft.replace(self._state / "keys.signed")
+        keep(self._state / "keys.signed", encoded)
         self.keys, self.keys_bytes = keys, encoded
         return True
 
@@ -54,3 +57,18 @@ class Identity:
         context.load_verify_locations(self._state / "ca.pem")
         context.load_cert_chain(self._state / "station-cert.pem", self._state / "station-key.pem")
         return context
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Replace a file, whole or not at all, whatever happens to the power; OSError when that fails."""
+    draft = path.with_name(path.name + ".new")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

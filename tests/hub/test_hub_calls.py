@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from contract import wire
 from contract.documents import ChatLine, MeasureAsked, Plan, ProviderJoined, VisitClosed
 from hub.intake import quarantine
-from hub.models import Alarm, LiveMessage, Visit
+from hub.models import Alarm, Audit, LiveMessage, Visit
 
 QUICK = {"provider_lost_s": 0.4, "restart_grace_s": 8.0, "interrupted_after_s": 0.4, "sweep_s": 0.1}
 
@@ -426,6 +426,22 @@ def test_a_station_that_tells_its_clock_is_told_the_hubs(hub: HubProcess, statio
         assert answer.monotonic_ns == 5_000_000_001
         theirs = datetime.fromisoformat(answer.time)
         assert before - timedelta(milliseconds=1) <= theirs <= datetime.now(UTC)
+
+
+def test_a_stations_trouble_is_kept_for_a_technician(hub: HubProcess, station: StationClient) -> None:
+    with station.socket() as socket:
+        socket.until(wire.HubHello)
+        socket.send(wire.StationTrouble(kind="keys-expired", since=WALL, detail="valid until yesterday"))
+        socket.send(wire.StationTrouble(kind="tea", since=WALL))  # not known: kept in quarantine
+
+        def noted() -> bool:
+            found = [row for row in hub.rows(Audit) if row.action == "station-trouble"]
+            aside = [row for row in hub.db.read_now(quarantine.listed) if row["station"] == station.id]
+            return [(row.actor, row.target, row.outcome) for row in found] == [
+                (f"station:{station.id}", "keys-expired", "valid until yesterday")
+            ] and len(aside) == 1
+
+        eventually(noted, "the note, and the quarantine")
 
 
 def test_a_revoked_stations_socket_is_closed(hub: HubProcess) -> None:
