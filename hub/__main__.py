@@ -3,10 +3,10 @@
 import argparse
 import sys
 
-from hub.cli import backups, intake, keeping, people, serving, stations
+from hub.cli import backups, forward, intake, keeping, people, serving, stations
 from hub.errors import ProblemError
 
-COMMANDS = (serving, people, stations, intake, keeping, backups)
+COMMANDS = (serving, people, stations, intake, keeping, backups, forward)
 
 
 def parser() -> argparse.ArgumentParser:

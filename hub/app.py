@@ -25,6 +25,7 @@ from hub.errors import ProblemError
 from hub.fleet.ca import StationCa
 from hub.fleet.enrol import Enrolment
 from hub.fleet.peer import TlsPeer
+from hub.forward.forwarder import Forwarder
 from hub.intake.filer import Filer
 from hub.intake.receive import EPOCH
 from hub.keys import HubKeys
@@ -73,6 +74,7 @@ class Hub:
     filer: Filer
     sweep: Sweep
     telling: Telling
+    forwarder: Forwarder
 
     @classmethod
     def build(cls, config: Config) -> "Hub":
@@ -86,7 +88,8 @@ class Hub:
         filer = Filer(db, keys, config.limits, pusher.changed)
         sweep = Sweep(switch, config.limits)
         telling = Telling(db, keys, links, config.limits)
-        return cls(config, db, ca, keys, links, pusher, switch, filer, sweep, telling)
+        forwarder = Forwarder(db, config.data, config.limits)
+        return cls(config, db, ca, keys, links, pusher, switch, filer, sweep, telling, forwarder)
 
     @property
     def enrolment(self) -> Enrolment:
@@ -107,8 +110,8 @@ class Hub:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run the tasks while inside; closes sockets and database after."""
-        works = (self.filer.run, self.pusher.run, self.sweep.run, self.telling.run)
-        tasks = [asyncio.create_task(work()) for work in works]
+        works = (self.filer, self.pusher, self.sweep, self.telling, self.forwarder)
+        tasks = [asyncio.create_task(work.run()) for work in works]
         try:
             yield
         finally:

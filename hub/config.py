@@ -27,6 +27,11 @@ class Limits:
     sweep_s: float = 1.0
     retry_filing_s: float = 2.0
     tell_backups_s: float = 5.0  # a new backup is looked for so often
+    forward_poll_s: float = 2.0  # how often is looked for something to forward
+    forward_timeout_s: float = 60.0  # for one answer of a record that visits are forwarded to
+    forward_first_s: float = 2.0  # before it is tried again, then twice as long each time
+    forward_most_s: float = 3600.0  # but no longer than this
+    forward_answer: int = 16 << 20  # bytes of an answer
     page: int = 50  # FHIR search results a page, when not asked for
     page_max: int = 200
     earlier_visits: int = 10

@@ -8,6 +8,7 @@ from hub.calls.consoles import ConsoleSocket
 from hub.calls.stations import StationSocket
 from hub.fhir.api import FhirApi
 from hub.fleet.api import FleetApi
+from hub.forward.api import ForwardApi
 from hub.visits.api import VisitsApi
 from hub.web.caller import Rule
 from hub.web.guard import Endpoint
@@ -24,6 +25,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
     fleet = FleetApi(hub.db, hub.enrolment, hub.filer, limits)
     fhir = FhirApi(hub.db, limits)
     operators = OperatorApi(hub.db, hub.filer)
+    forward = ForwardApi(hub.db)
     socket = ConsoleSocket(hub.switch, limits)
     provider, operator = Rule.PROVIDER, Rule.OPERATOR
     return [
@@ -48,6 +50,8 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
         Endpoint("POST", "/api/quarantine/{id}/keep", operator, "quarantine-keep", operators.keep),
         Endpoint("GET", "/api/stations", operator, "stations-read", operators.stations),
         Endpoint("POST", "/api/station-alarms/{id}/settle", operator, "alarm-settle", operators.settle_alarm),
+        Endpoint("GET", "/api/forwarding", Rule.OPERATOR, "forwarding-read", forward.status),
+        Endpoint("POST", "/api/forwarding/{id}/retry", Rule.OPERATOR, "forwarding-retry", forward.retry),
         Endpoint("GET", "/fhir/R4/metadata", Rule.PUBLIC, "", fhir.metadata),
         Endpoint("GET", "/fhir/R4/Encounter/{id}/$everything", Rule.FHIR, "fhir-everything", fhir.everything),
         Endpoint("GET", "/fhir/R4/{type}", Rule.FHIR, "fhir-search", fhir.search),

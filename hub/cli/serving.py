@@ -47,7 +47,8 @@ def _serve(options: argparse.Namespace) -> int:
     if (options.tls_cert is None) != (options.tls_key is None):
         raise ProblemError(422, "usage", "--tls-cert and --tls-key go together.")
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for chatty in ("alembic", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     turn = None
     if options.turn_url:
         if options.turn_secret_file is None:

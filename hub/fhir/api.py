@@ -1,10 +1,9 @@
 """FHIR R4 over HTTP: read, search, a visit's everything, and what we can do (metadata)."""
 
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 import msgspec
-from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +11,7 @@ from hub.config import Limits
 from hub.db import Database
 from hub.errors import ProblemError, not_found
 from hub.fhir import store
+from hub.fhir.everything import everything
 from hub.fhir.params import PARAMS, TYPES
 from hub.fhir.terms import Json
 from hub.web.caller import Caller
@@ -96,45 +96,11 @@ class FhirApi:
     async def everything(self, request: Request, _: Caller) -> Response:
         """A visit and all that refers to it."""
         identity = request.path_params["id"]
-        found = await self._db.read(lambda s: _everything(s, identity))
+        found = await self._db.read(lambda s: everything(s, identity))
         if not found:
             raise not_found("Encounter")
         links = [{"relation": "self", "url": str(request.url)}]
         return _answer(_bundle(request, found, len(found), links))
-
-
-def _everything(session: Session, identity: str) -> list[Json]:
-    encounter = store.get(session, "Encounter", identity)
-    if encounter is None:
-        return []
-    found = {("Encounter", identity): encounter}
-    reference = f"Encounter/{identity}"
-    for kind in TYPES:
-        if "encounter" in PARAMS[kind]:
-            _add(found, store.referring(session, kind, "encounter", reference))
-    mentioned = sorted({name for resource in found.values() for name in _references(resource)})
-    _add(found, store.many(session, mentioned))
-    for name in [name for kind, name in found if kind == "Patient"]:
-        _add(found, store.referring(session, "Consent", "patient", f"Patient/{name}"))
-    for kind, name in list(found):
-        _add(found, store.referring(session, "Provenance", "target", f"{kind}/{name}"))
-    return list(found.values())
-
-
-def _add(found: dict[tuple[str, str], Json], more: list[Json]) -> None:
-    for resource in more:
-        found.setdefault((resource["resourceType"], resource["id"]), resource)
-
-
-def _references(node: Any) -> set[str]:
-    """Return the local references anywhere in a resource."""
-    if isinstance(node, dict):
-        own = node.get("reference")
-        inner = set().union(*(_references(value) for value in node.values())) if node else set()
-        return inner | ({own} if isinstance(own, str) and own.count("/") == 1 else set())
-    if isinstance(node, list):
-        return set().union(*(_references(each) for each in node)) if node else set()
-    return set()
 
 
 def _url(base: str, query: list[tuple[str, str]], count: int, offset: int) -> str:

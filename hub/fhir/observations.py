@@ -5,7 +5,8 @@ it came in the extension `as-measured`. Glucose keeps its unit, LOINC has a code
 of the profile, so it claims none and is found as `laboratory` too.
 
 A meter's HI and LO are no numbers: `valueString` with the interpretation "off scale", and no
-`dataAbsentReason`, because something was measured.
+`dataAbsentReason`, because something was measured. The vital signs profiles allow a Quantity only: there it
+is a `dataAbsentReason` with that interpretation.
 """
 
 from typing import Final, NamedTuple
@@ -146,6 +147,9 @@ def _without_number(measurement: Measurement) -> Json:
         return {"dataAbsentReason": _error(quality), "extension": [unreliable]}
     code, display = INTERPRETATION[beyond]
     meant = concept(coding(TERMINOLOGY + "v3-ObservationInterpretation", code, display))
+    if ACT_KINDS[measurement.act][0] in PROFILES:
+        said = absent("unknown", f"The device says {OFF_SCALE[beyond]} and no number.")
+        return {"dataAbsentReason": said, "interpretation": [meant]}
     return {"valueString": OFF_SCALE[beyond], "interpretation": [meant]}
 
 

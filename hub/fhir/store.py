@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from hub.errors import ProblemError
+from hub.fhir import changes
 from hub.fhir.params import PARAMS, Param, cut, date_range, fold, values
 from hub.fhir.terms import Json
 from hub.models import Base, IndexEntry, Resource
@@ -60,6 +61,7 @@ def put(session: Session, resource: Json) -> str:
     if profiles := resource.get("meta", {}).get("profile"):
         meta["profile"] = profiles
     new = {"version": version, "updated_at": moment, "body": bare | {"meta": meta}}
+    changes.note(session, kind, identity)
     if there is None:
         connection.execute(_ADD, key | new)
     else:

@@ -7,6 +7,7 @@ transaction.
 
 from hub.models.base import Base, Meta
 from hub.models.fhir import IndexEntry, Resource
+from hub.models.forward import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit
 from hub.models.intake import Backup, ChainGap, Quarantine, StoredEnvelope
 from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
 from hub.models.stations import ClockAnchor, EnrolCode, Station, StationAlarm, StationBoot, StationKey
@@ -24,6 +25,10 @@ __all__ = [
     "ClockAnchor",
     "EnrolCode",
     "Failure",
+    "ForwardChange",
+    "ForwardItem",
+    "ForwardTarget",
+    "ForwardVisit",
     "IndexEntry",
     "LiveMessage",
     "Login",

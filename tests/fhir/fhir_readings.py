@@ -89,6 +89,7 @@ def every_kind(boot: UUID) -> dict[str, Measurement]:
         "glucose in mmol/L": made(Act.GLUCOSE, Value(Kind.GLUCOSE, 6.2, "mmol/L"), measured_by="by-hand"),
         "glucose HI": made(Act.GLUCOSE, flags=("high",)),
         "glucose LO, not reliable": made(Act.GLUCOSE, flags=("low",), quality=UNRELIABLE),
+        "temperature HI": made(Act.TEMPERATURE, flags=("high",)),
         "heart rate and breathing": made(
             Act.HEART_RATE,
             Value(Kind.HEART_RATE, 72.0, "/min"),

@@ -153,11 +153,11 @@ async def test_filing_scans_nothing(hub: Hub) -> None:
 
 
 async def test_what_is_put_in_fhir_and_found_by_visit_scans_nothing(hub: Hub) -> None:
-    from hub.fhir import api
+    from hub.fhir.everything import everything
 
     _, visit = somebody(hub)
     with asked(hub) as statements:
-        found = hub.db.read_now(lambda s: api._everything(s, str(visit)))
+        found = hub.db.read_now(lambda s: everything(s, str(visit)))
     assert found
     assert scans(hub, statements) == []
 

@@ -145,6 +145,12 @@ def test_hi_and_lo_are_words_never_numbers(flag: str, shown: str, code: str) -> 
     assert [e["valueCode"] for e in extensions(found, "flag")] == [flag]
 
 
+def test_a_vital_signs_hi_is_no_value_where_the_profile_allows_numbers_only() -> None:
+    found = one(Act.TEMPERATURE, flags=("high",))
+    assert "HI" in found["dataAbsentReason"]["text"] and "valueString" not in found
+    assert found["interpretation"][0]["coding"][0]["code"] == ">"
+
+
 def test_an_unreliable_hi_has_no_value_a_program_could_take() -> None:
     found = one(Act.GLUCOSE, flags=("high",), quality=Quality(Grade.NOT_RELIABLE, (Reason.DEVICE_TEST,)))
     assert "valueString" not in found and "interpretation" not in found
