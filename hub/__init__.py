@@ -13,6 +13,7 @@ accounts/    people: passwords, one-time codes, cookie sessions, limits
 fleet/       stations: the station CA, enrolment, who a peer is, profiles
 intake/      envelopes: stored, receipted, opened, filed, or in quarantine
 fhir/        FHIR R4: resources built from what was filed, read and search
+forward/     visits sent on to other FHIR records, by an outbox of its own
 visits/      visits as providers see them: the worklist, one visit, its plan
 calls/       sockets of stations and browsers: calls, live messages, alerts
 audit/       who did what, hash-chained

@@ -21,6 +21,7 @@ MEDIA: Final = "application/fhir+json"
 ONE_IDENTIFIER: Final = frozenset({"QuestionnaireResponse"})
 NO_IDENTIFIER: Final = frozenset({"Provenance", "Binary"})  # R4 gives them none: found by a tag
 TAG: Final = OURS + "id"
+STAYS: Final = frozenset({OURS + "identity-told-before"})  # may be another person's name
 ANCHORS: Final = ("subject", "patient", "encounter")  # without these a resource is nobody's
 _PLACE: Final = re.compile(r"(?:^|/)([A-Z][A-Za-z]+/[A-Za-z0-9.\-]{1,64})(?:/_history/[^/]+)?$")
 WORDS: Final = 500  # of a server's refusal
@@ -113,6 +114,10 @@ def _keyed(resource: Json) -> Json:
     """Return a copy without what is this hub's own (id, version) and with what it is found by."""
     content = {name: value for name, value in resource.items() if name not in {"id", "meta"}}
     meta = {name: value for name, value in resource.get("meta", {}).items() if name == "profile"}
+    if "extension" in content:
+        content["extension"] = [one for one in content["extension"] if one["url"] not in STAYS]
+    if not content.get("extension", True):
+        del content["extension"]
     kind, key = resource["resourceType"], {"system": URI, "value": _urn(resource)}
     if kind in NO_IDENTIFIER:
         meta["tag"] = [{"system": TAG, "code": resource["id"]}]
