@@ -10,7 +10,8 @@ from uuid import UUID
 
 import msgspec
 
-from contract.measurement import Instant, Measurement
+from contract.blob import Manifest
+from contract.measurement import DeviceIdentity, Instant, Measurement
 
 DOCUMENT_SCHEMA: Final = "carepost.document/1"
 LIVE_SCHEMA: Final = "carepost.live/1"
@@ -71,6 +72,21 @@ class Measured(_Document, tag="measured", frozen=True):
     measurement: Measurement
 
 
+class Attached(_Document, tag="attached", frozen=True):
+    """A large thing (photo, sound, DICOM) whose chunks are queued by themselves; put after the last of them.
+
+    `title`: what it shows, in plain words. `media_type`: RFC 6838, lower case. `site`: body site as in
+    Measurement. `device`: what captured it, where that is known.
+    """
+
+    blob: Manifest
+    media_type: str
+    title: str
+    taken: Instant
+    device: DeviceIdentity | None = None
+    site: str | None = None
+
+
 class MeasureSkipped(_Document, tag="measure-skipped", frozen=True):
     """A measurement that was asked for and not made, and why (a code of the visit)."""
 
@@ -108,6 +124,7 @@ Document = (
     | Identified
     | Answers
     | Measured
+    | Attached
     | MeasureSkipped
     | AlarmRaised
     | CallbackWanted

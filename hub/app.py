@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -26,6 +26,7 @@ from hub.fleet.ca import StationCa
 from hub.fleet.enrol import Enrolment
 from hub.fleet.peer import TlsPeer
 from hub.forward.forwarder import Forwarder
+from hub.intake.assembler import Assembler
 from hub.intake.filer import Filer
 from hub.intake.receive import EPOCH
 from hub.keys import HubKeys
@@ -72,6 +73,7 @@ class Hub:
     pusher: Pusher
     switch: Switch
     filer: Filer
+    assembler: Assembler
     sweep: Sweep
     telling: Telling
     forwarder: Forwarder
@@ -85,11 +87,17 @@ class Hub:
         links = Links()
         pusher = Pusher(db, links, config.limits)
         switch = Switch(db, keys, links, pusher, config.turn)
-        filer = Filer(db, keys, config.limits, pusher.changed)
+        assembler = Assembler(db, config.limits, pusher.changed)
+
+        def filed(visit: UUID) -> None:
+            assembler.look(visit)
+            pusher.changed(visit)
+
+        filer = Filer(db, keys, config.limits, filed)
         sweep = Sweep(switch, config.limits)
         telling = Telling(db, keys, links, config.limits)
         forwarder = Forwarder(db, config.data, config.limits)
-        return cls(config, db, ca, keys, links, pusher, switch, filer, sweep, telling, forwarder)
+        return cls(config, db, ca, keys, links, pusher, switch, filer, assembler, sweep, telling, forwarder)
 
     @property
     def enrolment(self) -> Enrolment:
@@ -110,7 +118,7 @@ class Hub:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run the tasks while inside; closes sockets and database after."""
-        works = (self.filer, self.pusher, self.sweep, self.telling, self.forwarder)
+        works = (self.filer, self.assembler, self.pusher, self.sweep, self.telling, self.forwarder)
         tasks = [asyncio.create_task(work.run()) for work in works]
         try:
             yield

@@ -7,6 +7,7 @@ from hub.audit.api import OperatorApi
 from hub.calls.consoles import ConsoleSocket
 from hub.calls.stations import StationSocket
 from hub.fhir.api import FhirApi
+from hub.fhir.binary import BinaryApi
 from hub.fleet.api import FleetApi
 from hub.forward.api import ForwardApi
 from hub.visits.api import VisitsApi
@@ -55,6 +56,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
         Endpoint("GET", "/fhir/R4/metadata", Rule.PUBLIC, "", fhir.metadata),
         Endpoint("GET", "/fhir/R4/Encounter/{id}/$everything", Rule.FHIR, "fhir-everything", fhir.everything),
         Endpoint("GET", "/fhir/R4/{type}", Rule.FHIR, "fhir-search", fhir.search),
+        Endpoint("GET", "/fhir/R4/Binary/{id}", Rule.FHIR, "fhir-binary", BinaryApi(hub.db).read),
         Endpoint("GET", "/fhir/R4/{type}/{id}", Rule.FHIR, "fhir-read", fhir.read),
         Endpoint("GET", "/.well-known/est/cacerts", Rule.PUBLIC, "", fleet.cacerts),
         Endpoint("POST", "/.well-known/est/simpleenroll", Rule.PUBLIC, "enrol", fleet.enrol),

@@ -1,6 +1,6 @@
 """FHIR R4: terms (systems and codes), build (resources out of documents), observations and devices (out of
-readings; docs/readings.md), params (what can be searched), store (write, read, search),
-changes (what was written, for forwarding), everything (of a visit), api (the routes).
+readings; docs/readings.md), attachments and binary (large things), params (what can be searched), store
+(write, read, search), changes (what was written, for forwarding), everything (of a visit), api (the routes).
 
 A reading that is not reliable keeps its value, but where no program takes it for a reading: status
 "preliminary", `dataAbsentReason` "error" in the place of `valueQuantity` (FHIR's obs-6 allows one of

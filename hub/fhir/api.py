@@ -47,7 +47,7 @@ class FhirApi:
 
     async def metadata(self, request: Request, _: Caller) -> Response:
         """The CapabilityStatement."""
-        resources = [
+        resources: list[Json] = [
             {
                 "type": kind,
                 "interaction": [{"code": "read"}, {"code": "search-type"}],
@@ -57,6 +57,7 @@ class FhirApi:
             }
             for kind in TYPES
         ]
+        resources.append({"type": "Binary", "interaction": [{"code": "read"}]})
         return _answer(
             {
                 "resourceType": "CapabilityStatement",

@@ -75,6 +75,15 @@ PARAMS: Final[dict[str, dict[str, Param]]] = {
         "agent": Param("reference", ("agent.who",)),
         "entity": Param("token", ("entity.what.identifier",)),
     },
+    "DocumentReference": {
+        **_COMMON,
+        "type": Param("token", ("type",)),
+        "contenttype": Param("token", ("content.attachment.contentType",)),
+        "date": Param("date", ("date",)),
+        "period": Param("date", ("context.period",)),
+        "author": Param("reference", ("author",)),
+        "encounter": Param("reference", ("context.encounter",)),
+    },
     "CarePlan": {**_COMMON, "category": _CATEGORY, "date": Param("date", ("created",))},
     "Flag": {**_COMMON, "category": _CATEGORY, "code": _CODE, "date": Param("date", ("period",))},
 }

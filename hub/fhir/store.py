@@ -163,7 +163,7 @@ def _one(param: Param, name: str, text: str) -> ColumnElement[bool]:
             text = f"Patient/{text}"
         elif name == "encounter" and "/" not in text:
             text = f"Encounter/{text}"
-        elif name in {"device", "agent"} and "/" not in text:
+        elif name in {"device", "agent", "author"} and "/" not in text:
             text = f"Device/{text}"
         return IndexEntry.text == cut(text)
     if param.kind == "string":

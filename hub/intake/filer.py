@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from contract import blob
 from hub.config import Limits
 from hub.db import Database
 from hub.db.engines import may_pass
@@ -74,16 +75,22 @@ class Filer:
         clocks = Clocks(session)
         for row in envelopes:
             visit = self._file(session, row, clocks)
-            if visit is not None:
+            if isinstance(visit, Visit):
                 held.append(visit)
                 changed.add(visit.id)
+            elif visit is not None:
+                changed.add(visit)
         return changed
 
-    def _file(self, session: Session, row: StoredEnvelope, clocks: Clocks) -> Visit | None:
-        """File one envelope, or set it aside; return the visit it changed, if it did."""
+    def _file(self, session: Session, row: StoredEnvelope, clocks: Clocks) -> Visit | UUID | None:
+        """File one envelope, or set it aside; return the visit it changed (of a chunk its id), if it did."""
         try:
+            envelope = envelope_of(row.signed)
+            if envelope.schema == blob.SCHEMA:  # no document: it waits as it is until its manifest is here
+                row.state = "filed"
+                return UUID(bytes=envelope.stream)
             with session.begin_nested():
-                document = document_of(envelope_of(row.signed), self._keys)
+                document = document_of(envelope, self._keys)
                 source = filing.source(row, document, partial(clocks.put_right, row))
                 visit = filing.file(session, document, source, self._limits.interrupted_after_s)
         except FilingError as error:

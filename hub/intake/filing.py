@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from contract.documents import (
     AlarmRaised,
     Answers,
+    Attached,
     CallbackWanted,
     ConsentGiven,
     Document,
@@ -30,7 +31,7 @@ from hub.fhir import build, devices, observations
 from hub.fhir.params import date_range
 from hub.fhir.store import put
 from hub.fhir.terms import Json, derived, patient_id, reference
-from hub.intake import clones
+from hub.intake import blobs, clones
 from hub.intake.clock import Told
 from hub.models import Reading, Skipped, Station, StoredEnvelope, Visit
 from hub.times import now, rfc3339
@@ -117,6 +118,9 @@ def _write(session: Session, row: Visit, document: Document, source: Source) -> 
             return _answers(session, row, document, source)
         case Measured():
             return _measured(session, row, document.measurement, source)
+        case Attached():
+            _news(row, source)
+            return blobs.file(session, row, document, source)
         case MeasureSkipped():
             return _skipped(session, row, document, source)
         case AlarmRaised():

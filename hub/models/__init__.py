@@ -8,7 +8,7 @@ transaction.
 from hub.models.base import Base, Meta
 from hub.models.fhir import IndexEntry, Resource
 from hub.models.forward import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit
-from hub.models.intake import Backup, ChainGap, Quarantine, StoredEnvelope
+from hub.models.intake import Backup, Blob, ChainGap, Quarantine, StoredEnvelope
 from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
 from hub.models.stations import ClockAnchor, EnrolCode, Station, StationAlarm, StationBoot, StationKey
 from hub.models.visits import Alarm, Call, Chat, LiveMessage, Plan, Reading, Skipped, Visit
@@ -19,6 +19,7 @@ __all__ = [
     "Audit",
     "Backup",
     "Base",
+    "Blob",
     "Call",
     "ChainGap",
     "Chat",

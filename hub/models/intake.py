@@ -52,6 +52,34 @@ class Backup(Base):
     last_row: Mapped[int]
 
 
+class Blob(Base):
+    """A large thing: its manifest was filed, its chunks are envelopes (contract.blob.chunk_id).
+
+    `state`: waiting (for chunks, or to be checked), ready (whole, its hash proven), quarantined.
+    `envelope_id` is the manifest's. `taken_at` is RFC 3339, put right; `device` the id of a Device (the
+    station's own where it is not known).
+    """
+
+    __tablename__ = "blob"
+    __table_args__ = (partial("blob_waiting", "visit_id", where="state = 'waiting'"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"))
+    station_id: Mapped[UUID] = mapped_column(ForeignKey("station.id"))
+    envelope_id: Mapped[UUID]
+    key: Mapped[bytes]
+    size: Mapped[int]
+    chunks: Mapped[int]
+    sha256: Mapped[bytes]
+    media_type: Mapped[str]
+    title: Mapped[str]
+    site: Mapped[str | None]
+    device: Mapped[UUID]
+    taken_at: Mapped[str]
+    received_at: Mapped[float]
+    ready_at: Mapped[float | None]
+    state: Mapped[str] = mapped_column(default="waiting")
+
+
 class ChainGap(Base):
     """A hole (the one before is missing) or a break (its hash is another) in a station's chain."""
 

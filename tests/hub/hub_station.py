@@ -16,6 +16,7 @@ from hub_process import WAIT_S, HubProcess, eventually
 from tls_socket import TlsSocket
 
 from contract import documents, wire
+from contract.blob import Chunk
 from contract.documents import DOCUMENT_SCHEMA, LIVE_SCHEMA, Document, Live, VisitOpened
 from contract.envelope import (
     FIRST,
@@ -40,7 +41,7 @@ from contract.measurement import (
     Reason,
     Value,
 )
-from contract.seal import open_key_set, open_reply, seal
+from contract.seal import Sealed, open_key_set, open_reply, seal
 from hub.models import StoredEnvelope
 from provisioning.enrol import enrol, status
 
@@ -141,20 +142,30 @@ class StationClient:
         version: int = VERSION,
     ) -> bytes:
         """Seal something as the next envelope of the chain; return the envelope's bytes."""
-        self._seq += 1
         key = self.keys.sealing_key()
-        sealed = seal(plain, station=station or self.id, key=key, schema=schema)
+        to = station or self.id
+        sealed = seal(plain, station=to, key=key, schema=schema)
+        return self._next(sealed, visit, identity or uuid4(), to, version)
+
+    def chunk(self, chunk: Chunk, visit: UUID) -> bytes:
+        """Return a chunk of a large thing as the next envelope of the chain."""
+        return self._next(chunk.sealed, visit, chunk.id, self.id)
+
+    def _next(
+        self, sealed: Sealed, visit: UUID, identity: UUID, station: UUID, version: int = VERSION
+    ) -> bytes:
+        self._seq += 1
         envelope = Envelope(
             version,
-            identity or uuid4(),
-            station or self.id,
+            identity,
+            station,
             self.store,
             Lane.DOCUMENT,
             visit.bytes,
             self._seq,
             self._prev,
-            key.id,
-            schema,
+            sealed.key_id,
+            sealed.schema,
             0,
             0,
             self.boot,

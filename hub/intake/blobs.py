@@ -1,0 +1,133 @@
+"""Large things at the hub: the manifest filed, chunks found and opened. Read `contract.blob` first.
+
+The chunks stay what they are: envelopes in the database, sealed under the file key in the `blob` row. There
+is no second copy in a folder, so that a backup or a restore of the database has all of it, "backed up" means
+what it says for chunks as well, and no crash can leave half a file. They are opened when somebody reads.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from contract import blob
+from contract.blob import BlobError, Manifest
+from contract.documents import Attached
+from contract.seal import Sealed
+from hub.errors import FilingError
+from hub.fhir import attachments, devices
+from hub.fhir.store import put
+from hub.intake.opening import envelope_of
+from hub.models import Blob, StoredEnvelope, Visit
+
+if TYPE_CHECKING:
+    from hub.intake.filing import Source
+
+MEDIA_TYPE: Final = re.compile(r"[a-z0-9]+/[a-z0-9][a-z0-9.+-]{0,80}")
+
+
+def file(session: Session, visit: Visit, document: Attached, source: "Source") -> list[str]:
+    """Write a manifest down; its chunks may be here or still come. Return the resources."""
+    try:
+        manifest = blob.check(document.blob)
+    except BlobError as error:
+        raise FilingError(f"an attachment: {error}") from error
+    if not MEDIA_TYPE.fullmatch(document.media_type):
+        raise FilingError("an attachment's media type is none")
+    try:
+        taken_at = source.put_right(document.taken).at
+    except ValueError as error:
+        raise FilingError("an attachment's time is not RFC 3339 with offset") from error
+    row = session.get(Blob, manifest.id)
+    if row is None:
+        row = _row(visit, document, source)
+        session.add(row)
+    elif row.visit_id != visit.id or manifest_of(row) != manifest:
+        raise FilingError("its attachment's id was used before for another one", "attachment")
+    if row.state == "quarantined" and row.envelope_id == source.envelope:
+        row.state = "waiting"  # a person wants it tried again
+    row.taken_at = taken_at
+    if document.device is not None:
+        put(session, devices.device(document.device, source.station))
+    return [put(session, attachments.document_reference(row))]
+
+
+def _row(visit: Visit, document: Attached, source: "Source") -> Blob:
+    manifest = document.blob
+    device = document.device
+    return Blob(
+        id=manifest.id,
+        visit_id=visit.id,
+        station_id=source.station,
+        envelope_id=source.envelope,
+        key=manifest.key,
+        size=manifest.size,
+        chunks=manifest.chunks,
+        sha256=manifest.sha256,
+        media_type=document.media_type,
+        title=document.title,
+        site=document.site,
+        device=source.station if device is None else devices.device_id(device, source.station),
+        received_at=source.received_at,
+        state="waiting",
+    )
+
+
+def manifest_of(row: Blob) -> Manifest:
+    """Return what opens a large thing."""
+    return Manifest(row.id, row.key, row.size, row.chunks, row.sha256)
+
+
+def present(session: Session, row: Blob, known: int) -> int:
+    """Return how many chunks are here before the first that is missing; `known` of them were before."""
+    while known < row.chunks:
+        here = exists().where(
+            StoredEnvelope.id == blob.chunk_id(row.id, known), StoredEnvelope.station_id == row.station_id
+        )
+        if not session.scalar(select(here)):
+            break
+        known += 1
+    return known
+
+
+def sealed(session: Session, row: Blob, index: int) -> Sealed | None:
+    """Return a chunk as it came; None when the station has not sent it."""
+    signed = session.connection().scalar(
+        select(StoredEnvelope.signed).where(
+            StoredEnvelope.id == blob.chunk_id(row.id, index), StoredEnvelope.station_id == row.station_id
+        )
+    )
+    return None if signed is None else envelope_of(signed).sealed()
+
+
+def content(session: Session, row: Blob, index: int) -> bytes:
+    """Return a chunk's content; BlobError when it is not here or does not open."""
+    chunk = sealed(session, row, index)
+    if chunk is None:
+        raise BlobError(f"part {index + 1} of {row.chunks} is not here")
+    return blob.open_chunk(manifest_of(row), row.station_id, index, chunk)
+
+
+def prove(session: Session, row: Blob) -> None:
+    """Open every chunk in order and compare the hash, a chunk in memory at a time; BlobError."""
+    for _ in blob.open_all(manifest_of(row), row.station_id, _all(session, row)):
+        pass
+
+
+def _all(session: Session, row: Blob) -> Iterator[Sealed]:
+    for index in range(row.chunks):
+        chunk = sealed(session, row, index)
+        if chunk is None:
+            return
+        yield chunk
+
+
+def waiting(session: Session, visits: set[UUID] | None) -> list[Blob]:
+    """Return what waits, of some visits or (None) of all."""
+    query = select(Blob).where(Blob.state == "waiting")
+    if visits is not None:
+        query = query.where(Blob.visit_id.in_(visits))
+    return list(session.scalars(query.order_by(Blob.received_at, Blob.id)))
