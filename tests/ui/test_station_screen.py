@@ -138,11 +138,11 @@ def test_the_worst_comes_first_and_nothing_is_called_safe_that_is_not(qapp: QGui
 @pytest.mark.parametrize(
     ("hours", "words"),
     [
-        (0, "for less than 2 hours"),
-        (1, "for less than 2 hours"),
-        (5, "for about 5 hours"),
-        (47, "for about 47 hours"),
-        (73, "for about 3 days"),
+        (0, "less than 2 hours"),
+        (1, "less than 2 hours"),
+        (5, "about 5 hours"),
+        (47, "about 47 hours"),
+        (73, "about 3 days"),
     ],
 )
 def test_how_long_it_waits_is_said_as_exactly_as_it_is_known(
@@ -152,7 +152,8 @@ def test_how_long_it_waits_is_said_as_exactly_as_it_is_known(
 
     scene = with_queue()
     scene.queue = msgspec.structs.replace(FINE, lanes=waits(scene, hours, reading=1))
-    assert props(scene).waits == (f"Readings: 1, {words}",)
+    assert props(scene).waits == ("Readings: 1",)
+    assert props(scene).oldest == f"The oldest has waited for {words}."
 
 
 def test_pictures_are_refused_in_words_while_readings_go_on(qapp: QGuiApplication) -> None:

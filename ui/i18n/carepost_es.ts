@@ -1241,16 +1241,16 @@
         <translation>Falta enviar %1 cosas.</translation>
     </message>
     <message>
-        <source>for less than 2 hours</source>
-        <translation>desde hace menos de 2 horas</translation>
+        <source>The oldest has waited for less than 2 hours.</source>
+        <translation>Lo más viejo espera desde hace menos de 2 horas.</translation>
     </message>
     <message>
-        <source>for about %1 hours</source>
-        <translation>desde hace unas %1 horas</translation>
+        <source>The oldest has waited for about %1 hours.</source>
+        <translation>Lo más viejo espera desde hace unas %1 horas.</translation>
     </message>
     <message>
-        <source>for about %1 days</source>
-        <translation>desde hace unos %1 días</translation>
+        <source>The oldest has waited for about %1 days.</source>
+        <translation>Lo más viejo espera desde hace unos %1 días.</translation>
     </message>
     <message>
         <source>We are trying now.</source>

@@ -59,12 +59,16 @@ _KEPT: Final = QT_TRANSLATE_NOOP("Station", "All of it is safe here, locked. Kee
 
 @dataclass(frozen=True)
 class StationProps:
-    """`lines`: [{id, tone, icon, text, more}], the most urgent first. `tried`: when it was last tried."""
+    """`waits`: how many of each kind; `oldest`: since when; `tried`: when it was last tried.
+
+    `lines`: [{id, tone, icon, text, more}], the most urgent first.
+    """
 
     heading: str = ""
     tone: str = GOOD
     icon: str = ""
     waits: tuple[str, ...] = ()
+    oldest: str = ""
     tried: str = ""
     lines: tuple[dict[str, Any], ...] = ()
 
@@ -83,7 +87,9 @@ def derive(inputs: Inputs) -> StationProps:
         return StationProps(tr(QT_TRANSLATE_NOOP("Station", "One moment, please.")), CAUTION, "hourglass")
     lines = tuple(_lines(inputs, queue))
     heading, tone, icon = _heading(queue)
-    return StationProps(heading, tone, icon, tuple(_waits(inputs, queue)), _tried(queue), lines)
+    return StationProps(
+        heading, tone, icon, tuple(_waits(queue)), _oldest(inputs, queue), _tried(queue), lines
+    )
 
 
 def worst(inputs: Inputs) -> str:
@@ -123,23 +129,25 @@ def _heading(queue: QueueState) -> tuple[str, str, str]:
     return text, CAUTION, "hourglass"
 
 
-def _waits(inputs: Inputs, queue: QueueState) -> Iterator[str]:
-    """What waits, how many of each kind and since when."""
+def _waits(queue: QueueState) -> Iterator[str]:
+    """What waits, how many of each kind."""
     for lane in queue.lanes:
         if lane.waiting:
-            yield f"{tr(LANES[lane.lane]).replace('%1', str(lane.waiting))}, {_age(inputs, lane.since)}"
+            yield tr(LANES[lane.lane]).replace("%1", str(lane.waiting))
 
 
-def _age(inputs: Inputs, since: str) -> str:
-    """Return how long something has waited; times of waiting are kept to the hour."""
-    seconds = inputs.now - _moment(since)
+def _oldest(inputs: Inputs, queue: QueueState) -> str:
+    """Return how long the oldest has waited; times of waiting are kept to the hour."""
+    if not queue.waiting:
+        return ""
+    seconds = max(inputs.now - _moment(lane.since) for lane in queue.lanes)
     if seconds < 2 * HOUR_S:
-        return tr(QT_TRANSLATE_NOOP("Station", "for less than 2 hours"))
+        return tr(QT_TRANSLATE_NOOP("Station", "The oldest has waited for less than 2 hours."))
     if seconds < 2 * DAY_S:
-        hours = str(int(seconds // HOUR_S))
-        return tr(QT_TRANSLATE_NOOP("Station", "for about %1 hours")).replace("%1", hours)
-    days = str(int(seconds // DAY_S))
-    return tr(QT_TRANSLATE_NOOP("Station", "for about %1 days")).replace("%1", days)
+        text = tr(QT_TRANSLATE_NOOP("Station", "The oldest has waited for about %1 hours."))
+        return text.replace("%1", str(int(seconds // HOUR_S)))
+    text = tr(QT_TRANSLATE_NOOP("Station", "The oldest has waited for about %1 days."))
+    return text.replace("%1", str(int(seconds // DAY_S)))
 
 
 def _moment(text: str) -> float:

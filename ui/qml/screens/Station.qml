@@ -31,7 +31,7 @@ FocusScope {
             id: waits
             width: parent?.width ?? 0
             visible: screen.about.waits.length > 0
-            spacing: Theme.gap
+            spacing: Theme.gap * 2
 
             Repeater {
                 model: screen.about.waits
@@ -41,9 +41,19 @@ FocusScope {
                     width: Math.min(implicitWidth, waits.width)
                     text: modelData
                     cap: 6
+                    strong: true
                     horizontalAlignment: Text.AlignLeft
                 }
             }
+        }
+
+        Words {
+            objectName: "oldest"
+            width: parent?.width ?? 0
+            visible: text !== ""
+            text: screen.about.oldest
+            cap: 6
+            horizontalAlignment: Text.AlignLeft
         }
 
         Words {
