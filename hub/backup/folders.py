@@ -74,19 +74,6 @@ def keep_newest(to: Path, hub: str, count: int) -> list[Path]:
     return gone
 
 
-def copy_tree(source: Path, target: Path) -> None:
-    """Copy a folder's files, also those that grow meanwhile; one that goes meanwhile is not missed."""
-    for path in sorted(source.rglob("*")):
-        to = target / path.relative_to(source)
-        if path.is_dir():
-            to.mkdir(mode=0o700, parents=True, exist_ok=True)
-        elif path.is_file():
-            to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):
-                shutil.copyfile(path, to)
-                to.chmod(0o600)
-
-
 def sync_tree(folder: Path) -> None:
     """Have every file and folder below, and the folder, on the disk."""
     for path in folder.rglob("*"):

@@ -1,4 +1,7 @@
-"""A backup: one snapshot of the database, the large things, a manifest; read back before it counts."""
+"""A backup: one snapshot of the database, and a manifest; read back before it counts.
+
+Large things are in the database as well, by the chunk, so that this is the whole record.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -7,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hub.backup import contents, folders, manifest, records, snapshot
-from hub.backup.manifest import BLOBS, BackupError, Manifest, Progress
+from hub.backup.manifest import BackupError, Manifest, Progress
 from hub.db import Database
 from hub.times import now, rfc3339
 
@@ -40,9 +43,7 @@ def make(db: Database, data: Path, to: Path, keep: int | None, progress: Progres
         target = folders.new_name(to, datetime.fromtimestamp(moment, UTC))
         with folders.appearing(target) as part:
             name, facts = snapshot.write(db, part, progress)
-            if (data / BLOBS).is_dir():  # after the database: whatever it names was there before
-                folders.copy_tree(data / BLOBS, part / BLOBS)
-            files = tuple(manifest.describe(part, p) for p in sorted(part.rglob("*")) if p.is_file())
+            files = (manifest.describe(part, part / name),)
             made = Manifest(manifest.VERSION, hub, rfc3339(moment), name, facts, files)
             manifest.write(part, made)
             broken = _verified(part, made, progress)

@@ -13,7 +13,6 @@ NAME: Final = "manifest.json"
 VERSION: Final = 1
 SQLITE: Final = "hub.sqlite3"
 POSTGRESQL: Final = "hub.pgdump"
-BLOBS: Final = "blobs"  # the folder of large things, in the data folder and in a backup
 _CHUNK: Final = 1 << 20
 
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from hub.app import new_epoch, open_database
 from hub.backup import folders, making, programs, records, sealed_keys
-from hub.backup.manifest import BLOBS, POSTGRESQL, BackupError, Progress
+from hub.backup.manifest import POSTGRESQL, BackupError, Progress
 from hub.backup.sealed_keys import KeyFile
 from hub.config import Config
 from hub.db import Database, address, engines
@@ -66,8 +66,6 @@ def restore(wanted: Wanted, progress: Progress) -> Restored:
             sealed_keys.place(keys, part)
             if making.hub_of(part) != done.manifest.hub:
                 raise BackupError("These keys are another hub's than this backup.")
-            if (done.path / BLOBS).is_dir():
-                folders.copy_tree(done.path / BLOBS, part / BLOBS)
             moved = _fill(done, part, url, replace=wanted.replace)
     return Restored(done, (*((str(aside),) if occupied else ()), *moved))
 

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hub_database import POSTGRESQL
 from hub_process import ROOT, WAIT_S, Browser, HubProcess, eventually
-from hub_station import StationClient, VisitAtStation, answers
+from hub_station import OXIMETER, StationClient, VisitAtStation, answers, oximetry
+from postgres import Cluster
 from sqlalchemy import String, inspect, select
 from sqlalchemy.orm import Session
 
-from contract.documents import Answers
+from contract.documents import Answers, Identified, Measured, Person
 from hub import audit
 from hub.app import open_database
 from hub.config import Config
@@ -265,6 +267,37 @@ def test_every_questionnaire_of_a_visit_is_kept(hub: HubProcess, station: Statio
         assert len(browser.found("QuestionnaireResponse", encounter=str(visit.id))) == 3
         kept = browser.found("QuestionnaireResponse", questionnaire="urn:carepost:questionnaire:screening")
         assert len(kept) == 1
+
+
+def test_a_document_with_nul_in_its_texts_is_filed(hub: HubProcess, station: StationClient) -> None:
+    """A card's scanner and a meter that pad with it: neither a lost reading nor a line that stands still."""
+    visit = VisitAtStation(station)
+    padded = msgspec.structs.replace(OXIMETER, serial="A1\0\0")
+    measured = msgspec.structs.replace(oximetry(station.boot), device=padded)
+    station.deliver(
+        visit.opened(),
+        Identified(visit=visit.id, at=visit.at, person=Person("Rosa\0", "Nulwick", "1961-04-05")),
+        Measured(visit=visit.id, at=visit.at, measurement=measured),
+    )
+    eventually(lambda: all(e.state == "filed" for e in hub.rows(StoredEnvelope)[-3:]), "filing")
+    with Browser(hub, "ada") as browser:
+        [patient] = browser.found("Patient", family="nulwick")
+        assert patient["name"][0]["given"] == ["Rosa\ufffd"]
+        assert len(browser.found("Observation", encounter=str(visit.id))) == 2
+        assert browser.get("/fhir/R4/Patient", family="nul\0wick").json()["total"] == 0
+
+
+@pytest.mark.faults
+def test_a_hub_goes_on_when_postgresql_was_started_anew(tmp_path: Path) -> None:
+    with Cluster() as cluster:
+        data = tmp_path / "again"
+        address.remember(data, cluster.database())
+        with HubProcess(data) as hub, StationClient.enrolled(hub, "Restart Street") as station:
+            for _ in range(3):
+                station.deliver(VisitAtStation(station).opened())
+                cluster.restart()
+            station.deliver(VisitAtStation(station).opened())
+            eventually(lambda: [e.state for e in hub.rows(StoredEnvelope)] == ["filed"] * 4, "filing")
 
 
 def test_a_second_hub_on_the_same_folder_says_so(hub: HubProcess) -> None:
