@@ -18,6 +18,7 @@ from contract import wire
 from contract.documents import Document, Identified, Measured, Person, VisitClosed
 from contract.envelope import Fate, SignedEnvelope
 from hub import audit
+from hub.__main__ import main
 from hub.app import open_database
 from hub.backup import folders, making, manifest, sealed_keys
 from hub.backup.manifest import BackupError
@@ -86,8 +87,8 @@ def test_a_lost_hub_is_made_again_and_stations_bring_the_rest(
             station.post(before)
             made = hub.command("backup", "--to", str(to))
             assert made.returncode == 0, made.stderr
-            written = hub.command("backup-keys", "--to", str(keys), "--passphrase-file", str(passphrase))
-            assert written.returncode == 0, written.stderr
+            sealed = ["--to", str(keys), "--passphrase-file", str(passphrase)]
+            assert main(["backup-keys", "--data", str(data), *sealed]) == 0
             visit = VisitAtStation(station)
             after = station.batch(*a_visit(visit))
             lost = station.batch(*a_visit(VisitAtStation(station)))
@@ -99,9 +100,8 @@ def test_a_lost_hub_is_made_again_and_stations_bring_the_rest(
 
     arguments = ["restore", "--from", str(copy), "--keys", str(keys), "--passphrase-file", str(passphrase)]
     arguments += ["--database", postgresql()] if POSTGRESQL else []
-    restored = hub.command(*arguments)
+    assert main([*arguments, "--data", str(data)]) == 0
 
-    assert restored.returncode == 0, restored.stderr
     with HubProcess(data) as hub, StationClient(hub, state) as station:
         with station.socket() as socket:
             assert socket.until(wire.HubHello).epoch != epoch  # so the station offers again what it holds
@@ -258,12 +258,14 @@ def test_what_is_there_is_set_aside_not_deleted(
             assert db.read_now(lambda s: s.get_one(Meta, "after").value) == "the backup"
 
 
-def test_a_hub_that_serves_is_not_replaced(hub: HubProcess, tmp_path: Path) -> None:
+def test_a_hub_that_serves_is_not_replaced(
+    hub: HubProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     copy = backup(hub.data, tmp_path / "to").path
-    refused = hub.command("restore", "--from", str(copy), "--replace")
-    assert refused.returncode == 1
-    assert "serves" in refused.stderr
-    assert "Stop it first" in refused.stderr
+    assert main(["restore", "--data", str(hub.data), "--from", str(copy), "--replace"]) == 1
+    said = capsys.readouterr().err
+    assert "serves" in said
+    assert "Stop it first" in said
     assert hub.process.poll() is None
 
 
