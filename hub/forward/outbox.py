@@ -240,7 +240,8 @@ def retry_all(session: Session, target: str) -> int:
     if row is None:
         raise not_found("target")
     row.next_at = 0.0
-    session.execute(update(ForwardVisit).where(ForwardVisit.target == target).values(next_at=0.0))
+    waiting = update(ForwardVisit).where(ForwardVisit.target == target, ForwardVisit.state == "waiting")
+    session.execute(waiting.values(next_at=0.0))
     items = list(session.scalars(_refused(target)))
     for item in items:
         _release(session, item)

@@ -1,6 +1,7 @@
 """What the hub makes of stations' documents is valid FHIR R4, as independent judges see it (judges.mjs)."""
 
 import copy
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import uuid4
@@ -26,6 +27,7 @@ from contract.documents import (
 )
 from contract.measurement import Act, Measurement
 from hub.fhir import build, devices, observations
+from hub.fhir.terms import OURS
 from hub.models import Station, StoredEnvelope, Visit
 from hub.visits.state import Facts, state
 from kiosk.clinical.library import default_questionnaire, read_folder
@@ -34,6 +36,7 @@ from kiosk.clinical.questions import Answer
 from kiosk.visit.asking import harmless
 
 Json = dict[str, Any]
+ISSUED = "2026-11-24T09:00:01.000+00:00"
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +58,18 @@ def told(visit: VisitAtStation, person: Person) -> list[Document]:
     """Return a visit's documents: all that a station can say."""
     about: Any = {"visit": visit.id, "at": visit.at}
     responses = [answered("visit", "en"), answered("cuff", "es")]
+    readings = every_kind(visit.station.boot)
     return [
         visit.opened(),
         ConsentGiven(**about, version="2026-11", language="en", given=True),
         ConsentGiven(**about, version="2026-11", language="es", given=False),
+        Identified(**about, person=Person("Somebody", "Else", "1970-01-01")),
         Identified(**about, person=person),
         *(
             Answers(**about, response=response, symptoms=(), present=("alone",), reason="Dizzy")
             for response in responses
         ),
-        *(Measured(**about, measurement=made) for made in every_kind(visit.station.boot).values()),
+        *(Measured(**about, measurement=made) for made in readings.values()),
         *(MeasureSkipped(**about, act=act, reason="declined") for act in [*Act, "hearing"]),
         AlarmRaised(**about, alarm=uuid4(), rule="rf-04", level="P", why="pulse"),
         AlarmRaised(**about, alarm=uuid4(), rule="rf-01", level="E", why=""),
@@ -112,6 +117,8 @@ def test_what_visits_left_is_valid(made: list[Json]) -> None:
     asked = {"Patient", "Encounter", "Consent", "QuestionnaireResponse", "Observation", "Device", "Flag"}
     asked |= {"CarePlan", "Provenance", "Bundle", "CapabilityStatement", "OperationOutcome"}
     assert asked <= set(counted)
+    text = json.dumps(made)
+    assert all(OURS + name in text for name in ("identity-told-before", "time-confidence"))
     assert counted["Observation"] > 2 * (len(every_kind(uuid4())) + len(Act))
     assert against(made) == []
 
@@ -150,8 +157,6 @@ def test_an_encounter_is_valid_in_each_state() -> None:
 
 
 def test_the_questionnaires_we_ship_are_valid() -> None:
-    import json
-
     shipped = [json.loads(content) for content in read_folder("questionnaires").values()]
     assert len(shipped) > 1
     assert against(shipped) == []
@@ -163,7 +168,7 @@ def test_whatever_a_device_may_say_becomes_valid_fhir() -> None:
     visit, station = uuid4(), uuid4()
 
     @settings(
-        max_examples=150,
+        max_examples=100,
         derandomize=True,
         database=None,
         deadline=None,
@@ -171,7 +176,9 @@ def test_whatever_a_device_may_say_becomes_valid_fhir() -> None:
     )
     @given(measurements)
     def make(measurement: Measurement) -> None:
+        when = observations.When("2026-11-24T09:00:00.000+00:00", "corrected", "Its clock was wrong.", ISSUED)
         found.extend(observations.observations(measurement, visit, station))
+        found.extend(observations.observations(measurement, visit, station, when, twin=visit))
         found.append(devices.device(measurement.device, station))
 
     make()

@@ -21,7 +21,11 @@ from hub.calls.links import StationLink
 from hub.config import Config, Limits
 from hub.db import address
 from hub.fhir import store
+from hub.fhir.terms import patient_id
 from hub.fleet.stations import KnownStation
+from hub.forward import outbox, targets
+from hub.forward.bundle import Made
+from hub.forward.trouble import TroubleError
 from hub.intake import filer
 from hub.intake.chain import Chain
 from hub.models import Station, Visit
@@ -29,8 +33,10 @@ from hub.times import now
 from hub.visits import record, views
 
 GROWING = ("visit", "reading", "alarm", "chat", "call", "envelope", "live_message", "audit", "fhir_resource")
+GROWING += ("forward_visit", "forward_item")
 # a scan of one of these reads only what is still open
 OPEN = ("visit_open", "visit_unclosed", "visit_interrupt", "envelope_open", "call_active", "live_waiting")
+OPEN += ("forward_waiting", "forward_refused")
 
 
 TOLD = record.Telling("2026-11-24T09:00:00+00:00", 1, uuid4())
@@ -159,6 +165,29 @@ async def test_what_is_put_in_fhir_and_found_by_visit_scans_nothing(hub: Hub) ->
     with asked(hub) as statements:
         found = hub.db.read_now(lambda s: everything(s, str(visit)))
     assert found
+    assert scans(hub, statements) == []
+
+
+async def test_forwarding_scans_nothing(hub: Hub) -> None:
+    url = "https://records.example.org/fhir"
+    hub.db.write_now(lambda s: targets.add(s, "there", url, auth={"kind": "none"}, consents=["1"]))
+    _, visit = somebody(hub)
+    patient = f"Patient/{patient_id(visit)}"
+
+    def work(session: Session) -> None:
+        assert outbox.unsorted(session) and outbox.sort(session)
+        assert outbox.next_visit(session, "there") == visit
+        [target] = targets.everyone(session)
+        assert outbox.load(session, target, visit) is not None
+        outbox.there(session, "there", visit, [(Made(patient, 201, "Patient/1", ""), 1)])
+        outbox.refuse(session, "there", visit, patient, outbox.Refusal(2, 422, "no"))
+        outbox.trouble(session, "there", visit, TroubleError("down", down=True), lambda _: 1.0)
+        assert outbox.retry_all(session, "there") == 1
+        outbox.settle(session, "there", visit, 1, "sent")
+
+    with asked(hub) as statements:
+        hub.db.write_now(work)
+    assert len(statements) > 15
     assert scans(hub, statements) == []
 
 
