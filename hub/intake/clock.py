@@ -69,8 +69,9 @@ def put_right(instant: Instant, anchors: Sequence[Anchor], bounds: Bounds) -> To
     if bounds.low <= said <= bounds.high:
         return Told(instant.wall, UNSURE, "The station's clock was not checked: it had not reached the hub.")
     nearest = bounds.low if said < bounds.low else bounds.high
-    between = f"between {_at(wall, bounds.low)} and {_at(wall, bounds.high)}"
-    return Told(_at(wall, nearest), UNSURE, f"The station's clock said {instant.wall}; it was {between}.")
+    low, high = (spoken(datetime.fromtimestamp(moment, wall.tzinfo)) for moment in bounds)
+    why = f"The station's clock said {spoken(wall)}; it was between {low} and {high}."
+    return Told(_at(wall, nearest), UNSURE, why)
 
 
 def estimate(monotonic_ns: int, anchors: Sequence[Anchor]) -> tuple[float, float]:
@@ -112,6 +113,11 @@ def _anchored(text: str, wall: datetime, moment: float, error: float) -> Told:
 def _at(like: datetime, moment: float) -> str:
     """Write Unix seconds in the offset of `like`."""
     return datetime.fromtimestamp(moment, like.tzinfo).isoformat(timespec="milliseconds")
+
+
+def spoken(moment: datetime) -> str:
+    """Say a moment as people read it: "3 Mar 2026, 14:07", in its own offset."""
+    return f"{moment.day} {moment:%b %Y, %H:%M}"
 
 
 def duration(seconds: float) -> str:

@@ -156,6 +156,29 @@ def test_an_encounter_is_valid_in_each_state() -> None:
     assert against([*resources, build.station_device(station)]) == []
 
 
+def test_times_put_right_twins_and_changed_identities_are_valid() -> None:
+    """What the intake adds: a clock was wrong, an id was used twice, somebody was somebody else before."""
+    visit, station, boot = uuid4(), uuid4(), uuid4()
+    whens = [
+        observations.When(at, confidence, why, WALL)
+        for at in (WALL, "2026-11-26T09:30:00.000-05:00")
+        for confidence, why in (("agreed", ""), ("corrected", "56 years slow"), ("unsure", "not checked"))
+    ]
+    found: list[Json] = []
+    for when in whens:
+        for measurement in every_kind(boot).values():
+            found += observations.observations(measurement, visit, station, when, twin=uuid4())
+    told = {"given": "Ana", "family": "Silva", "birth_date": "1990-01-02", "anonymous": False}
+    nobody = {"given": "", "family": "", "birth_date": None, "anonymous": True}
+    identities = [each | {"until": WALL} for each in (told, nobody)]
+    who = Visit(id=visit, given="Rui", family="Silva", language="en", identities=[*identities, told])
+    found.append(build.patient(who, []))
+    device = {"reference": f"Device/{station}"}
+    found.append(build.provenance(uuid4(), [f"Observation/{uuid4()}"], 1.8e9, device, "UPDATE"))
+    found.append(build.provenance(uuid4(), [f"Observation/{uuid4()}"], 1.8e9, device, "CREATE", WALL))
+    assert against(found) == []
+
+
 def test_the_questionnaires_we_ship_are_valid() -> None:
     shipped = [json.loads(content) for content in read_folder("questionnaires").values()]
     assert len(shipped) > 1

@@ -52,6 +52,8 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
         "callback": None,
         "provider": None,
         "alarms": [],
+        "new_after_signature": None,
+        "after_closing": None,
         "answers": [],
         "consent": {"version": "2026-1", "at": ago(19)},
         "measurements": [],
@@ -62,7 +64,8 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
         "earlier": [],
         "closed": None,
     }
-    return usual | more
+    made = usual | more
+    return made | {"patient": {"told_before": []} | made["patient"]}
 
 
 def device(manufacturer: str, model: str, serial: str | None, transport: str, **more: Any) -> Json:
@@ -88,7 +91,14 @@ def reading(word: str, act: str, minutes: float, values: list[Json], of: Json, *
     usual: Json = {"id": name(word), "act": act, "at": ago(minutes), "attempt": 1, "grade": "good"}
     rest: Json = {"reasons": [], "values": values, "device": of, "site": None, "position": None}
     beside: Json = {"derived_from": [], "said": [], "off_scale": "", "clock_error_s": None}
-    return usual | rest | beside | more
+    came: Json = {
+        "received_at": ago(minutes),
+        "late": False,
+        "time_unsure": False,
+        "time_note": "",
+        "twin": None,
+    }
+    return usual | rest | beside | came | more
 
 
 def oximetry(word: str, minutes: float, spo2: int, pulse: int, grade: str = "good", **more: Any) -> Json:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from console_hub import ConsoleHub
-from console_visits import name, oximetry
+from console_visits import ago, name, oximetry, visit
 from playwright.async_api import Locator, Page, expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -204,3 +204,35 @@ async def test_a_visit_somebody_else_took_meanwhile_is_told(desk: Page, hub: Con
     hub.visits[name("rosa")]["provider"] = "Dr. Liam Walsh"
     await desk.keyboard.press("a")
     await expect(desk.get_by_test_id("problem")).to_contain_text("Somebody else has taken this call.")
+
+
+async def test_what_came_late_or_by_a_wrong_clock_says_so_in_words(desk: Page, hub: ConsoleHub) -> None:
+    note = (
+        "The station's clock said 1 Jan 1970, 00:10; it was between 26 Nov 2026, 9:00 and 26 Nov 2026, 9:30."
+    )
+    told = {"display": "Ana Silva", "birth_date": "1990-01-02", "until": ago(90)}
+    who = {"display": "Rui Silva", "birth_date": None, "anonymous": False, "told_before": [told]}
+    readings = [
+        oximetry("ox-unsure", 200, 97, 71, late=True, received_at=ago(2), time_unsure=True, time_note=note),
+        oximetry("ox-right", 100, 98, 70),
+        oximetry("ox-twin", 99, 88, 70, twin=name("ox-right")),
+    ]
+    over = {"closed": {"how": "finished", "at": ago(95)}, "state": "stored", "new_after_signature": ago(2)}
+    await hub.arrange([visit("late", "Rui Silva", "hall", patient=who, measurements=readings, **over)])
+
+    await expect(desk.locator(f"#row-{name('late')}")).to_contain_text("New data after signature")
+    await opened(desk, "late")
+
+    header = desk.get_by_test_id("patient-header")
+    await expect(header).to_contain_text("New data came after the plan was signed")
+    await expect(desk.get_by_test_id("told-before")).to_contain_text(
+        "Said to be Ana Silva, born 2 Jan 1990 until"
+    )
+    rows = desk.get_by_test_id("reading")
+    unsure, right, twin = (rows.filter(has_text=words) for words in ("1970", "98", "88"))
+    for words in ("Time unsure", "Came late", note):
+        await expect(unsure).to_contain_text(words)
+    for row in (right, twin):
+        await expect(row).not_to_contain_text("Time unsure")
+        await expect(row).not_to_contain_text("Came late")
+    await expect(twin).to_contain_text("Another reading came under the same id")
