@@ -24,8 +24,8 @@ from contract import wire
 from hub.models import StoredEnvelope
 
 STATIONS: Final = 2
-LATE: Final = 60  # visits of each station, in a run
-LIVE: Final = 20
+LATE: Final = 40  # visits of each station, in a run
+LIVE: Final = 15
 WARM: Final = 5  # of each station, before it
 GOAL: Final = 1000
 
