@@ -32,10 +32,27 @@ from hub.models import Station, Visit
 from hub.times import now
 from hub.visits import record, views
 
-GROWING = ("visit", "reading", "alarm", "chat", "call", "envelope", "live_message", "audit", "fhir_resource")
+GROWING: tuple[str, ...] = (
+    "visit",
+    "reading",
+    "alarm",
+    "chat",
+    "call",
+    "envelope",
+    "live_message",
+    "audit",
+    "fhir_resource",
+)
 GROWING += ("forward_visit", "forward_item")
 # a scan of one of these reads only what is still open
-OPEN = ("visit_open", "visit_unclosed", "visit_interrupt", "envelope_open", "call_active", "live_waiting")
+OPEN: tuple[str, ...] = (
+    "visit_open",
+    "visit_unclosed",
+    "visit_interrupt",
+    "envelope_open",
+    "call_active",
+    "live_waiting",
+)
 OPEN += ("forward_waiting", "forward_refused")
 
 
