@@ -72,19 +72,25 @@ class Measured(_Document, tag="measured", frozen=True):
     measurement: Measurement
 
 
-class Attached(_Document, tag="attached", frozen=True):
-    """A large thing (photo, sound, DICOM) whose chunks are queued by themselves; put after the last of them.
+class Captured(msgspec.Struct, frozen=True, kw_only=True):
+    """What a photo, sound or DICOM object is.
 
     `title`: what it shows, in plain words. `media_type`: RFC 6838, lower case. `site`: body site as in
     Measurement. `device`: what captured it, where that is known.
     """
 
-    blob: Manifest
     media_type: str
     title: str
     taken: Instant
     device: DeviceIdentity | None = None
     site: str | None = None
+
+
+class Attached(_Document, tag="attached", frozen=True):
+    """A large thing whose chunks are queued by themselves; put after the last of them."""
+
+    blob: Manifest
+    about: Captured
 
 
 class MeasureSkipped(_Document, tag="measure-skipped", frozen=True):

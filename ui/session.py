@@ -8,7 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Final
+from typing import BinaryIO, Final
 from uuid import uuid4
 
 import msgspec
@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contract import documents, station
+from contract.documents import Captured
 from contract.frames import RingReader
 from contract.journal import Journal, JournalFull
 from contract.measurement import Act, Instant, since_boot_ns
@@ -29,6 +30,7 @@ from kiosk.visit.model import Screen, State
 from kiosk.visit.table import step
 from ui import intents
 from ui.app import App
+from ui.attaching import Attaching, Attachings
 from ui.core_link import CoreLink
 from ui.inputs import VOLUME_STEPS, Draft, Inputs, Live, Prefs, place_of
 
@@ -62,6 +64,7 @@ class Session(QObject):
         self._keys = keys
         self._boot_id, self._clock = "", "unsure"
         self._noticed = 0.0
+        self._attachings = Attachings(link.send, self._seal, self.instant)
         self._draft = Draft()
         self._live = Live()
         self._queue: station.QueueState | None = None
@@ -160,6 +163,15 @@ class Session(QObject):
                 self._link.finish()
                 self.ended.emit()
 
+    def attach(
+        self, source: BinaryIO, size: int, about: Captured, told: Callable[[Attaching], None]
+    ) -> Attaching:
+        """Save a picture or a sound of this visit by the chunk; see `Attaching`. ValueError: no visit."""
+        if self.state.visit is None:
+            raise ValueError("an attachment belongs to a visit, and there is none")
+        station_id = self.context.profile.station
+        return self._attachings.begin(source, size, about, self.state.visit, station_id, told)
+
     def _put(self, effect: do.SealDocument) -> None:
         sealed = self._seal(documents.encode(effect.document), documents.DOCUMENT_SCHEMA)
         self._link.send(
@@ -191,8 +203,11 @@ class Session(QObject):
         if isinstance(message, MOVING):
             self._moving(message, fds)
             return
+        if self._attachings.heard(message):
+            return
         if isinstance(message, station.Welcome):
             self._welcome(message)
+            self._attachings.again()
         self.feed(e.FromCore(at=self.instant(), message=message))
         if isinstance(message, station.Welcome):
             self.publish()

@@ -35,10 +35,10 @@ def file(session: Session, visit: Visit, document: Attached, source: "Source") -
         manifest = blob.check(document.blob)
     except BlobError as error:
         raise FilingError(f"an attachment: {error}") from error
-    if not MEDIA_TYPE.fullmatch(document.media_type):
+    if not MEDIA_TYPE.fullmatch(document.about.media_type):
         raise FilingError("an attachment's media type is none")
     try:
-        taken_at = source.put_right(document.taken).at
+        taken_at = source.put_right(document.about.taken).at
     except ValueError as error:
         raise FilingError("an attachment's time is not RFC 3339 with offset") from error
     row = session.get(Blob, manifest.id)
@@ -50,14 +50,14 @@ def file(session: Session, visit: Visit, document: Attached, source: "Source") -
     if row.state == "quarantined" and row.envelope_id == source.envelope:
         row.state = "waiting"  # a person wants it tried again
     row.taken_at = taken_at
-    if document.device is not None:
-        put(session, devices.device(document.device, source.station))
+    if document.about.device is not None:
+        put(session, devices.device(document.about.device, source.station))
     return [put(session, attachments.document_reference(row))]
 
 
 def _row(visit: Visit, document: Attached, source: "Source") -> Blob:
     manifest = document.blob
-    device = document.device
+    device = document.about.device
     return Blob(
         id=manifest.id,
         visit_id=visit.id,
@@ -67,9 +67,9 @@ def _row(visit: Visit, document: Attached, source: "Source") -> Blob:
         size=manifest.size,
         chunks=manifest.chunks,
         sha256=manifest.sha256,
-        media_type=document.media_type,
-        title=document.title,
-        site=document.site,
+        media_type=document.about.media_type,
+        title=document.about.title,
+        site=document.about.site,
         device=source.station if device is None else devices.device_id(device, source.station),
         received_at=source.received_at,
         state="waiting",

@@ -16,7 +16,7 @@ from hub_station import OXIMETER, StationClient, VisitAtStation
 from msgspec.structs import replace
 
 from contract.blob import CHUNK, Chunk, Manifest, Sealer, chunks_of
-from contract.documents import Attached
+from contract.documents import Attached, Captured
 from contract.envelope import Fate, sign_batch
 from hub.intake import decisions, quarantine
 from hub.models import Audit, Blob, Quarantine, Resource
@@ -41,16 +41,16 @@ class Photo:
 
     def attached(self, **changes: Any) -> Attached:
         """Return the document that is put last."""
-        told = Attached(
-            visit=self.visit.id,
-            at=self.visit.at,
-            blob=self.manifest,
+        about = Captured(
             media_type=self.media_type,
             title="Rash on the left arm",
             taken=self.visit.at,
             device=OXIMETER,
             site="left-upper-arm",
         )
+        told = Attached(visit=self.visit.id, at=self.visit.at, blob=self.manifest, about=about)
+        if "media_type" in changes:
+            return replace(told, about=replace(about, **changes))
         return replace(told, **changes)
 
     def send(self, *chunks: Chunk) -> None:
