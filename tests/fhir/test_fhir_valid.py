@@ -26,9 +26,9 @@ from contract.documents import (
     VisitClosed,
 )
 from contract.measurement import Act, Measurement
-from hub.fhir import build, devices, observations
+from hub.fhir import attachments, build, devices, observations
 from hub.fhir.terms import OURS
-from hub.models import Station, StoredEnvelope, Visit
+from hub.models import Blob, Station, StoredEnvelope, Visit
 from hub.visits.state import Facts, state
 from kiosk.clinical.library import default_questionnaire, read_folder
 from kiosk.clinical.questionnaire import next_item, to_response
@@ -177,6 +177,31 @@ def test_times_put_right_twins_and_changed_identities_are_valid() -> None:
     found.append(build.provenance(uuid4(), [f"Observation/{uuid4()}"], 1.8e9, device, "UPDATE"))
     found.append(build.provenance(uuid4(), [f"Observation/{uuid4()}"], 1.8e9, device, "CREATE", WALL))
     assert against(found) == []
+
+
+def test_an_attachment_is_valid_of_each_type_and_in_each_state() -> None:
+    resources = [
+        attachments.document_reference(
+            Blob(
+                id=uuid4(),
+                visit_id=uuid4(),
+                size=size,
+                chunks=1,
+                sha256=bytes(32),
+                media_type=media_type,
+                title=title,
+                site=site,
+                device=uuid4(),
+                taken_at=WALL,
+                received_at=1e9,
+                state=name,
+            )
+        )
+        for name in ("waiting", "ready", "quarantined")
+        for media_type in ("image/jpeg", "audio/wav", "video/mp4", "application/dicom", "text/html")
+        for size, title, site in ((0, "", None), (1 << 32, "Rash", "left-upper-arm"))
+    ]
+    assert against(resources) == []
 
 
 def test_the_questionnaires_we_ship_are_valid() -> None:
