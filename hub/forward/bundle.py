@@ -118,6 +118,8 @@ def _keyed(resource: Json) -> Json:
         content["extension"] = [one for one in content["extension"] if one["url"] not in STAYS]
     if not content.get("extension", True):
         del content["extension"]
+    if "content" in content:
+        content["content"] = [_without_bytes(one) for one in content["content"]]
     kind, key = resource["resourceType"], {"system": URI, "value": _urn(resource)}
     if kind in NO_IDENTIFIER:
         meta["tag"] = [{"system": TAG, "code": resource["id"]}]
@@ -127,6 +129,12 @@ def _keyed(resource: Json) -> Json:
         others = [one for one in resource.get("identifier", []) if one.get("system") != URI]
         content["identifier"] = [key, *others]
     return content | ({"meta": meta} if meta else {})
+
+
+def _without_bytes(part: Json) -> Json:
+    """Return an attachment without the address of its bytes: those stay here, and it leads nowhere there."""
+    attachment = {name: value for name, value in part["attachment"].items() if name != "url"}
+    return part | {"attachment": attachment}
 
 
 def _pointed(node: Any, known: Mapping[str, str], entries: Mapping[str, Json]) -> Any:

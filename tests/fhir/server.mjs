@@ -53,7 +53,7 @@ class Repository extends MemoryRepository {
 
   generateId() {
     const id = super.generateId();
-    for (const kind of ['Patient', 'Encounter', 'Observation', 'Device', 'Consent', 'Flag', 'CarePlan', 'Provenance']) {
+    for (const kind of ['Patient', 'Encounter', 'Observation', 'Device', 'Consent', 'Flag', 'CarePlan', 'DocumentReference', 'Provenance']) {
       this.coming.add(`${kind}/${id}`); // a transaction's own entries may name each other
     }
     return id;

@@ -346,6 +346,15 @@ def test_who_we_are(rig: Rig, tmp_path: Path) -> None:
 # ---- without a server ----------------------------------------------------------------------------
 
 
+def test_a_photo_goes_without_an_address_that_leads_nowhere() -> None:
+    identity = str(uuid4())
+    attachment = {"contentType": "image/jpeg", "size": 7, "url": f"Binary/{identity}"}
+    photo = {"resourceType": "DocumentReference", "id": identity, "content": [{"attachment": attachment}]}
+    [entry] = transaction([photo], {}, {}, ()).bundle["entry"]
+    assert entry["resource"]["content"] == [{"attachment": {"contentType": "image/jpeg", "size": 7}}]
+    assert attachment["url"]  # what is here stays as it is
+
+
 @pytest.mark.parametrize(
     ("url", "words"),
     [
