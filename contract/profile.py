@@ -82,6 +82,23 @@ class MediaConfig(msgspec.Struct, frozen=True):
     max_bitrate_kbit: int = 2500
 
 
+class LinkConfig(msgspec.Struct, frozen=True):
+    """What delivery may take of the way to the hub. Alerts always go; see `offline_queue.budget`."""
+
+    metered: bool = False  # readings first, then documents, media in the gaps
+    cap_kbit: int = 0  # of all delivery, kbit/s on average; 0: no cap
+    call_share_percent: int = 10  # in a call, of the link as measured, for all but alerts
+    media_kbit_in_call: int = 64  # in a call, for media and logs at most, kbit/s
+
+
+class SpaceConfig(msgspec.Struct, frozen=True):
+    """What each lane of the queue may keep that the hub does not have yet, MiB. Alerts and readings: all."""
+
+    document_mib: int = 1024
+    media_mib: int = 4096
+    log_mib: int = 64
+
+
 class Profile(msgspec.Struct, frozen=True):
     """Everything a station is told about itself."""
 
@@ -98,7 +115,9 @@ class Profile(msgspec.Struct, frozen=True):
     timing: Timing = Timing()
     help: Help = Help()
     media: MediaConfig = MediaConfig()
-    keep_days: int = 7
+    link: LinkConfig = LinkConfig()
+    space: SpaceConfig = SpaceConfig()
+    keep_days: int = 7  # what is delivered stays for so long, disk permitting
     forget_when: Literal["stored", "backed_up"] = "stored"  # … and then after `keep_days`
     pressure_scheme: str = "esh"  # of `contract.quality.schemes`: "esh" or "aha"
     clinical: dict[str, float] = {}  # a medical director's changes to [P] numbers, by name

@@ -4,18 +4,19 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 from uuid import UUID, uuid4
 
 from contract.envelope import Lane
 from contract.seal import LARGEST_BUCKET, seal
-from offline_queue import audit, keys
+from offline_queue import audit, keys, quarantine
 from offline_queue.errors import QueueError
 from offline_queue.files import put_file
 from offline_queue.model import Entry, Put, Standing, State
 from offline_queue.reader import Reader
+from offline_queue.reports import Report, iso
+from offline_queue.space import HELD
 from offline_queue.store import Store
 
 _LONGEST_LINE: Final = LARGEST_BUCKET - 4
@@ -26,6 +27,11 @@ _EXAMPLES: Final = """examples:
   python -m offline_queue --store /tmp/q list --json
   python -m offline_queue --store /tmp/q verify
   python -m offline_queue --store /tmp/q drain --to /tmp/outgoing
+  python -m offline_queue --store /tmp/q status --json
+  python -m offline_queue --store /tmp/q metrics > /var/lib/node_exporter/carepost.prom
+  python -m offline_queue --store /tmp/q quarantine list
+  python -m offline_queue --store /tmp/q quarantine release --all
+  python -m offline_queue --store /tmp/q export /media/usb/station.carepost
 
 exit status: 0 done; 1 it could not be done, or `verify` found something; 2 wrong usage
 """
@@ -63,18 +69,36 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument(
         "--all", action="store_true", help="also ids whose payload was forgotten after delivery"
     )
-    _add(commands, "status", _status, "show counts, since when things wait, and what was damaged")
+    status = _add(commands, "status", _status, "show counts, since when things wait, and what was damaged")
+    status.add_argument("--json", action="store_true", help="all of it, for scripts")
+    _add(commands, "metrics", _metrics, "print what a Prometheus collects, in its text format")
     _add(commands, "verify", _verify, "check chains, hashes and signatures")
-    quarantine = _add(commands, "quarantine", _quarantine, "show what the hub could not file")
-    quarantine.add_argument("action", choices=["list"], help="list: one a line")
-    quarantine.add_argument("--json", action="store_true", help="as `list --json`")
+    _add_quarantine(commands)
     drain = _add(
         commands, "drain", _drain, "write what waits as signed envelopes, a file each; it stays waiting"
     )
     drain.add_argument("--to", type=Path, required=True, metavar="DIR", help="directory for the files")
-    export = _add(commands, "export", _export, "write all that is held into one file, sealed")
+    export = _add(
+        commands, "export", _export,
+        "write all that is held into one file, sealed, for a station that will not be online again",
+    )  # fmt: skip
     export.add_argument("file", type=Path, metavar="FILE")
     return parser
+
+
+def _add_quarantine(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    text = "what the hub could not file, and what is too large to get through: list, release or export it"
+    quarantine = commands.add_parser("quarantine", help=text, description=text[0].upper() + text[1:] + ".")
+    actions = quarantine.add_subparsers(title="actions", required=True, metavar="ACTION")
+    listing = _add(actions, "list", _quarantine, "show it, one a line")
+    listing.add_argument("--json", action="store_true", help="as `list --json`")
+    release = _add(
+        actions, "release", _release, "put it back in line, to be offered to the hub again; also while in use"
+    )
+    release.add_argument("id", type=UUID, nargs="*", help="what `quarantine list` shows")
+    release.add_argument("--all", action="store_true", help="all of it")
+    export = _add(actions, "export", _export_quarantined, "write it into one file, sealed; it stays here")
+    export.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add(
@@ -152,17 +176,34 @@ def _list(arguments: argparse.Namespace) -> int:
 def _quarantine(arguments: argparse.Namespace) -> int:
     reader = Reader(arguments.store)
     try:
-        _show(reader.entries(Standing.QUARANTINED), as_json=arguments.json)
+        kept = (e for standing in quarantine.STANDINGS for e in reader.entries(standing))
+        _show(kept, as_json=arguments.json)
     finally:
         reader.close()
     return 0
+
+
+def _release(arguments: argparse.Namespace) -> int:
+    if bool(arguments.id) == arguments.all:
+        raise ValueError("name what to release, or --all")
+    released = quarantine.release(arguments.store, None if arguments.all else arguments.id)
+    for identity in released:
+        print(identity)
+    missing = set(arguments.id).difference(released)
+    for identity in sorted(missing):
+        print(f"offline_queue: {identity} is not in quarantine here", file=sys.stderr)
+    return 1 if missing else 0
+
+
+def _export_quarantined(arguments: argparse.Namespace) -> int:
+    return _write_export(arguments, quarantine.STANDINGS)
 
 
 def _show(entries: Iterable[Entry], *, as_json: bool) -> None:
     """Print entries one by one: a queue may be long."""
     separator = "[\n" if as_json else ""
     for entry in entries:
-        when = _time(entry.time)
+        when = iso(entry.time)
         if as_json:
             line = json.dumps({"id": str(entry.id), "lane": entry.lane, "state": entry.state, "time": when})
             print(separator + line, end="")
@@ -173,14 +214,12 @@ def _show(entries: Iterable[Entry], *, as_json: bool) -> None:
         print("\n]" if separator == ",\n" else "[]")
 
 
-def _time(seconds: int) -> str:
-    """Return a time as ISO 8601, UTC. Times outside the seal are rounded down to the hour."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _status(arguments: argparse.Namespace) -> int:
     reader = Reader(arguments.store)
     try:
+        if arguments.json:
+            print(json.dumps(Report(reader, arguments.store).as_json(), indent=2))
+            return 0
         counts, since, damage = reader.counts(), reader.waiting_since(), reader.damage()
         print(f"store     {reader.store_id()}")
     finally:
@@ -188,12 +227,22 @@ def _status(arguments: argparse.Namespace) -> int:
     print(f"{'lane':<9} " + " ".join(f"{state:>12}" for state in State))
     for lane, by_state in counts.items():
         print(f"{lane:<9} " + " ".join(f"{by_state[state]:>12}" for state in State))
-    print("nothing waits" if since is None else f"waiting since {_time(since)} (to the hour)")
+    print("nothing waits" if since is None else f"waiting since {iso(since)} (to the hour)")
     for each in damage:
         print(
-            f"damaged at {_time(each.time)}: {each.problem}; kept as {each.kept_as}, "
+            f"damaged at {iso(each.time)}: {each.problem}; kept as {each.kept_as}, "
             f"{each.salvaged} salvaged, {each.lost} known lost"
         )
+    return 0
+
+
+def _metrics(arguments: argparse.Namespace) -> int:
+    reader = Reader(arguments.store)
+    try:
+        for line in Report(reader, arguments.store).metrics():
+            print(line)
+    finally:
+        reader.close()
     return 0
 
 
@@ -225,14 +274,35 @@ def _drain(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    return _write_export(arguments, HELD)
+
+
+def _write_export(arguments: argparse.Namespace, standings: Sequence[Standing]) -> int:
     public = keys.station_public(arguments.store, arguments.station_key)
     reader = Reader(arguments.store)
     try:
-        count = audit.export(reader, arguments.file, public)
+        tally = reader.tally()
+        total = sum(tally.count(lane, standing) for lane in Lane for standing in standings)
+        count = audit.export(reader, arguments.file, public, standings, _progress(total))
     finally:
         reader.close()
-    print(f"{count} envelopes written to {arguments.file}")
+    print(f"{count} envelopes written to {arguments.file}, and on the stick when this line shows")
     return 0
+
+
+def _progress(total: int) -> Callable[[int], None]:
+    """Return what draws a bar on a terminal, a hundred times at most."""
+    step = max(1, total // 100)
+    shown = sys.stderr.isatty()
+
+    def draw(count: int) -> None:
+        if shown and (count % step == 0 or count == total):
+            done = 40 * count // total
+            print(f"\r[{'#' * done:<40}] {count} of {total}", end="", file=sys.stderr, flush=True)
+            if count == total:
+                print(file=sys.stderr)
+
+    return draw
 
 
 if __name__ == "__main__":

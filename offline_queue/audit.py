@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -15,6 +15,7 @@ from contract.seal import SealError
 from offline_queue.database import sync_directory
 from offline_queue.model import Standing, lane_of
 from offline_queue.reader import Reader, Row
+from offline_queue.space import HELD
 
 
 class Problem(NamedTuple):
@@ -82,18 +83,26 @@ def _content(row: Row, public: bytes) -> Iterator[str]:
         yield "is listed as another"
 
 
-def export(reader: Reader, target: Path, public: bytes) -> int:
+def export(
+    reader: Reader,
+    target: Path,
+    public: bytes,
+    standings: Container[Standing] = HELD,
+    written: Callable[[int], None] = lambda _: None,
+) -> int:
     """Write every held envelope, sealed and signed, into one file; return how many. Nothing is marked.
 
-    The format is contract.export's, the hub imports it. The file appears whole or not at all.
+    The format is contract.export's, the hub imports it. The file appears whole and synced, or not at all.
+    `standings`: only of these. `written` is told the count after each.
     """
     count = 0
     with _whole(target) as file:
         write_head(file, reader.store_id().bytes, public)
         for row in reader.rows():
-            if row.signed is not None:
+            if row.signed is not None and row.standing in standings:
                 write_envelope(file, row.signed)
                 count += 1
+                written(count)
     return count
 
 

@@ -23,6 +23,8 @@ from offline_queue.model import (
     lane_of,
     lane_range,
 )
+from offline_queue.space import Disk, look_at
+from offline_queue.tally import Tally
 
 
 class Proof(msgspec.Struct, frozen=True, array_like=True):
@@ -166,9 +168,36 @@ class Reader:
 
     def waiting_since(self) -> int | None:
         """Return when the oldest waiting entry was put (Unix seconds, coarse); None when nothing waits."""
+        first = (self.since(*lane_range(lane)) for lane in Lane)
+        return min((wall for wall in first if wall is not None), default=None)
+
+    def since(self, low: int, high: int) -> int | None:
+        """Return when the first waiting entry between two places was put (Unix seconds, coarse)."""
         sql = "SELECT wall FROM entry WHERE standing = 0 AND place BETWEEN ? AND ? ORDER BY place LIMIT 1"
-        first = [wall for lane in Lane for (wall,) in self._all(sql, *lane_range(lane))]
-        return min(first, default=None)
+        rows = self._all(sql, low, high)
+        return int(rows[0][0]) if rows else None
+
+    def hub(self) -> tuple[UUID | None, int | None]:
+        """Return the hub's latest epoch, and when it signed the last receipt (Unix seconds, coarse)."""
+        epoch = self._all("SELECT epoch FROM epoch ORDER BY n DESC LIMIT 1")
+        receipt = self._all("SELECT receipt_time FROM about")[0][0]
+        return UUID(bytes=epoch[0][0]) if epoch else None, receipt
+
+    def tally(self) -> Tally:
+        """Count everything held."""
+        tally = Tally()
+        try:
+            tally.recount(self._db)
+        except sqlite3.Error as error:
+            raise in_words(error) from error
+        return tally
+
+    def disk(self, directory: Path, limits: Limits) -> Disk:
+        """Look at the space."""
+        try:
+            return look_at(self._db, directory, limits)
+        except (sqlite3.Error, OSError) as error:
+            raise in_words(error) from error
 
     def store_id(self) -> UUID:
         """Return which store this is."""

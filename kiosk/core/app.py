@@ -60,6 +60,7 @@ class Core:
             self._hub_is,
             on_trouble=self._touched,
         )
+        self.calls = Calls(self._tell, self.hub.send, self._tell_media)
         self.saving = Saving(
             paths.state / "queue",
             self.identity,
@@ -67,10 +68,11 @@ class Core:
             self.hub,
             self.session.send,
             touched=self._touched,
+            in_call=lambda: self.calls.active,
+            take_keys=self._take_keys,
         )
         self.standing = Standing(self.saving.overview, self._around, self._queue_is)
         self.troubles = Troubles(self.hub.send, now_text)
-        self.calls = Calls(self._tell, self.hub.send, self._tell_media)
         self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
         self.live = LiveMessages(self._tell, self.hub.send)
         self.devices = Devices(self.clock, self.session.send, self._tell_wave)

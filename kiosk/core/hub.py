@@ -9,7 +9,9 @@ import contextlib
 import logging
 import random
 import ssl
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 import httpx
@@ -21,7 +23,7 @@ from contract import wire
 from contract.envelope import SignedEnvelope
 from kiosk.core import why
 from kiosk.core.clock import now_text
-from offline_queue import QueueError, Refused, Unreachable
+from offline_queue import QueueError, Refused, TooLarge, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,31 @@ LONGEST_DELAY_S: Final = 10.0
 PING_S: Final = 5.0
 REQUEST_S: Final = 20.0
 LARGEST_MESSAGE: Final = 1 << 20  # bytes
+_DIGITS: Final = 12  # of a number of seconds: more are cut anyway
 OUTBOX: Final = 1000  # messages waiting for the socket to take them
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds a Retry-After asks for (RFC 9110, 10.2.3: seconds or an HTTP-date); None: nothing.
+
+    A date is counted from the answer's own Date, for our clock (`now`, Unix seconds) may be wrong.
+    """
+    asked = headers.get("Retry-After", "").strip()
+    if asked.isascii() and asked.isdigit():
+        return float(asked[:_DIGITS])
+    moment = _moment(asked)
+    if moment is None:
+        return None
+    answered = _moment(headers.get("Date", ""))
+    return max(0.0, moment - (now if answered is None else answered))
+
+
+def _moment(text: str) -> float | None:
+    """Return an HTTP-date as Unix seconds; None when it is none."""
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
 
 
 class HubLink:
@@ -88,9 +114,19 @@ class HubLink:
             raise
         if answer.status_code != httpx.codes.OK:
             self._met(why.of_status(answer.status_code))
-            retry = answer.headers.get("Retry-After", "")
-            raise Refused(f"status {answer.status_code}", float(retry) if retry.isdigit() else None)
+            said = TooLarge if answer.status_code == httpx.codes.REQUEST_ENTITY_TOO_LARGE else Refused
+            raise said(f"status {answer.status_code}", retry_after(answer.headers, time.time()))
         self._met("")
+        return answer.content
+
+    async def fetch_keys(self) -> bytes:
+        """Fetch the hub's signed key set, unverified. Raises Unreachable or Refused (offline_queue)."""
+        try:
+            answer = await self._client.get("/station/v1/keys")
+        except (httpx.HTTPError, OSError) as error:
+            raise Unreachable(type(error).__name__) from error
+        if answer.status_code != httpx.codes.OK:
+            raise Refused(f"status {answer.status_code}")
         return answer.content
 
     async def run(self) -> None:

@@ -9,13 +9,19 @@ from uuid import UUID
 
 from contract import station, wire
 from contract.envelope import Fate, Lane
+from contract.profile import LinkConfig, SpaceConfig
 from contract.seal import SealError
 from kiosk.core.clock import Clock
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
 from offline_queue import (
     Change,
+    Conditions,
     Delivery,
+    Limits,
+    Link,
+    LinkBudget,
+    LinkLimits,
     Overview,
     Pace,
     PayloadTooLarge,
@@ -23,14 +29,39 @@ from offline_queue import (
     QueueError,
     QueueFull,
     QueueUnavailable,
+    Refused,
     State,
     Store,
+    Unreachable,
 )
 
 log = logging.getLogger(__name__)
 
 DAY_S: Final = 86_400
 AGAIN_S: Final = 2.0  # a put the disk would not take is tried again this often while core lives
+MIB: Final = 1 << 20
+BYTES_A_KBIT: Final = 125
+
+
+def limits_of(space: SpaceConfig) -> Limits:
+    """Return a store's limits from the profile."""
+    return Limits(
+        quotas={
+            Lane.DOCUMENT: space.document_mib * MIB,
+            Lane.MEDIA: space.media_mib * MIB,
+            Lane.LOG: space.log_mib * MIB,
+        }
+    )
+
+
+def budget_of(link: LinkConfig) -> LinkLimits:
+    """Return what delivery may take of the link, from the profile. At least 1 kbit/s: never nothing."""
+    return LinkLimits(
+        metered=link.metered,
+        cap_bytes_s=link.cap_kbit * BYTES_A_KBIT if link.cap_kbit > 0 else None,
+        call_share=min(100, max(1, link.call_share_percent)) / 100,
+        call_media_bytes_s=max(1, link.media_kbit_in_call) * BYTES_A_KBIT,
+    )
 
 
 class Saving:
@@ -45,8 +76,15 @@ class Saving:
         to_session: Callable[[station.ToSession], bool],
         *,
         touched: Callable[[], None] = lambda: None,
+        in_call: Callable[[], bool] = lambda: False,
+        take_keys: Callable[[bytes], None] = lambda _: None,
     ) -> None:
-        """`touched` is called when the queue may stand differently."""
+        """`touched` is called when the queue may stand differently.
+
+        `in_call`: does a call use the link? `take_keys`: takes a key set that is not verified yet.
+        """
+        self._in_call = in_call
+        self._take_keys = take_keys
         self._folder = folder
         self._identity = identity
         self._clock = clock
@@ -68,6 +106,7 @@ class Saving:
             boot_id=self._clock.boot_id,
             keep_s=self._identity.profile.keep_days * DAY_S,
             forget_when=Fate(self._identity.profile.forget_when),
+            limits=limits_of(self._identity.profile.space),
         )
         self._queue = await Queue(store).__aenter__()
         self._queue.subscribe(self._changed)
@@ -77,7 +116,9 @@ class Saving:
             self._hub.deliver,
             self._identity.receipt_keys,
             pace=Pace(max_batch=wire.MAX_BATCH, max_bytes=wire.MAX_BODY // 2),
-            on_link=lambda _: self._touched(),
+            budget=LinkBudget(budget_of(self._identity.profile.link)),
+            conditions=lambda: Conditions(in_call=self._in_call()),
+            on_link=self._link_is,
         )
 
     async def close(self) -> None:
@@ -144,6 +185,23 @@ class Saving:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _link_is(self, link: Link) -> None:
+        """A receipt we cannot check may be signed by a key newer than our key set: ask for the newest."""
+        self._touched()
+        if link is Link.BAD_RECEIPT:
+            self._begin(self._fetch_keys())
+
+    async def _fetch_keys(self) -> None:
+        try:
+            keys = await self._hub.fetch_keys()
+        except (Unreachable, Refused) as error:
+            log.info("the hub's key set cannot be fetched: %s", error)
+            return
+        version = self._identity.keys.version
+        self._take_keys(keys)
+        if self._identity.keys.version > version:
+            self.nudge()
 
     def put(self, message: station.Put) -> None:
         """Save it; the session is told when it is durable, or that it could not be saved yet."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +21,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from contract.envelope import SignedEnvelope, open_envelope
+from contract.envelope import Fate, Lane, SignedEnvelope, open_envelope
+from contract.export import read_export
 from contract.seal import unseal
 from offline_queue.__main__ import main
 
@@ -103,8 +105,96 @@ def test_status_quarantine_and_export(tmp_path: Path, capsys: Any) -> None:
     assert (tmp_path / "file").stat().st_size > 256
 
 
+def quarantine(station: Any, hub: Any, new_put: Any) -> list[Any]:
+    """A store with one entry waiting, one delivered, one quarantined, one refused as too large."""
+    store = station.open()
+    puts = [new_put() for _ in range(4)]
+    store.commit(puts)
+    reader = station.read()
+    signed = [row.signed for row in reader.rows()]
+    reader.close()
+    store.settle(hub.receipt(signed[1:2]), hub.keys)
+    store.settle(hub.receipt(signed[2:3], Fate.QUARANTINED), hub.keys)
+    store.mark_refused([puts[3].id])
+    return puts
+
+
+def test_quarantine_is_listed_exported_and_released_beside_the_writer(
+    station: Any, hub: Any, new_put: Any, tmp_path: Path, capsys: Any
+) -> None:
+    _, _, bad, big = quarantine(station, hub, new_put)
+    store = str(station.directory)
+    public = tmp_path / "public.pem"
+    public.write_bytes(
+        station.signer.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    )
+    assert main(["--store", store, "quarantine", "list", "--json"]) == 0
+    listed = {each["id"]: each["state"] for each in json.loads(capsys.readouterr().out)}
+    assert listed == {str(bad.id): "quarantined", str(big.id): "refused"}
+    file = tmp_path / "out"
+    assert main(["--store", store, "--station-key", str(public), "quarantine", "export", str(file)]) == 0
+    with file.open("rb") as content:
+        head, envelopes = read_export(content)
+        assert [open_envelope(e, head.station_public).id for e in envelopes] == [bad.id, big.id]
+    capsys.readouterr()
+    assert main(["--store", store, "quarantine", "release", str(bad.id), str(UUID(int=9))]) == 1
+    said = capsys.readouterr()
+    assert said.out.split() == [str(bad.id)]
+    assert "is not in quarantine here" in said.err
+    assert main(["--store", store, "quarantine", "release"]) == 1
+    assert "name what to release, or --all" in capsys.readouterr().err
+    assert main(["--store", store, "quarantine", "release", "--all"]) == 0
+    assert capsys.readouterr().out.split() == [str(big.id)]
+    running = station.stores[-1]
+    running.look()  # what another process changed is counted
+    lane = running.insight().lanes[Lane.READING]
+    assert (lane.waiting, lane.quarantined, lane.refused, lane.held) == (3, 0, 0, 4)
+
+
+def test_status_for_scripts_and_metrics_for_a_monitor(
+    station: Any, hub: Any, new_put: Any, capsys: Any
+) -> None:
+    quarantine(station, hub, new_put)
+    assert main(["--store", str(station.directory), "status", "--json"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    reading = status["lanes"]["reading"]
+    assert (reading["waiting"], reading["quarantined"], reading["refused"], reading["held"]) == (1, 1, 1, 4)
+    assert reading["since"] == status["last_receipt"] == "2026-11-24T12:00:00Z"
+    assert status["epoch"] == str(hub.epoch)
+    assert status["space"]["level"] == "fine"
+    assert status["lanes"]["media"]["quota_bytes"] == 4 << 30
+    assert main(["--store", str(station.directory), "metrics"]) == 0
+    values = {}
+    for line in capsys.readouterr().out.splitlines():
+        if line.startswith("#"):
+            assert re.fullmatch(r"# (HELP [a-z_]+ .+|TYPE [a-z_]+ gauge)", line)
+        else:
+            match = re.fullmatch(r'([a-z_]+(?:\{[a-z]+="[^"]*"\})?) ([0-9.e-]+)', line)
+            assert match, line
+            values[match[1]] = float(match[2])
+    assert values['carepost_queue_lane_waiting{lane="reading"}'] == 1
+    assert values['carepost_queue_lane_waiting{lane="alert"}'] == 0
+    assert values['carepost_queue_lane_quarantined{lane="reading"}'] == 1
+    assert values['carepost_queue_lane_held_bytes{lane="reading"}'] == reading["held_bytes"]
+    assert values['carepost_queue_lane_quota_ratio{lane="media"}'] == 0
+    assert values["carepost_queue_last_receipt_seconds"] > 1.7e9
+    assert values[f'carepost_queue_hub_epoch_info{{epoch="{hub.epoch}"}}'] == 1
+    assert "carepost_queue_set_aside" in values
+
+
 @pytest.mark.parametrize(
-    "command", ["list", "status", "verify", "drain --to x", "export x", "quarantine list"]
+    "command",
+    [
+        "status --json",
+        "metrics",
+        "quarantine release --all",
+        "list",
+        "status",
+        "verify",
+        "drain --to x",
+        "export x",
+        "quarantine list",
+    ],
 )
 def test_reading_commands_make_nothing(tmp_path: Path, capsys: Any, command: str) -> None:
     assert main(["--store", str(tmp_path / "none"), *command.split()]) == 1
