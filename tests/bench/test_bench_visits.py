@@ -31,7 +31,7 @@ def test_every_document_can_be_sealed_and_every_reading_filed() -> None:
 
 def test_time_of_children_that_ended_is_counted() -> None:
     before = cpu_with_children_s([os.getpid()])
-    spent = "import time\nwhile time.process_time() < 0.2: pass"
+    spent = "import time\nwhile time.process_time() < 0.5: pass"
     subprocess.run([sys.executable, "-c", spent], check=True)
-    assert cpu_with_children_s([os.getpid()]) - before >= 0.2
+    assert cpu_with_children_s([os.getpid()]) - before >= 0.4  # told in hundredths of a second, rounded down
     assert cpu_s([os.getpid()]) <= cpu_with_children_s([os.getpid()])
