@@ -16,8 +16,8 @@ from offline_queue.files import put_file
 from offline_queue.model import Entry, Put, Standing, State
 from offline_queue.reader import Reader
 from offline_queue.reports import Report, iso
-from offline_queue.space import HELD
 from offline_queue.store import Store
+from offline_queue.tally import HELD
 
 _LONGEST_LINE: Final = LARGEST_BUCKET - 4
 

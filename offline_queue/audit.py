@@ -15,7 +15,7 @@ from contract.seal import SealError
 from offline_queue.database import sync_directory
 from offline_queue.model import Standing, lane_of
 from offline_queue.reader import Reader, Row
-from offline_queue.space import HELD
+from offline_queue.tally import HELD
 
 
 class Problem(NamedTuple):

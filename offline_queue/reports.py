@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from contract.envelope import Lane
-from offline_queue.model import LaneStanding, Limits, Standing, lane_range
+from offline_queue.model import LaneStanding, Limits, lane_range
 from offline_queue.reader import Reader
-from offline_queue.space import HELD, Disk, level_of
-from offline_queue.tally import Tally
+from offline_queue.space import Disk, level_of
+from offline_queue.tally import standing_of
 
 _HELP: Final = {
     "waiting": "Entries that the hub's receipt is still missing for.",
@@ -47,7 +47,7 @@ class Report:
         tally = reader.tally()
         self.level = level_of(self.disk.used, self.disk.used + self.disk.room, limits)
         self.quotas = limits.quotas
-        self.lanes = {lane: _lane(reader, tally, lane) for lane in Lane}
+        self.lanes = {lane: standing_of(tally, lane, reader.since(*lane_range(lane))) for lane in Lane}
 
     def as_json(self) -> dict[str, object]:
         """Return it as what `status --json` prints."""
@@ -115,16 +115,3 @@ class Report:
 def _head(name: str, text: str) -> Iterator[str]:
     yield f"# HELP carepost_queue_{name} {text}"
     yield f"# TYPE carepost_queue_{name} gauge"
-
-
-def _lane(reader: Reader, tally: Tally, lane: Lane) -> LaneStanding:
-    return LaneStanding(
-        waiting=tally.count(lane, Standing.WAITING),
-        waiting_bytes=tally.size(lane, (Standing.WAITING,)),
-        since=reader.since(*lane_range(lane)),
-        held=sum(tally.count(lane, standing) for standing in HELD),
-        held_bytes=tally.size(lane, HELD),
-        quarantined=tally.count(lane, Standing.QUARANTINED),
-        refused=tally.count(lane, Standing.REFUSED),
-        damaged=tally.count(lane, Standing.DAMAGED),
-    )

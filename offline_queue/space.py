@@ -16,9 +16,8 @@ from contract.envelope import Lane
 from offline_queue.database import FILE
 from offline_queue.errors import LaneFull
 from offline_queue.model import LaneSpace, Level, Limits, Put, Space, Standing
-from offline_queue.tally import Tally
+from offline_queue.tally import HELD, Tally
 
-HELD: Final = tuple(standing for standing in Standing if standing is not Standing.FORGOTTEN)
 _OVERHEAD: Final = 1024  # bytes an entry takes beside its payload: proof, indices, room left on pages
 _ENOUGH_TO_TRY: Final = 64 << 10  # bytes
 _LARGEST_SHARE: Final = 0.25  # of all there is: what reserves may keep of a small disk

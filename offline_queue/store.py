@@ -33,8 +33,8 @@ from offline_queue.model import (
 )
 from offline_queue.salvage import ensure_sound
 from offline_queue.settling import Settled, coarse
-from offline_queue.space import HELD, Room, size_of
-from offline_queue.tally import Move, Tally
+from offline_queue.space import Room, size_of
+from offline_queue.tally import Move, Tally, standing_of
 
 _STREAM_BYTES: Final = 16
 _MOST_SWEEPS: Final = 20  # portions forgotten early for one commit, so that it does not wait for long
@@ -236,25 +236,15 @@ class Store:
         try:
             epoch = db.execute("SELECT epoch FROM epoch ORDER BY n DESC LIMIT 1").fetchone()
             receipt = db.execute("SELECT receipt_time FROM about").fetchone()[0]
-            lanes = {lane: self._lane(db, lane) for lane in Lane}
+            lanes = {lane: standing_of(self._tally, lane, self._since(db, lane)) for lane in Lane}
         except sqlite3.Error as error:
             raise self._failed(error) from error
         return Insight(lanes, self._room.space, UUID(bytes=epoch[0]) if epoch else None, receipt)
 
-    def _lane(self, db: sqlite3.Connection, lane: Lane) -> LaneStanding:
+    def _since(self, db: sqlite3.Connection, lane: Lane) -> int | None:
         sql = "SELECT wall FROM entry WHERE standing = 0 AND place BETWEEN ? AND ? ORDER BY place LIMIT 1"
         first = db.execute(sql, lane_range(lane)).fetchone()
-        count, size = self._tally.count, self._tally.size
-        return LaneStanding(
-            waiting=count(lane, Standing.WAITING),
-            waiting_bytes=size(lane, (Standing.WAITING,)),
-            since=first[0] if first else None,
-            held=sum(count(lane, standing) for standing in HELD),
-            held_bytes=size(lane, HELD),
-            quarantined=count(lane, Standing.QUARANTINED),
-            refused=count(lane, Standing.REFUSED),
-            damaged=count(lane, Standing.DAMAGED),
-        )
+        return first[0] if first else None
 
     def _commit(self, puts: Sequence[Put]) -> list[Put]:
         db = self._ready()

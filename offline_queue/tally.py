@@ -6,10 +6,12 @@ Counting a long queue takes seconds; a screen asks every second. Pure but for `r
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from contract.envelope import Lane
-from offline_queue.model import LANE_OF, POSITION_BITS, Standing, lane_of
+from offline_queue.model import LANE_OF, POSITION_BITS, LaneStanding, Standing, lane_of
+
+HELD: Final = tuple(standing for standing in Standing if standing is not Standing.FORGOTTEN)
 
 
 class Move(NamedTuple):
@@ -56,6 +58,20 @@ class Tally:
     def size(self, lane: Lane, standings: Iterable[Standing]) -> int:
         """Return how many bytes of a lane stand in one of these ways."""
         return sum(self._sizes[lane, standing] for standing in standings)
+
+
+def standing_of(tally: Tally, lane: Lane, since: int | None) -> LaneStanding:
+    """Return how a lane stands. `since`: when its first waiting entry was put."""
+    return LaneStanding(
+        waiting=tally.count(lane, Standing.WAITING),
+        waiting_bytes=tally.size(lane, (Standing.WAITING,)),
+        since=since,
+        held=sum(tally.count(lane, standing) for standing in HELD),
+        held_bytes=tally.size(lane, HELD),
+        quarantined=tally.count(lane, Standing.QUARANTINED),
+        refused=tally.count(lane, Standing.REFUSED),
+        damaged=tally.count(lane, Standing.DAMAGED),
+    )
 
 
 def move(place: int, size: int, was: int, to: Standing) -> Move:

@@ -149,3 +149,28 @@ async def test_killed_between_sending_and_receipt_sends_again(
         await queue.apply_receipt(hub.receipt(batch), hub.keys)
         assert [e.id for e in hub.got] == sent
         assert await queue.peek(100, 1 << 20) == []
+
+
+def test_one_worker_and_a_lock_that_ends_with_its_process(station: Any, new_put: Any) -> None:
+    """Two delivering processes would reorder; a killed one must not keep the next one out."""
+    station.signer, station.public = SIGNER, SIGNER.public_key().public_bytes_raw()
+    store = station.open()
+    store.commit([new_put()])
+    store.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", SENDER, str(station.directory)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        while process.stdout.readline().strip() != "sent":
+            pass
+        second = subprocess.run(
+            [sys.executable, "-c", SENDER, str(station.directory)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert second.returncode == 1
+        assert "another process has this queue open" in second.stderr
+        assert second.stdout == ""
+        process.send_signal(signal.SIGKILL)
+    station.open().close()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from contract.envelope import Fate, Lane
+from contract.envelope import Fate, Lane, open_envelope
 from offline_queue import Put, QueueUnavailable, Reader, State, audit
 
 NewPut = Callable[..., Put]
@@ -138,6 +138,98 @@ def test_truncated_log_leaves_a_true_prefix(station: Any, new_put: NewPut) -> No
         store.close()
         shutil.rmtree(station.directory)
     assert len(counts) > 5
+
+
+def laid(station: Any, name: str, base: bytes, log: bytes | None) -> None:
+    """A store's directory with these files, beside the first one."""
+    station.directory = station.directory.parent / name
+    station.directory.mkdir()
+    (station.directory / "queue.db").write_bytes(base)
+    if log is not None:
+        (station.directory / "queue.db-wal").write_bytes(log)
+
+
+def before_and_after_a_checkpoint(station: Any, new_put: NewPut) -> tuple[list[Put], bytes, bytes, bytes]:
+    """Return what was put, the database before and after its log was moved into it, and the log."""
+    store = station.open()
+    puts = [new_put() for _ in range(40)]
+    for n in range(0, 40, 4):
+        store.commit(puts[n : n + 4])
+    before = (station.directory / "queue.db").read_bytes()
+    log = (station.directory / "queue.db-wal").read_bytes()
+    store.close()
+    return puts, before, (station.directory / "queue.db").read_bytes(), log
+
+
+def test_a_checkpoint_torn_at_any_page_is_mended_from_the_log(station: Any, new_put: NewPut) -> None:
+    """Pages written up to some point, the next one by half: the log still has all of them."""
+    puts, before, after, log = before_and_after_a_checkpoint(station, new_put)
+    pages = len(after) // PAGE
+    assert pages > 10
+    padded = before.ljust(len(after), b"\0")
+    for page in range(pages):
+        tear = page * PAGE + PAGE // 2
+        laid(station, f"torn-{page}", after[:tear] + padded[tear:], log)
+        store = station.open()
+        assert store.damage is None
+        assert [e.id for e in station.envelopes()] == [p.id for p in puts]
+        assert problems(station) == []
+        store.close()
+        shutil.rmtree(station.directory)
+        station.directory = station.directory.parent / "queue"
+
+
+@pytest.mark.parametrize("block", [512, PAGE, 3 * PAGE])
+def test_zeroed_blocks_never_make_it_tell_a_lie(station: Any, new_put: NewPut, block: int) -> None:
+    """What is read back is what was put, or it is reported; and the station goes on."""
+    puts, _, after, _ = before_and_after_a_checkpoint(station, new_put)
+    of = {put.id: put.payload for put in puts}
+    hurt = 0
+    for at in random.Random(block).sample(range(0, len(after), 512), 14):
+        laid(
+            station, f"zero-{at}", after[:at] + bytes(min(block, len(after) - at)) + after[at + block :], None
+        )
+        store = station.open()
+        store.commit([fresh := new_put()])
+        missing = set(of)
+        reader = station.read()
+        for head in reader.fronts(1000)[Lane.READING]:
+            body = reader.body(head.place)
+            if body is not None and body.sound:
+                envelope = open_envelope(body.signed, station.public)
+                assert envelope.id == fresh.id or envelope.sealed() == of[envelope.id]
+                missing.discard(envelope.id)
+        known = {e.id: e.state for e in reader.entries()}
+        reader.close()
+        if missing:
+            hurt += 1
+            seen = store.damage is not None or problems(station)
+            assert seen, f"{len(missing)} gone without a word"
+        assert known[fresh.id] is State.SAVED
+        store.close()
+        shutil.rmtree(station.directory)
+        station.directory = station.directory.parent / "queue"
+    assert hurt > 2
+
+
+@pytest.mark.parametrize("lost", [("queue.db-shm",), ("queue.db-wal",), ("queue.db-wal", "queue.db-shm")])
+def test_missing_side_files_leave_a_true_prefix(station: Any, new_put: NewPut, lost: tuple[str, ...]) -> None:
+    store = station.open()
+    puts = [new_put() for _ in range(20)]
+    for each in puts:
+        store.commit([each])
+    copy = station.directory.parent / "copy"
+    shutil.copytree(station.directory, copy)
+    store.close()
+    for name in lost:
+        (copy / name).unlink()
+    station.directory = copy
+    again = station.open()
+    kept = [e.id for e in station.envelopes()]
+    assert kept == [p.id for p in puts[: len(kept)]]
+    assert len(kept) == 20 or "queue.db-wal" in lost
+    assert again.commit(puts) == puts[len(kept) :]
+    assert problems(station) == []
 
 
 def test_a_log_without_its_database_is_not_played_into_a_new_one(station: Any, new_put: NewPut) -> None:
