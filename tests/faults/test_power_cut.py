@@ -56,14 +56,14 @@ def broken_promises(folder: Path, promised: Promised) -> list[str]:
     """Open what a cut has left as the station does; return what is not as it was promised."""
     store = queue_at_work.open_store(folder)
     try:
-        found = [f"damaged: {store.damage.problem}"] if store.damage is not None else []
+        found = ["damaged"] if store.damage is not None else []
         store.commit([queue_at_work.put_of(UUID(int=1 << 127))])  # the chain goes on from what is there
     finally:
         store.close()
     reader = Reader(folder)
     try:
         rows = list(reader.rows())
-        found += [str(each) for each in audit.verify(reader, PUBLIC) if isinstance(each, audit.Problem)]
+        found += [each.what for each in audit.verify(reader, PUBLIC) if isinstance(each, audit.Problem)]
     finally:
         reader.close()
     if len({row.id for row in rows}) != len(rows):
