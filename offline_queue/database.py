@@ -4,13 +4,15 @@ import errno
 import fcntl
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from offline_queue.errors import QueueError, QueueFull, QueueUnavailable
 from offline_queue.model import Limits
+
+T = TypeVar("T")
 
 FILE: Final = "queue.db"
 LOCK: Final = "queue.lock"
@@ -53,11 +55,16 @@ def connect_to_read(path: Path, limits: Limits) -> sqlite3.Connection:
 def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[object, ...]]) -> None:
     """Insert rows many to a statement: each statement gives up the interpreter's lock, and waits for it."""
     marks = f"({', '.join('?' * len(rows[0]))})"
+    for part in batched(rows):
+        db.execute(f"{into} VALUES {', '.join([marks] * len(part))}", list(chain.from_iterable(part)))
+
+
+def batched(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield portions for a statement each, of few sizes, so that few statements are prepared."""
     at = 0
-    while at < len(rows):
-        size = next(size for size in _SIZES if size <= len(rows) - at)
-        part = rows[at : at + size]
-        db.execute(f"{into} VALUES {', '.join([marks] * size)}", list(chain.from_iterable(part)))
+    while at < len(things):
+        size = next(size for size in _SIZES if size <= len(things) - at)
+        yield things[at : at + size]
         at += size
 
 

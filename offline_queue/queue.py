@@ -216,8 +216,10 @@ class Queue:
         self, reader: Reader, limit: int, max_bytes: int, lanes: Iterable[Lane]
     ) -> tuple[list[tuple[UUID, _Offered, SignedEnvelope]], list[UUID]]:
         chosen, damaged = [], []
-        for head in self._line.choose(reader.fronts(limit, lanes), limit, max_bytes):
-            body = reader.body(head.place)
+        heads = self._line.choose(reader.fronts(limit, lanes), limit, max_bytes)
+        bodies = reader.bodies([head.place for head in heads])
+        for head in heads:
+            body = bodies.get(head.place)
             if body is not None and body.sound:
                 chosen.append((body.id, _Offered(body.lane, head.size), body.signed))
             elif body is not None:

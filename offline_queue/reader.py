@@ -1,7 +1,7 @@
 """Reading a store: what waits, how things stand. Works beside a running writer, from any process."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from contract.envelope import Lane, SignedEnvelope, digest
-from offline_queue.database import FILE, connect_to_read, in_words
+from offline_queue.database import FILE, batched, connect_to_read, in_words
 from offline_queue.errors import QueueError, QueueUnavailable
 from offline_queue.line import Head
 from offline_queue.migrations import pending
@@ -103,19 +103,19 @@ class Reader:
             for lane in lanes
         }
 
-    def body(self, place: int) -> Body | None:
-        """Return the payload at a place, checked against its hash; None when there is none."""
-        rows = self._all(
-            """SELECT e.id, e.hash, b.envelope, b.proof FROM entry e
-               LEFT JOIN body b ON b.place = e.place WHERE e.place = ?""",
-            place,
-        )
-        if not rows:
-            return None
-        identity, kept_hash, envelope, proof = rows[0]
-        signed = signed_envelope(envelope, proof) if envelope and proof else None
-        sound = signed is not None and digest(signed.envelope) == kept_hash
-        return Body(UUID(bytes=identity), lane_of(place), signed or SignedEnvelope(b"", 0, (), b""), sound)
+    def bodies(self, places: Sequence[int]) -> dict[int, Body]:
+        """Return the payloads at some places, each checked against its hash; none where there is none."""
+        return {place: body for some in batched(places) for place, body in self._some(some)}
+
+    def _some(self, places: Sequence[int]) -> Iterator[tuple[int, Body]]:
+        marks = ", ".join("?" * len(places))
+        sql = f"""SELECT e.place, e.id, e.hash, b.envelope, b.proof FROM entry e
+                  LEFT JOIN body b ON b.place = e.place WHERE e.place IN ({marks})"""  # noqa: S608
+        for place, identity, kept_hash, envelope, proof in self._all(sql, *places):
+            signed = signed_envelope(envelope, proof) if envelope and proof else None
+            sound = signed is not None and digest(signed.envelope) == kept_hash
+            nothing = SignedEnvelope(b"", 0, (), b"")
+            yield place, Body(UUID(bytes=identity), lane_of(place), signed or nothing, sound)
 
     def state_of(self, identity: UUID) -> State | None:
         """Return how an entry stands, also after it was forgotten; None when the id is not known."""

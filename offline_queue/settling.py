@@ -4,16 +4,25 @@ Times here are the store's age in seconds (`migrations._sizes_and_age`): a wall 
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from contract.envelope import COARSE_S, Lane, Receipt
+from offline_queue.database import batched
 from offline_queue.errors import StaleReceipt
 from offline_queue.model import STANDING_OF, STATE_OF, Change, Standing, State, lane_of, lane_range
 from offline_queue.tally import Move, move
 
 _EVER: Final = 1 << 62
+
+
+class _Mark(NamedTuple):
+    """How an entry shall stand. `hash`: what its envelope must have; None: whatever it has."""
+
+    id: UUID
+    hash: bytes | None
+    to: Standing
 
 
 class Settled(NamedTuple):
@@ -33,26 +42,17 @@ def apply_receipt(db: sqlite3.Connection, receipt: Receipt, age: int) -> Settled
 
     Raises StaleReceipt (nothing is to be kept of this transaction then), sqlite3.Error.
     """
-    changes, moves = _enter_epoch(db, receipt)
-    latest = {change.id: change for change in changes}
-    for item in receipt.items:
-        change, moved = _mark(db, item.id, item.hash, STANDING_OF[item.fate], age)
-        moves += moved
-        if change is not None:
-            latest[change.id] = change
+    again = _enter_epoch(db, receipt)
+    named = [_Mark(item.id, item.hash, STANDING_OF[item.fate]) for item in receipt.items]
+    marked = _mark(db, named, age)
+    latest = {change.id: change for change in (*again.changes, *marked.changes)}
     db.execute("UPDATE about SET age = ?, receipt_time = ?", (age, coarse(receipt.time)))
-    return Settled(list(latest.values()), moves)
+    return Settled(list(latest.values()), again.moves + marked.moves)
 
 
 def take_out(db: sqlite3.Connection, identities: Iterable[UUID], to: Standing) -> Settled:
     """Take entries out of the line that cannot be delivered; they stay visible."""
-    settled = Settled([], [])
-    for identity in identities:
-        change, moved = _mark(db, identity, None, to, None)
-        settled.moves.extend(moved)
-        if change is not None:
-            settled.changes.append(change)
-    return settled
+    return _mark(db, [_Mark(identity, None, to) for identity in identities], None)
 
 
 def put_back(db: sqlite3.Connection, identities: Sequence[UUID] | None) -> Settled:
@@ -90,23 +90,43 @@ def _enter_epoch(db: sqlite3.Connection, receipt: Receipt) -> Settled:
     return _in_line(db, db.execute(sql).fetchall())
 
 
-def _mark(
-    db: sqlite3.Connection, identity: UUID, proof: bytes | None, to: Standing, age: int | None
-) -> tuple[Change | None, list[Move]]:
-    row = db.execute(
-        "SELECT place, stream, hash, standing, size FROM entry WHERE id = ?", (identity.bytes,)
-    ).fetchone()
-    if row is None or (proof is not None and proof != row[2]):
-        return None, []
-    place, stream, _, was, size = row
-    done = {to, Standing.FORGOTTEN, Standing.DAMAGED}
-    if was in done or (was == Standing.BACKED_UP and to == Standing.STORED):
-        return None, []
-    db.execute("UPDATE entry SET standing = ?, settled = ? WHERE place = ?", (to, age, place))
-    moved = [move(place, size, was, to)]
-    if STATE_OF[to] == STATE_OF[Standing(was)]:
-        return None, moved  # stored became backed up: nobody outside sees a difference
-    return Change(identity, lane_of(place), stream, STATE_OF[to]), moved
+def _mark(db: sqlite3.Connection, marks: Iterable[_Mark], age: int | None) -> Settled:
+    """Mark entries, in the order they are named. What is not known, or is something else, is left alone."""
+    wanted: dict[bytes, list[_Mark]] = {}
+    for mark in marks:
+        wanted.setdefault(mark.id.bytes, []).append(mark)
+    settled = Settled([], [])
+    updates: list[tuple[Standing, int | None, int]] = []
+    for place, identity, stream, kept_hash, code, size in _entries(db, list(wanted)):
+        was = before = Standing(code)
+        for _, proof, to in wanted[identity]:
+            if proof in {None, kept_hash} and _may_become(was, to):
+                was = to
+        if was is before:
+            continue
+        updates.append((was, age, place))
+        settled.moves.append(move(place, size, before, was))
+        if STATE_OF[was] != STATE_OF[before]:  # stored became backed up: nobody outside sees a difference
+            settled.changes.append(Change(UUID(bytes=identity), lane_of(place), stream, STATE_OF[was]))
+    db.executemany("UPDATE entry SET standing = ?, settled = ? WHERE place = ?", updates)
+    return settled
+
+
+def _may_become(was: Standing, to: Standing) -> bool:
+    return was not in {to, Standing.FORGOTTEN, Standing.DAMAGED} and (was, to) != (
+        Standing.BACKED_UP,
+        Standing.STORED,
+    )
+
+
+def _entries(
+    db: sqlite3.Connection, ids: Sequence[bytes]
+) -> Iterator[tuple[int, bytes, bytes, bytes, int, int]]:
+    """Yield what is known of entries, many to a statement."""
+    for some in batched(ids):
+        marks = ", ".join("?" * len(some))
+        sql = f"SELECT place, id, stream, hash, standing, size FROM entry WHERE id IN ({marks})"  # noqa: S608
+        yield from db.execute(sql, some).fetchall()
 
 
 def forget_bodies(

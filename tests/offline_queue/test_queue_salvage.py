@@ -194,7 +194,7 @@ def test_zeroed_blocks_never_make_it_tell_a_lie(station: Any, new_put: NewPut, b
         missing = set(of)
         reader = station.read()
         for head in reader.fronts(1000)[Lane.READING]:
-            body = reader.body(head.place)
+            body = reader.bodies([head.place]).get(head.place)
             if body is not None and body.sound:
                 envelope = open_envelope(body.signed, station.public)
                 assert envelope.id == fresh.id or envelope.sealed() == of[envelope.id]
