@@ -23,7 +23,7 @@ _HELP: Final = {
     "quarantined": "Entries that a person at the hub has to look at.",
     "refused": "Entries too large to get through, even alone.",
     "damaged": "Entries that the disk no longer gives back.",
-    "quota_ratio": "Share of the lane's quota in use by what cannot be forgotten.",
+    "quota_ratio": "Share of the lane's quota that waits to be delivered.",
 }
 
 
