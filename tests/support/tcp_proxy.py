@@ -21,7 +21,7 @@ class Proxy:
         self.target = 0
         self.up, self.silent, self.rate = True, False, 0
         self.drop_answers: int | None = None
-        self.cut_count = 0
+        self.met = threading.Event()  # somebody ran into what was set
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -68,12 +68,12 @@ class Proxy:
             self._reset(writer)
 
     def _reset(self, writer: asyncio.StreamWriter) -> None:
-        self.cut_count += 1
         writer.transport.abort()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             if not self.up:
+                self.met.set()
                 return
             there, back = await asyncio.open_connection("127.0.0.1", self.target)
         except OSError:
@@ -96,12 +96,17 @@ class Proxy:
             for each in pair:
                 each.transport.abort()
 
+    def _swallows(self) -> bool:
+        if self.silent:
+            self.met.set()
+        return self.silent
+
     async def _pass(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, from_hub: bool
     ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(512 if self.rate else 65536):
-                while self.silent:  # noqa: ASYNC110 - set from another thread
+                while self._swallows():  # noqa: ASYNC110 - set from another thread
                     await asyncio.sleep(0.01)
                 if not self.up:
                     return
@@ -109,9 +114,10 @@ class Proxy:
                     self.drop_answers -= len(data)
                     if self.drop_answers <= 0:
                         self.drop_answers = None
-                        self.cut_count += 1
+                        self.met.set()
                         return
                 if self.rate:
+                    self.met.set()
                     await asyncio.sleep(len(data) / self.rate)
                 writer.write(data)
                 await writer.drain()
