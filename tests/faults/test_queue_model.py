@@ -144,14 +144,10 @@ class Protocol(RuleBasedStateMachine):
     def waiting(self, limit: int) -> list[SignedEnvelope]:
         reader = self.reading()
         try:
-            found = []
-            for heads in reader.fronts(limit).values():
-                for head in heads:
-                    body = reader.body(head.place)
-                    assert body is not None
-                    assert body.sound
-                    found.append(body.signed)
-            return found[:limit]
+            places = [head.place for heads in reader.fronts(limit).values() for head in heads][:limit]
+            bodies = reader.bodies(places)
+            assert all(bodies[place].sound for place in places)
+            return [bodies[place].signed for place in places]
         finally:
             reader.close()
 
