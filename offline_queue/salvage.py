@@ -117,6 +117,7 @@ def _remove(path: Path) -> None:
 
 def _adopt(new: Path, path: Path, now: int) -> None:
     _set_aside_sides(path.parent, now)
+    sync_directory(path.parent)  # an old log beside the new database would be played into it
     descriptor = os.open(new, os.O_RDONLY)
     try:
         os.fsync(descriptor)
