@@ -37,12 +37,31 @@ PrivateKey = Ed25519PrivateKey | X25519PrivateKey
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a new file only its owner can read, durably; FileExistsError when it is there."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    """Write a new file only its owner can read, durably; FileExistsError when it is there.
+
+    It has its name only once it is whole: a key that was half-written would stop the hub.
+    """
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        path.hardlink_to(draft)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def pem_of(key: PrivateKey) -> bytes:
@@ -53,6 +72,7 @@ def pem_of(key: PrivateKey) -> bytes:
 def _load(path: Path, generate: Callable[[], PrivateKey]) -> object:
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_folder(path.parent.parent)
         write_private(path, pem_of(generate()))
     return load_pem_private_key(path.read_bytes(), None)
 
@@ -98,11 +118,7 @@ def _write_manifest(folder: Path, keys: KeySet) -> None:
     draft.unlink(missing_ok=True)
     write_private(draft, msgspec.json.encode(keys))
     draft.replace(folder / MANIFEST)
-    directory = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(directory)
-    finally:
-        os.close(directory)
+    sync_folder(folder)
 
 
 @dataclass
@@ -118,14 +134,21 @@ class HubKeys:
 
     @classmethod
     def load(cls, data: Path, days: int) -> "HubKeys":
-        """Read the keys of a data folder, making what is missing; `days`: how long new ones are used."""
+        """Read the keys of a data folder, making them when there are none; `days`: how long they are used.
+
+        OSError when the root is lost: a new one would be a stranger to every station. A lost sealing key is
+        not replaced either: what stations sealed to it is kept until the key is put back.
+        """
         folder = data / "keys"
-        root, first = ed25519(folder / "root.pem"), x25519(folder / "sealing.pem")
-        signing = ed25519(folder / "signing.pem")
         if not (folder / MANIFEST).exists():
+            root, first = ed25519(folder / "root.pem"), x25519(folder / "sealing.pem")
+            signing = ed25519(folder / "signing.pem")
             issued = int((folder / "sealing.pem").stat().st_mtime)
             made = KeySet(1, issued, (_public(first, issued, days),), (_public(signing, issued, days),))
             _write_manifest(folder, made)
+        if not (folder / "root.pem").exists():
+            raise OSError(f"{folder / 'root.pem'} is lost: put it back from the backup of the keys")
+        root = ed25519(folder / "root.pem")
         keys = cls(root, KeySet(0, 0, (), ()), folder, {}, {}, None)
         keys.look_again()
         return keys

@@ -109,12 +109,19 @@ class Queue:
         At most `limit` envelopes and `max_bytes` bytes, but always the first however large. `lanes`: only of
         these.
         """
-        chosen, damaged = await self._read(lambda reader: self._choose(reader, limit, max_bytes, lanes))
-        if damaged:
-            _log.error("%d payloads cannot be read back from the disk; taken out of the line", len(damaged))
-            self._tell(await self._work(lambda: self._store.mark_damaged(damaged)))
+        lanes = tuple(lanes)
+        while True:
+            chosen, damaged = await self._read(lambda reader: self._choose(reader, limit, max_bytes, lanes))
+            if damaged:
+                await self._take_out(damaged)
+            if chosen or not damaged:  # sound ones behind damaged ones do not wait for another peek
+                break
         self._offered = {identity: offered for identity, offered, _ in chosen}
         return [signed for _, _, signed in chosen]
+
+    async def _take_out(self, damaged: list[UUID]) -> None:
+        _log.error("%d payloads cannot be read back from the disk; taken out of the line", len(damaged))
+        self._tell(await self._work(lambda: self._store.mark_damaged(damaged)))
 
     @property
     def offered(self) -> list[UUID]:

@@ -1,5 +1,6 @@
 """The hub's keys change with overlap: nothing sealed before is lost, no receipt is signed by a stranger."""
 
+import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,3 +153,31 @@ def test_what_is_sealed_to_a_lost_key_waits_until_it_is_back(rotating: HubProces
         eventually(filed, "the envelope whose key is back")
         assert rotating.db.read_now(quarantine.listed) == []
         assert rotating.here("status").returncode == 0
+
+
+def test_a_key_that_could_not_be_written_whole_does_not_stop_the_hub(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = HubKeys.load(tmp_path, 365)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("hub.keys.os.fsync", full)
+        with pytest.raises(OSError, match="no space left"):
+            rotate(tmp_path, 365, 7)
+    assert HubKeys.load(tmp_path, 365).key_set == before.key_set
+    assert rotate(tmp_path, 365, 7).version == before.key_set.version + 1
+
+
+def test_lost_keys_are_not_replaced_by_new_ones(tmp_path: Path) -> None:
+    HubKeys.load(tmp_path, 365)
+    for name in ("sealing.pem", "root.pem"):
+        (tmp_path / "keys" / name).unlink()
+    with pytest.raises(OSError, match="put it back from the backup"):
+        HubKeys.load(tmp_path, 365)
+    assert (
+        not list((tmp_path / "keys").glob("*ing.pem.new"))
+        and not (tmp_path / "keys" / "sealing.pem").exists()
+    )
