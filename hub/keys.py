@@ -11,7 +11,6 @@ every station when it enrols and cannot be rotated: a new one means to enrol the
 """
 
 import fcntl
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,38 +29,11 @@ from cryptography.hazmat.primitives.serialization import (
 
 from contract.profile import PROFILE, Profile
 from contract.seal import KEY_SET, KeySet, PublicKey, key_id, sign
+from hub.files import sync, write_private
 
 DAY_S: Final = 86_400
 MANIFEST: Final = "keys.json"
 PrivateKey = Ed25519PrivateKey | X25519PrivateKey
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a new file only its owner can read, durably; FileExistsError when it is there.
-
-    It has its name only once it is whole: a key that was half-written would stop the hub.
-    """
-    draft = path.with_name(f"{path.name}.new")
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        path.hardlink_to(draft)
-    finally:
-        draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def pem_of(key: PrivateKey) -> bytes:
@@ -72,7 +44,7 @@ def pem_of(key: PrivateKey) -> bytes:
 def _load(path: Path, generate: Callable[[], PrivateKey]) -> object:
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        sync_folder(path.parent.parent)
+        sync(path.parent.parent)
         write_private(path, pem_of(generate()))
     return load_pem_private_key(path.read_bytes(), None)
 
@@ -113,14 +85,6 @@ def _there(folder: Path, kind: str) -> list[PrivateKey]:
     return found
 
 
-def _write_manifest(folder: Path, keys: KeySet) -> None:
-    draft = folder / f"{MANIFEST}.new"
-    draft.unlink(missing_ok=True)
-    write_private(draft, msgspec.json.encode(keys))
-    draft.replace(folder / MANIFEST)
-    sync_folder(folder)
-
-
 @dataclass
 class HubKeys:
     """All of them, and the key set stations get. `look_again` takes in what the command line changed."""
@@ -145,7 +109,7 @@ class HubKeys:
             signing = ed25519(folder / "signing.pem")
             issued = int((folder / "sealing.pem").stat().st_mtime)
             made = KeySet(1, issued, (_public(first, issued, days),), (_public(signing, issued, days),))
-            _write_manifest(folder, made)
+            write_private(folder / MANIFEST, msgspec.json.encode(made), replace=True)
         if not (folder / "root.pem").exists():
             raise OSError(f"{folder / 'root.pem'} is lost: put it back from the backup of the keys")
         root = ed25519(folder / "root.pem")
@@ -223,7 +187,7 @@ def rotate(data: Path, days: int, overlap_days: float) -> KeySet:
             (*_living(old.sealing, moment), _public(sealing, moment, days)),
             (*_living(old.signing, moment), _public(signing, moment + int(overlap_days * DAY_S), days)),
         )
-        _write_manifest(folder, new)
+        write_private(folder / MANIFEST, msgspec.json.encode(new), replace=True)
     return new
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import fcntl
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from typing import Final
 
 from hub.backup import manifest
 from hub.backup.manifest import BackupError
+from hub.files import sync
 
 PREFIX: Final = "carepost-"
 _PART: Final = ".part-"
@@ -79,12 +79,3 @@ def sync_tree(folder: Path) -> None:
     for path in folder.rglob("*"):
         sync(path)
     sync(folder)
-
-
-def sync(path: Path) -> None:
-    """Have one file or folder on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from hub.backup.manifest import BackupError
 from hub.errors import invalid
-from hub.keys import write_private
+from hub.files import write_private
 
 MAGIC: Final = b"carepost-hub-keys/1\n"
 SHORTEST: Final = 12  # characters of a passphrase

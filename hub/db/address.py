@@ -16,6 +16,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from hub.errors import ProblemError
+from hub.files import write_private
 
 NAME: Final = "hub.sqlite3"
 SETTINGS: Final = "hub.toml"
@@ -65,11 +66,7 @@ def remember(data: Path, text: str) -> None:
 def write(data: Path, url: URL) -> None:
     """Write the setting, a password with it if the address has one: only its owner can read the file."""
     text = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    descriptor = os.open(data / SETTINGS, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(f"database = {json.dumps(text)}\n")
-        file.flush()
-        os.fsync(file.fileno())
+    write_private(data / SETTINGS, f"database = {json.dumps(text)}\n".encode(), replace=True)
 
 
 def shown(url: URL) -> str:

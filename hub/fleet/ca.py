@@ -20,7 +20,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from contract.seal import sign
 from hub.errors import invalid
-from hub.keys import ed25519, pem_of, write_private
+from hub.files import write_private
+from hub.keys import ed25519, pem_of
 
 ROOT_PIN: Final = "carepost/root/1"
 CA_DAYS: Final = 7300

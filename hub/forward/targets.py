@@ -1,8 +1,6 @@
 """Where visits are forwarded to: settings in the database, secrets in files only the hub can read."""
 
-import contextlib
 import ipaddress
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from hub.errors import conflict, invalid, not_found
 from hub.fhir.terms import Json
+from hub.files import write_private
 from hub.models import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit, Resource
 from hub.times import now
 
@@ -145,15 +144,7 @@ def authority_file(data: Path, name: str) -> Path:
 def keep(path: Path, content: bytes) -> None:
     """Write a file only its owner can read, whole or not at all."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    with contextlib.suppress(FileNotFoundError):
-        new.unlink()
-    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_private(path, content, replace=True)
 
 
 def forget(data: Path, name: str) -> None:

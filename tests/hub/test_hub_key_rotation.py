@@ -164,7 +164,7 @@ def test_a_key_that_could_not_be_written_whole_does_not_stop_the_hub(
         raise OSError(errno.ENOSPC, "no space left")
 
     with monkeypatch.context() as patched:
-        patched.setattr("hub.keys.os.fsync", full)
+        patched.setattr("hub.files.os.fsync", full)
         with pytest.raises(OSError, match="no space left"):
             rotate(tmp_path, 365, 7)
     assert HubKeys.load(tmp_path, 365).key_set == before.key_set
