@@ -1,6 +1,6 @@
 /* A disk that tells what was done to it, fails when told to, and kills the process when told to.
 
-   Preloaded into a process (LD_PRELOAD). Every open, write, truncation, sync, rename and unlink below
+   Preloaded into a process (LD_PRELOAD). Every open, write, truncation, sync, rename, link and unlink below
    CRASH_DISK_ROOT is done as asked and appended to the trace CRASH_DISK_TRACE, so that crash_disk.py can work
    out what a power cut at any moment would have left. One record:
 
@@ -290,6 +290,17 @@ int rename(const char *from, const char *to) {
   pthread_mutex_lock(&lock);
   int done = real(from, to);
   if (done == 0) record('R', 0, 0, from, to, strlen(to));
+  maybe_die();
+  pthread_mutex_unlock(&lock);
+  return done;
+}
+
+int link(const char *from, const char *to) {
+  REAL(link);
+  if (!ours(from)) return real(from, to);
+  pthread_mutex_lock(&lock);
+  int done = real(from, to);
+  if (done == 0) record('L', 0, 0, from, to, strlen(to));
   maybe_die();
   pthread_mutex_unlock(&lock);
   return done;

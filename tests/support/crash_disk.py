@@ -228,6 +228,8 @@ class Disk:
                 self._open[step.inode].pending.clear()
             case "R":
                 self._rename(_Naming(number, step.name, step.data.decode(), self._file(step.name)))
+            case "L":
+                self._rename(_Naming(number, "", step.data.decode(), self._file(step.name)))
             case "U":
                 self._rename(_Naming(number, step.name, "", None))
             case "M":
