@@ -61,7 +61,8 @@ async def test_a_new_order_waits_while_the_list_is_pointed_at(desk: Page, hub: C
 
 
 async def test_a_new_order_comes_by_itself_when_nobody_is_in_the_list(desk: Page, hub: ConsoleHub) -> None:
-    await desk.mouse.move(900, 600)
+    heading = desk.get_by_role("heading", name="Waiting and open visits")
+    await heading.hover()  # beside the list, and only once all of it stands still
     await hub.arrange([rosa(), chest()])
     await expect(desk.locator("[data-testid=row] .name").first).to_contain_text("Rosa")
 
