@@ -12,7 +12,7 @@ import msgspec
 from contract.envelope import FIRST, digest, open_envelope
 from contract.export import write_envelope, write_head
 from contract.seal import SealError
-from offline_queue.database import sync_directory
+from offline_queue.database import sync
 from offline_queue.model import Standing, lane_of
 from offline_queue.reader import Reader, Row
 from offline_queue.tally import HELD
@@ -133,4 +133,4 @@ def _whole(target: Path) -> Iterator[BinaryIO]:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    sync_directory(target.parent)
+    sync(target.parent)

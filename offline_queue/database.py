@@ -102,9 +102,9 @@ def give_back(db: sqlite3.Connection, limits: Limits) -> None:
         db.executescript(f"PRAGMA incremental_vacuum({limits.give_back_pages:d})")
 
 
-def sync_directory(directory: Path) -> None:
-    """Make the names in a directory durable."""
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+def sync(path: Path) -> None:
+    """Have one file, or the names in one directory, on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

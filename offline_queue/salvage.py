@@ -7,7 +7,6 @@ leaves either the old file in place or the new one complete.
 
 import contextlib
 import logging
-import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ import msgspec
 
 from contract.envelope import Envelope, Lane, SignedEnvelope, digest, open_envelope
 from contract.seal import SealError
-from offline_queue.database import FILE, SIDES, connect, connect_to_read, in_words, is_damage, sync_directory
+from offline_queue.database import FILE, SIDES, connect, connect_to_read, in_words, is_damage, sync
 from offline_queue.migrations import migrate
 from offline_queue.model import Damage, Limits, Standing, lane_range
 from offline_queue.reader import signed_envelope
@@ -117,15 +116,11 @@ def _remove(path: Path) -> None:
 
 def _adopt(new: Path, path: Path, now: int) -> None:
     _set_aside_sides(path.parent, now)
-    sync_directory(path.parent)  # an old log beside the new database would be played into it
-    descriptor = os.open(new, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(path.parent)  # an old log beside the new database would be played into it
+    sync(new)
     new.rename(path)
-    sync_directory(path.parent)
-    sync_directory(path.parent.parent)
+    sync(path.parent)
+    sync(path.parent.parent)
 
 
 def _build(

@@ -6,7 +6,6 @@ import string
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -126,7 +125,7 @@ def test_what_others_write_is_seen_in_the_order_of_its_numbers(db: Database, tmp
         session.add(Failure(key="first", at=1.0))
         session.flush()
         began.set()
-        time.sleep(0.2)  # the other has every chance to overtake
+        done.wait(0.2)  # the other has every chance to overtake
 
     def other() -> None:
         began.wait()
