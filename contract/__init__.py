@@ -9,6 +9,7 @@ documents     what is inside a sealed payload (session and hub)
 wire          station and hub: HTTP and WebSocket messages
 station       core and session: messages over a unix socket
 control       core and media: messages over a unix socket
+network       what a network test found, and what follows from it
 link          the unix socket itself: packets, descriptors, peer credentials
 frames        a ring of video frames in shared memory
 journal       one visit's events in a memfd

@@ -6,7 +6,7 @@ collected in the project's clinical notes. LOINC codes are used under LOINC's no
 
 from typing import Final, NamedTuple
 
-from contract.measurement import Kind, Value
+from contract.measurement import Act, Kind, Value
 
 
 class Code(NamedTuple):
@@ -31,6 +31,14 @@ CODES: Final[dict[Kind, Code]] = {
     Kind.GLUCOSE: Code(("41653-7",), 160184, "mg/dL", "Glucose in capillary blood by glucometer"),
     Kind.RESPIRATORY_RATE: Code(("9279-1",), 151562, "/min", "Respiratory rate"),
     Kind.HEART_RATE: Code(("8867-4",), 147842, "/min", "Heart rate"),
+    Kind.PAIN: Code(("72514-3",), None, "{score}", "Pain from 0 to 10, as told"),
+}
+
+# What is observed and no number; where LOINC's own code is not known to fit exactly, words must do.
+OBSERVED_CODES: Final[dict[Act, Code]] = {
+    Act.ALERTNESS: Code(("80288-4",), None, "", "Level of consciousness (ACVPU)"),
+    Act.OXYGEN_USE: Code((), None, "", "Breathing air or oxygen"),
+    Act.PAIN: Code((), None, "", "Signs of pain seen in somebody who can't say"),
 }
 
 BLOOD_PRESSURE_PANEL: Final = Code(("85354-9",), 150020, "", "Blood pressure panel")

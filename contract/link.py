@@ -8,6 +8,7 @@ Every side checks who is at the other end by the kernel's word (SO_PEERCRED), ne
 import contextlib
 import os
 import socket
+import stat
 import struct
 from collections import deque
 from collections.abc import Sequence
@@ -42,11 +43,16 @@ def peer_of(sock: socket.socket) -> Peer:
 
 
 def listen(path: Path) -> socket.socket:
-    """Bind a listening socket only our own user can reach; a stale one is replaced."""
+    """Bind a listening socket only our own user can reach; a stale one is replaced.
+
+    In a folder with the set-group-id bit (the appliance, where each process is a user of its own) the
+    folder's group reaches it as well.
+    """
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
     sock = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET | socket.SOCK_NONBLOCK)
-    mask = os.umask(0o177)
+    shared = path.parent.stat().st_mode & stat.S_ISGID
+    mask = os.umask(0o117 if shared else 0o177)
     try:
         sock.bind(str(path))
     finally:
@@ -68,16 +74,27 @@ def connect(path: Path) -> socket.socket:
 
 
 def accept(listener: socket.socket) -> socket.socket | None:
-    """Accept one connection; None when it came from another user or vanished again."""
+    """Accept one connection; None when it came from somebody else or vanished again."""
     try:
         sock, _ = listener.accept()
     except OSError:
         return None
-    if peer_of(sock).uid != os.getuid():
+    if not _welcome(listener, peer_of(sock)):
         sock.close()
         return None
     sock.setblocking(False)
     return sock
+
+
+def _welcome(listener: socket.socket, peer: Peer) -> bool:
+    """Is it our own user, or one whose own group the socket was opened to?"""
+    if peer.uid == os.getuid():
+        return True
+    try:
+        about = os.stat(listener.getsockname())  # noqa: PTH116 - a socket's name is a string
+    except OSError:
+        return False
+    return bool(about.st_mode & stat.S_IWGRP) and peer.gid == about.st_gid
 
 
 class Link(Generic[In, Out]):

@@ -28,10 +28,11 @@ class Kind(StrEnum):
     GLUCOSE = "glucose"
     RESPIRATORY_RATE = "respiratory_rate"
     HEART_RATE = "heart_rate"
+    PAIN = "pain"
 
 
 class Act(StrEnum):
-    """One act of measuring, as the patient knows it."""
+    """One act of measuring, as the patient knows it. The last ones no device gives, staff enter them."""
 
     OXIMETRY = "oximetry"
     BLOOD_PRESSURE = "blood_pressure"
@@ -39,6 +40,11 @@ class Act(StrEnum):
     WEIGHT = "weight"  # and height, where the scale measures it too
     GLUCOSE = "glucose"
     HEART_RATE = "heart_rate"
+    HEIGHT = "height"  # by itself, with a measuring stick
+    RESPIRATION = "respiration"
+    ALERTNESS = "alertness"
+    OXYGEN_USE = "oxygen_use"
+    PAIN = "pain"
 
 
 class Grade(StrEnum):
@@ -90,8 +96,22 @@ ACT_KINDS: Final[dict[Act, tuple[Kind, ...]]] = {
     Act.WEIGHT: (Kind.WEIGHT,),
     Act.GLUCOSE: (Kind.GLUCOSE,),
     Act.HEART_RATE: (Kind.HEART_RATE,),
+    Act.HEIGHT: (Kind.HEIGHT,),
+    Act.RESPIRATION: (Kind.RESPIRATORY_RATE,),
+    Act.ALERTNESS: (),
+    Act.OXYGEN_USE: (),
+    Act.PAIN: (Kind.PAIN,),
 }
 """What an act is done for, the main value first; it may give others beside (pulse, height)."""
+
+OBSERVED: Final[dict[Act, tuple[str, ...]]] = {
+    Act.ALERTNESS: ("A", "C", "V", "P", "U"),  # alert, new confusion, voice, pain, unresponsive (NEWS2)
+    Act.OXYGEN_USE: ("air", "oxygen"),
+    Act.PAIN: ("sounds", "words", "face", "guarding"),  # signs in who can't say (CMS MDS 3.0, J0800), or none
+}
+"""What is observed where it is no number: the codes of `Measurement.observed`."""
+
+BY_HAND: Final = "by-hand"
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -125,7 +145,7 @@ class Instant(msgspec.Struct, frozen=True):
 
 
 class DeviceIdentity(msgspec.Struct, frozen=True):
-    """Which device gave a value. None: the device does not say.
+    """Which device gave a value (`NO_DEVICE`: a person did). None: the device does not say.
 
     `calibrated_on`, `checked_by` and `calibration_due` are the station's own knowledge, from its profile.
     """
@@ -139,6 +159,9 @@ class DeviceIdentity(msgspec.Struct, frozen=True):
     calibrated_on: str | None = None  # ISO date of the last check of its calibration
     checked_by: str | None = None  # who checked it
     calibration_due: str | None = None  # ISO date of the next check
+
+
+NO_DEVICE: Final = DeviceIdentity("", "", BY_HAND, f"{BY_HAND}:")
 
 
 class Quality(msgspec.Struct, frozen=True):
@@ -155,6 +178,9 @@ class Measurement(msgspec.Struct, frozen=True):
     does: "irregular-pulse", "movement", "from-memory", "estimated" … A glucose meter's HI and LO are "high"
     and "low" without any value: codes, never numbers.
 
+    `observed`: codes in the place of a number (`OBSERVED`); an empty one of pain: none of the signs.
+    `entered_by`: who entered it by hand, as they said: role and name.
+
     `effective` is the station's time. Where the reading carries the device's own, `clock_error_s` is the
     device's clock minus the station's, and `effective` is already put right by it.
     """
@@ -169,11 +195,18 @@ class Measurement(msgspec.Struct, frozen=True):
     site: str | None = None  # body site, for instance "left-upper-arm", "oral", "axillary", "tympanic"
     position: str | None = None  # "sitting", "lying", "standing"
     cuff_size: str | None = None
-    measured_by: str = "device"  # or "by-hand"
+    measured_by: str = "device"  # or BY_HAND
     derived_from: tuple[UUID, ...] = ()
     raw: bytes = b""
     flags: tuple[str, ...] = ()
     clock_error_s: float | None = None
+    entered_by: str = ""
+    observed: tuple[str, ...] = ()
+
+    @property
+    def by_hand(self) -> bool:
+        """Did a person enter it, and no device give it?"""
+        return self.measured_by == BY_HAND
 
     def get(self, kind: Kind) -> Value | None:
         """Return the value of a kind, or None when this act did not give it."""
@@ -182,6 +215,6 @@ class Measurement(msgspec.Struct, frozen=True):
     @property
     def off_scale(self) -> str:
         """Return "high" or "low" where the device said that (HI, LO) and no number, else nothing."""
-        if self.values:
+        if self.values or self.observed:
             return ""
         return next((flag for flag in self.flags if flag in OFF_SCALE), "")

@@ -8,10 +8,38 @@ from uuid import UUID
 
 import msgspec
 
-from contract.control import MediaState
+from contract.agent import ContentJudged, LookNow, UpdateState
+from contract.capture import (
+    Aim,
+    AimOver,
+    CameraControls,
+    Guidance,
+    NotTaken,
+    Play,
+    Played,
+    SetCamera,
+    SoundShown,
+    StopPlaying,
+    StopTake,
+    Take,
+    Taken,
+)
+from contract.control import Headphones, MediaState, SoundTested, TestSound
 from contract.envelope import Lane
-from contract.measurement import Act, Instant, Measurement
+from contract.measurement import Act, Instant, Measurement, Value
+from contract.network import WayTested
+from contract.readiness import Readiness
 from contract.seal import Sealed
+from contract.staff import (
+    AskHub,
+    CartIs,
+    HubAnswer,
+    SignedIn,
+    SignedOut,
+    SignIn,
+    SignInRefused,
+    SignOut,
+)
 
 PROTOCOL: Final[int] = 1
 
@@ -24,10 +52,14 @@ class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
 
 
 class Hello(_Message, tag="hello", frozen=True):
-    """First message. `visit`: the one resumed from the journal, if any."""
+    """First message. `visit`: the one resumed from the journal, if any; `shift`: the sign-in, as in staff.
+
+    Core answers a shift by SignedIn and all parts of its list, or by SignedOut.
+    """
 
     protocol: int
     visit: UUID | None = None
+    shift: UUID | None = None
 
 
 class VisitStarted(_Message, tag="visit-started", frozen=True):
@@ -37,9 +69,13 @@ class VisitStarted(_Message, tag="visit-started", frozen=True):
 
 
 class VisitEnded(_Message, tag="visit-ended", frozen=True):
-    """The visit is over; the session ends after this and the wipe follows."""
+    """The visit is over; the session ends after this and the wipe follows.
+
+    `next`: the session goes on with another resident (long-term care): no wipe and no cleaning step.
+    """
 
     visit: UUID
+    next: bool = False
 
 
 class Put(_Message, tag="put", frozen=True):
@@ -108,10 +144,14 @@ class CallControls(_Message, tag="call-controls", frozen=True):
 
 
 class SendLive(_Message, tag="send-live", frozen=True):
-    """A sealed live message to the hub; kept until it could be sent while the visit lasts."""
+    """A sealed live message to the hub; kept until it could be sent while the visit lasts.
+
+    `keep` false: of this moment only (real-time text); dropped when the hub can't be reached.
+    """
 
     visit: UUID
     sealed: Sealed
+    keep: bool = True
 
 
 class AckLive(_Message, tag="ack-live", frozen=True):
@@ -138,13 +178,47 @@ class AcknowledgeAlarm(_Message, tag="acknowledge-alarm", frozen=True):
 
 
 class PagePerson(_Message, tag="page-person", frozen=True):
-    """ "Get a person to help me"."""
+    """ "Get a person to help me". `quiet`: nothing may sound here, for the person's own sake."""
 
     visit: UUID | None = None
+    quiet: bool = False
+
+
+class PersonHere(_Message, tag="person-here", frozen=True):
+    """A person on site pressed "I am here": the open page is answered. `by`: a role."""
+
+    by: str = "staff"
+
+
+class CleaningOver(_Message, tag="cleaning-over", frozen=True):
+    """The cleaning step after this visit is over (`Welcome.clean_after`): core need not ask for it again."""
+
+    visit: UUID
 
 
 class TryNow(_Message, tag="try-now", frozen=True):
     """A person wants what waits to be sent now, whatever back-off is under way."""
+
+
+class TestNetwork(_Message, tag="test-network", frozen=True):
+    """Staff want to know which ways to hub and relay work here; one test runs at a time."""
+
+
+class TestStation(_Message, tag="test-station", frozen=True):
+    """Staff want the station to test all of itself; `ReadinessIs` says what was found."""
+
+
+class AdmitSpare(_Message, tag="admit-spare", frozen=True):
+    """Staff who are signed in put a spare of the same model in this device's place."""
+
+    device: str
+
+
+class ProfileJudged(_Message, tag="profile-judged", frozen=True):
+    """Can the profile offered be used? `problem`: why not, in words for a technician; empty: it can."""
+
+    version: int
+    problem: str = ""
 
 
 FromSession = (
@@ -166,6 +240,25 @@ FromSession = (
     | AcknowledgeAlarm
     | PagePerson
     | TryNow
+    | Aim
+    | AimOver
+    | Take
+    | StopTake
+    | SetCamera
+    | Play
+    | StopPlaying
+    | TestNetwork
+    | TestStation
+    | AdmitSpare
+    | TestSound
+    | PersonHere
+    | ProfileJudged
+    | CleaningOver
+    | SignIn
+    | SignOut
+    | AskHub
+    | ContentJudged
+    | LookNow
 )
 
 # ---- core to session --------------------------------------------------------------------------
@@ -180,6 +273,7 @@ class Welcome(_Message, tag="welcome", frozen=True):
     keys: bytes
     hub_online: bool
     clock: str  # "synced" or "unsure"
+    clean_after: UUID | None = None  # the station was not wiped clean since this visit
 
 
 class HubState(_Message, tag="hub-state", frozen=True):
@@ -217,6 +311,7 @@ class DeviceState(_Message, tag="device-state", frozen=True):
     remedy: str = ""
     attention: tuple[str, ...] = ()
     by_hand: bool = False  # the person starts it, and only the person can stop it
+    site: str = ""  # where on the body it measures, as the profile says ("oral", …)
 
 
 class Pleth(_Message, tag="pleth", frozen=True):
@@ -243,6 +338,7 @@ class Progress(_Message, tag="progress", frozen=True):
     phase: str
     fraction: float = 0.0
     cuff_pressure: int | None = None  # mm[Hg]
+    shown: tuple[Value, ...] = ()  # what the device shows now, not (yet) a reading
 
 
 class Measured(_Message, tag="measured", frozen=True):
@@ -362,7 +458,7 @@ class CallState(_Message, tag="call-state", frozen=True):
 
 
 class VideoRing(_Message, tag="video-ring", frozen=True):
-    """A frame ring's memfd and eventfd travel beside this. `which`: "remote" or "self"."""
+    """A frame ring's memfd and eventfd travel beside this. `which`: "remote", "self" or "exam"."""
 
     which: str
 
@@ -396,9 +492,72 @@ class Alarm(_Message, tag="alarm", frozen=True):
 
 
 class PersonPaged(_Message, tag="person-paged", frozen=True):
-    """The page went out; `reached`: what was alerted ("site-alarm", "hub")."""
+    """How it stands with the page for a person.
+
+    `reached`: what took it: "site-alarm" (the tones of this station), "site" (the site's own paging),
+    "hub" (the hub has it). `hub_in_s`: when the hub is told if nobody comes; None: it is told, or need not
+    be. `answered_by`: the role of who has answered (empty: nobody yet) at `answered_at`, RFC 3339.
+    """
 
     reached: tuple[str, ...]
+    hub_in_s: int | None = None
+    answered_by: str = ""
+    answered_at: str = ""
+
+
+class NetworkTested(_Message, tag="network-tested", frozen=True):
+    """What a network test has found so far. `at`: when it began, RFC 3339. `failed`: it could not be made."""
+
+    running: bool
+    at: str
+    results: tuple[WayTested, ...] = ()
+    failed: bool = False
+
+
+class ReadinessIs(_Message, tag="readiness-is", frozen=True):
+    """Can the station do its work? Told to a session that starts and when it changes."""
+
+    readiness: Readiness
+
+
+class SpareAnswered(_Message, tag="spare-answered", frozen=True):
+    """What came of `AdmitSpare`. `problem` of `SPARE_PROBLEMS`; empty: core looks for the spare now."""
+
+    device: str
+    problem: str = ""
+
+
+SPARE_PROBLEMS: Final = (
+    "sign-in",  # nobody is signed in
+    "visit",  # somebody is in the middle of a visit
+    "unknown",  # the profile has no such device
+    "model",  # nobody knows any more which model it was
+    "by-address",  # it is found by its address alone (Bluetooth): a technician must enter the new one
+    "disk",  # it can't be noted
+)
+
+
+class OperatorSays(_Message, tag="operator-says", frozen=True):
+    """What the hub's operator wants on the screen between visits.
+
+    `disabled`: why no visit begins here, in the operator's words; `notice`: words for whoever passes by.
+    Empty: no.
+    """
+
+    disabled: str = ""
+    notice: str = ""
+
+
+class ProfileOffered(_Message, tag="profile-offered", frozen=True):
+    """A newer signed profile of the hub's: can its questions and numbers be used?"""
+
+    profile: bytes
+
+
+class ContentOffered(_Message, tag="content-offered", frozen=True):
+    """A content pack of an update; the descriptor beside it holds it. Can its questions and rules be used?"""
+
+    version: str
 
 
 ToSession = (
@@ -420,4 +579,24 @@ ToSession = (
     | LiveMessage
     | Alarm
     | PersonPaged
+    | Taken
+    | NotTaken
+    | Guidance
+    | CameraControls
+    | Played
+    | SoundShown
+    | NetworkTested
+    | SoundTested
+    | Headphones
+    | ProfileOffered
+    | ReadinessIs
+    | SpareAnswered
+    | OperatorSays
+    | SignedIn
+    | SignInRefused
+    | SignedOut
+    | HubAnswer
+    | CartIs
+    | ContentOffered
+    | UpdateState
 )

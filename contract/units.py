@@ -45,6 +45,7 @@ UNITS: Final[dict[str, dict[str, Scale]]] = {
     },
     "height": {"cm": _SAME, "m": Scale(Fraction(100)), "[in_i]": Scale(Fraction(254, 100))},
     "glucose": {"mg/dL": _SAME, "mmol/L": Scale(Fraction(180156, 10000))},
+    "pain": {"{score}": _SAME},
 }
 """The units known for each name; the first one is the standard unit."""
 

@@ -4,12 +4,17 @@ HTTP (msgpack bodies):
     POST /station/v1/envelopes   list[SignedEnvelope]  ->  signed Receipt (contract.envelope)
     GET  /station/v1/keys        ->  signed KeySet (contract.seal)
     GET  /station/v1/profile     ->  signed Profile (contract.profile)
+    GET  /station/v1/updates/…   ->  a file of the releases (TUF), also a part of it (HTTP ranges)
     WS   /station/v1/socket      ToHub one way, ToStation the other, a binary frame each
+    WS   /station/v1/network-test  list[IceServer], then each frame comes back (a technician's network test)
 Enrolment (EST-shaped, on the console's listener, authenticated by the code's pin):
     GET  /.well-known/est/cacerts        ->  PEM of the station CA
-    POST /.well-known/est/simpleenroll   EnrolRequest  ->  EnrolAnswer
+    POST /.well-known/est/simpleenroll   EnrolRequest  ->  EnrolAnswer, or 202 while the hub's operator has
+                                         yet to compare the fingerprint: the same request is made again
+Renewal, on the stations' listener:
+    POST /.well-known/est/simplereenroll PEM request of the same key  ->  PEM certificate
 
-The one-time code reads "CP1-<base32 of 16 secret bytes>-<first 16 hex of the SHA-256 of the CA's DER>".
+The one-time code's form is in `contract.enrolment`.
 What is not answered 200 leaves everything where it is; 429 and 503 carry Retry-After.
 Nothing in these messages names a patient: `sealed` is for the hub's key, or signed and sealed to a session.
 """
@@ -20,6 +25,7 @@ from uuid import UUID
 import msgspec
 
 from contract.envelope import SignedEnvelope
+from contract.readiness import Readiness
 from contract.seal import Sealed
 
 MAX_BATCH: Final = 100  # envelopes in a request
@@ -27,10 +33,14 @@ MAX_BODY: Final = 4 << 20  # bytes of a request
 
 
 class EnrolRequest(msgspec.Struct, frozen=True):
-    """PEM certificate request of the station's Ed25519 key, and the one-time code."""
+    """PEM certificate request of the station's Ed25519 key, and the one-time code.
+
+    `serial`: the machine's serial number by its firmware; a code may be bound to one.
+    """
 
     code: str
     csr: bytes
+    serial: str = ""
 
 
 class EnrolAnswer(msgspec.Struct, frozen=True):
@@ -78,13 +88,38 @@ class ClockTold(_Message, tag="clock-told", frozen=True):
 class StationTrouble(_Message, tag="station-trouble", frozen=True):
     """Something a technician must know of: once each time it comes up, late when the hub was away.
 
-    `kind`: keys-expired, memory-short, memory-full, store-damaged or unreadable. `since`: RFC 3339 by the
+    `kind`: keys-expired, memory-short, memory-full, store-damaged, unreadable, profile-refused, badge-waits
+    (too many wrong PINs), update-failed, update-rolled-back or content-refused. `since`: RFC 3339 by the
     station's clock. `detail`: in words for a technician; nothing of a patient.
     """
 
     kind: str
     since: str
     detail: str = ""
+
+
+class StationStatus(_Message, tag="station-status", frozen=True):
+    """How the station does, for the hub's list: at each connection, when it changes, and every ten minutes.
+
+    `profile`: the version in use. `waiting`: things without a receipt, the oldest put at `oldest` (RFC
+    3339, to the hour; empty: none). `products`: what each device of the profile is, as it was found.
+    """
+
+    readiness: Readiness
+    profile: int
+    certificate_days: int
+    waiting: int = 0
+    oldest: str = ""
+    products: dict[str, str] = {}
+
+
+class OrderDone(_Message, tag="order-done", frozen=True):
+    """What came of an operator's order. `content`: a bundle of "diagnostics", JSON, nothing of a patient."""
+
+    order: UUID
+    ok: bool
+    detail: str = ""
+    content: bytes = b""
 
 
 class CallRequest(_Message, tag="call-request", frozen=True):
@@ -103,14 +138,39 @@ class CallCancel(_Message, tag="call-cancel", frozen=True):
     reason: str = ""
 
 
+class Stream(msgspec.Struct, frozen=True):
+    """A picture ("video") or voice ("audio") in a description: its `mid`, and whose it is.
+
+    Or texts ("data"): `label` is that of the data channel they come on.
+    """
+
+    mid: str
+    kind: str
+    person: UUID
+    label: str = ""
+
+
 class Signal(_Message, tag="signal", frozen=True):
-    """SDP, either way. `generation` rises with each new peer connection of the station's."""
+    """SDP, either way. `generation` rises with each new peer connection of the station's.
+
+    In a room the hub offers "feeds" (what the others send) with generations of its own, which the station
+    answers by "feeds-answer".
+    """
 
     call: UUID
     generation: int
-    kind: str  # "offer" (station) or "answer" (browser)
+    kind: str  # "offer" (station), "answer" (browser or room), "feeds" (room), "feeds-answer" (station)
     sdp: str
-    signed: bytes = b""  # signed fingerprint (contract.seal.Signed), later checked at both ends
+    signed: bytes = b""  # contract.trust.Proof of the description's fingerprints, checked at the other end
+    streams: tuple[Stream, ...] = ()  # of "feeds"
+
+
+class CallRefused(_Message, tag="call-refused", frozen=True):
+    """Either way: a description was not believed and nothing of it was used. `why`: `trust.REFUSALS`."""
+
+    call: UUID
+    generation: int
+    why: str
 
 
 class AlertRaised(_Message, tag="alert-raised", frozen=True):
@@ -134,9 +194,22 @@ class AlertSeen(_Message, tag="alert-seen", frozen=True):
 
 
 class StaffPaged(_Message, tag="staff-paged", frozen=True):
-    """Somebody on site pressed "Get a person" and nobody came within the set time."""
+    """Somebody pressed "Get a person" at `at`, and nobody on site came within the set time.
+
+    Said again until `PageReceived`. `page`: None from a station too old to say. `quiet`: nothing may sound.
+    """
 
     visit: UUID | None
+    at: str
+    page: UUID | None = None
+    quiet: bool = False
+
+
+class PageOver(_Message, tag="page-over", frozen=True):
+    """A person came on site: nobody need look after this page any more. `by`: a role."""
+
+    page: UUID
+    by: str
     at: str
 
 
@@ -151,6 +224,20 @@ class LiveAck(_Message, tag="live-ack", frozen=True):
     """The session has the hub's message; until then the hub keeps it."""
 
     id: UUID
+
+
+class ShiftOut(_Message, tag="shift-out", frozen=True):
+    """A session's sealed ask of its shift (contract.residents)."""
+
+    shift: UUID
+    ask: UUID
+    sealed: Sealed
+
+
+class ShiftOver(_Message, tag="shift-over", frozen=True):
+    """Nobody is signed in under this shift any more; the hub answers no ask of it again."""
+
+    shift: UUID
 
 
 class VisitState(_Message, tag="visit-state", frozen=True):
@@ -168,6 +255,8 @@ class BackedUpNoted(_Message, tag="backed-up-noted", frozen=True):
 
 ToHub = (
     StationStarted
+    | StationStatus
+    | OrderDone
     | ClockTold
     | StationTrouble
     | CallRequest
@@ -180,6 +269,10 @@ ToHub = (
     | LiveAck
     | VisitState
     | BackedUpNoted
+    | CallRefused
+    | PageOver
+    | ShiftOut
+    | ShiftOver
 )
 
 
@@ -217,11 +310,16 @@ class IceServer(msgspec.Struct, frozen=True):
 
 
 class CallAccepted(_Message, tag="call-accepted", frozen=True):
-    """A provider took the call; the station makes the offer."""
+    """A provider took the call; the station makes the offer. Said again when `room` changes.
+
+    `room`: three or more, by the hub's media server; the newest offer then only sends, the others' pictures
+    and voices come by signals "feeds".
+    """
 
     visit: UUID
     call: UUID
     ice_servers: tuple[IceServer, ...] = ()
+    room: bool = False
 
 
 class CallRestart(_Message, tag="call-restart", frozen=True):
@@ -253,11 +351,35 @@ class AlertReceived(_Message, tag="alert-received", frozen=True):
 
 
 class LiveIn(_Message, tag="live-in", frozen=True):
-    """A hub's signed and sealed message for a session (contract.seal.open_reply)."""
+    """A hub's signed and sealed message for a session (contract.seal.open_reply).
+
+    `keep` false: of this moment only (real-time text); nobody keeps, repeats or acknowledges it.
+    """
 
     id: UUID
     visit: UUID
     reply: bytes
+    keep: bool = True
+
+
+class ShiftIn(_Message, tag="shift-in", frozen=True):
+    """One part of the hub's signed and sealed answer to `ask` of a shift (contract.seal.open_reply).
+
+    `keep` false: a refusal, which does not take the place of a list that the station has.
+    """
+
+    shift: UUID
+    ask: UUID
+    part: int
+    parts: int
+    reply: bytes
+    keep: bool = True
+
+
+class StaffTold(_Message, tag="staff-told", frozen=True):
+    """The newest signed staff list (contract.staff), to each station that has a facility or had one."""
+
+    staff: bytes
 
 
 class KeysChanged(_Message, tag="keys-changed", frozen=True):
@@ -276,6 +398,40 @@ class BackedUp(_Message, tag="backed-up", frozen=True):
     through: int
 
 
+class ProfileChanged(_Message, tag="profile-changed", frozen=True):
+    """The station has another profile: it asks for it now."""
+
+    version: int
+
+
+ORDERS: Final = ("restart", "message", "diagnostics", "disable", "enable", "test")
+
+
+class Order(_Message, tag="order", frozen=True):
+    """An operator wants something done, one of `ORDERS`; said again until `OrderDone`.
+
+    `text`: the words on the screen of "message" (empty: none any more), why of "disable".
+    """
+
+    order: UUID
+    kind: str
+    text: str = ""
+
+
+class PageReceived(_Message, tag="page-received", frozen=True):
+    """The hub has the page, on every console; nobody has answered it yet."""
+
+    page: UUID
+
+
+class PageAnswered(_Message, tag="page-answered", frozen=True):
+    """A person at the hub looks after the page. `by`: a role, never a promise."""
+
+    page: UUID
+    by: str
+    at: str
+
+
 ToStation = (
     HubHello
     | HubTime
@@ -289,6 +445,13 @@ ToStation = (
     | LiveIn
     | KeysChanged
     | BackedUp
+    | ProfileChanged
+    | Order
+    | CallRefused
+    | PageReceived
+    | PageAnswered
+    | ShiftIn
+    | StaffTold
 )
 
 _encoder: Final = msgspec.msgpack.Encoder()
