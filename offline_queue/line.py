@@ -5,7 +5,7 @@ after a failure is the same batch. Pure: no database, no clock.
 """
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from contract.envelope import Lane
@@ -50,7 +50,9 @@ class Line:
         """Count a turn: the hub has it."""
         self._now = self._serve(lane, size, self._now, self._passes)
 
-    def _next(self, waiting: Mapping[Lane, object], now: float, passes: Mapping[Lane, float]) -> Lane:
+    def _next(self, waiting: Collection[Lane], now: float, passes: Mapping[Lane, float]) -> Lane:
+        if len(waiting) == 1:
+            return next(iter(waiting))
         if Lane.ALERT in waiting:
             return Lane.ALERT
         return min((lane for lane in Lane if lane in waiting), key=lambda lane: max(passes[lane], now))

@@ -40,6 +40,9 @@ class Standing(IntEnum):
     REFUSED = 6
 
 
+STANDINGS: Final = tuple(Standing)  # by its number; calling the class costs as much as a row
+
+
 class State(StrEnum):
     """How an entry stands, as told to people."""
 

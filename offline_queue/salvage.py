@@ -169,7 +169,7 @@ def _former_store(source: sqlite3.Connection) -> bytes:
         row = source.execute("SELECT store FROM about").fetchone()
     except sqlite3.Error:
         row = None
-    return bytes(row[0]) if row else bytes(16)
+    return row[0] if row and isinstance(row[0], bytes) else bytes(16)  # damage may leave anything
 
 
 def _rows(source: sqlite3.Connection, sql: str, low: int, high: int) -> Iterator[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from uuid import UUID
 from contract.envelope import COARSE_S, Lane, Receipt
 from offline_queue.database import batched
 from offline_queue.errors import StaleReceipt
-from offline_queue.model import STANDING_OF, STATE_OF, Change, Standing, State, lane_of, lane_range
+from offline_queue.model import STANDING_OF, STANDINGS, STATE_OF, Change, Standing, State, lane_of, lane_range
 from offline_queue.tally import Move, move
 
 _EVER: Final = 1 << 62
@@ -68,7 +68,7 @@ def _in_line(db: sqlite3.Connection, rows: Iterable[tuple[int, bytes, bytes, int
     settled = Settled([], [])
     for place, identity, stream, size, was in rows:
         db.execute("UPDATE entry SET standing = 0, settled = NULL WHERE place = ?", (place,))
-        settled.moves.append(move(place, size, was, Standing.WAITING))
+        settled.moves.append(move(place, size, STANDINGS[was], Standing.WAITING))
         settled.changes.append(Change(UUID(bytes=identity), lane_of(place), stream, State.SAVED))
     return settled
 
@@ -90,16 +90,17 @@ def _enter_epoch(db: sqlite3.Connection, receipt: Receipt) -> Settled:
     return _in_line(db, db.execute(sql).fetchall())
 
 
-def _mark(db: sqlite3.Connection, marks: Iterable[_Mark], age: int | None) -> Settled:
+def _mark(db: sqlite3.Connection, named: Iterable[_Mark], age: int | None) -> Settled:
     """Mark entries, in the order they are named. What is not known, or is something else, is left alone."""
     wanted: dict[bytes, list[_Mark]] = {}
-    for mark in marks:
+    for mark in named:
         wanted.setdefault(mark.id.bytes, []).append(mark)
     settled = Settled([], [])
     updates: list[tuple[Standing, int | None, int]] = []
     for place, identity, stream, kept_hash, code, size in _entries(db, list(wanted)):
-        was = before = Standing(code)
-        for _, proof, to in wanted[identity]:
+        was = before = STANDINGS[code]
+        marks = wanted[identity]
+        for _, proof, to in marks:
             if proof in {None, kept_hash} and _may_become(was, to):
                 was = to
         if was is before:
@@ -107,7 +108,7 @@ def _mark(db: sqlite3.Connection, marks: Iterable[_Mark], age: int | None) -> Se
         updates.append((was, age, place))
         settled.moves.append(move(place, size, before, was))
         if STATE_OF[was] != STATE_OF[before]:  # stored became backed up: nobody outside sees a difference
-            settled.changes.append(Change(UUID(bytes=identity), lane_of(place), stream, STATE_OF[was]))
+            settled.changes.append(Change(marks[0].id, lane_of(place), stream, STATE_OF[was]))
     db.executemany("UPDATE entry SET standing = ?, settled = ? WHERE place = ?", updates)
     return settled
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from contract.envelope import Lane
+from offline_queue import ballast
 from offline_queue.database import FILE
 from offline_queue.errors import LaneFull
 from offline_queue.model import LaneSpace, Level, Limits, Put, Space, Standing
@@ -124,6 +125,7 @@ class Room:
         self._limits = limits
         self._next_look = self._monotonic() + limits.look_s
         self._disk = look_at(db, directory, limits)
+        ballast.lay(directory, self._disk.room)
         self._held = {lane: tally.size(lane, HELD) for lane in Lane}
         self._reserves = reserves_of(self._disk.used + self._disk.room, limits)
         self.space = self._assess(tally)

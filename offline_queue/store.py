@@ -16,7 +16,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.envelope import COARSE_S, FIRST, Fate, Lane, open_receipt
-from offline_queue import settling
+from offline_queue import ballast, settling
 from offline_queue.chain import Head, Origin, build
 from offline_queue.database import FILE, connect, give_back, hold, in_words, insert, is_damage
 from offline_queue.errors import LaneFull, PayloadTooLarge, QueueFull, QueueUnavailable, StaleReceipt
@@ -120,7 +120,7 @@ class Store:
         except OSError as error:
             raise QueueUnavailable(f"the queue's directory cannot be used: {error.strerror}") from error
         try:
-            store._connect(check=True)
+            store._connect_somehow()
         except BaseException:
             store.close()
             raise
@@ -362,6 +362,15 @@ class Store:
         if self._db is None:
             raise QueueUnavailable("the queue cannot be opened")
         return self._db
+
+    def _connect_somehow(self) -> None:
+        """Connect; on a disk that others have filled, with the room that was kept back for this."""
+        try:
+            self._connect(check=True)
+        except QueueFull:
+            if not ballast.give_up(self.directory):
+                raise
+            self._connect(check=True)
 
     def _connect(self, *, check: bool) -> None:
         first = not self._heads

@@ -74,6 +74,6 @@ def standing_of(tally: Tally, lane: Lane, since: int | None) -> LaneStanding:
     )
 
 
-def move(place: int, size: int, was: int, to: Standing) -> Move:
+def move(place: int, size: int, was: Standing, to: Standing) -> Move:
     """Return the move of one entry."""
-    return Move(lane_of(place), 1, size, Standing(was), to)
+    return Move(lane_of(place), 1, size, was, to)

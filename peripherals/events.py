@@ -179,6 +179,7 @@ class DeviceConfig(msgspec.Struct, frozen=True):
     `port`: a serial port's path, `SCHEME:PLACE` (serial, hid, usb, ble, evdev), or "auto": discovery finds
     it, by `serial` (its serial number) where that is given. `driver`: a name of the registry, or "auto".
     `personal`: it belongs to one person, so its memory may be read. Dates are ISO. `pattern`: of cards.
+    `site`: where on the body it measures, for a reading that does not say so itself.
     """
 
     id: str
@@ -191,6 +192,7 @@ class DeviceConfig(msgspec.Struct, frozen=True):
     calibrated_by: str = ""
     calibration_due: str = ""
     pattern: str = ""
+    site: str = ""
 
 
 class DeviceStatus(msgspec.Struct, frozen=True):
@@ -206,6 +208,7 @@ class DeviceStatus(msgspec.Struct, frozen=True):
     detail: str = ""
     attention: tuple[Attention, ...] = ()
     by_hand: bool = False  # the person starts it, and only the person can stop it
+    site: str = ""  # where on the body it measures, as the profile says
 
 
 class DeviceSeen(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 from typing import Final
 
+from contract import systemd
 from contract.link import accept, listen
 
 SILENCE_S: Final = 0.75
@@ -40,6 +41,8 @@ class Guard:
 
     def run(self) -> None:
         """Serve until the process ends."""
+        systemd.ready()
+        every, told = systemd.alive_every_s(), time.monotonic()
         while True:
             for key, _ in self._selector.select(SILENCE_S / 5):
                 if key.fileobj is self._listener:
@@ -48,6 +51,9 @@ class Guard:
                     self._receive(self._core)
             if self._port is not None and time.monotonic() - self._heard > SILENCE_S:
                 self.stop()
+            if every and time.monotonic() - told > every:
+                systemd.alive()
+                told = time.monotonic()
 
     def stop(self) -> None:
         """Write stop to the armed port, if any, and let go of it."""

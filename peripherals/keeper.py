@@ -310,6 +310,7 @@ class Keeper:
             detail,
             attention,
             by_hand,
+            self.config.site,
         )
         before, self._last, self._state = self._last, status, state
         if before is None or _differs(before, status):

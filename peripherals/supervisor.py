@@ -82,7 +82,7 @@ class Supervisor:
         """Start an act; its end is one MeasurementReady or MeasurementFailed with this id."""
         fits = schemes().cuffs.get(cuff_size or "")
         order = Order(act, id, attempt, now(), site, position, cuff_size, fits, arm_cm, rest_ok)
-        keepers = [keeper for keeper in self._keepers if keeper.config.role is ROLE_OF[act]]
+        keepers = [keeper for keeper in self._keepers if keeper.config.role is ROLE_OF.get(act)]
         ready = [keeper for keeper in keepers if keeper.takes_orders]
         if ready:
             ready[0].measure(order)
@@ -94,7 +94,7 @@ class Supervisor:
     def stop(self, act: Act) -> None:
         """End an act that runs (it fails with `stopped`); nothing when none does."""
         for keeper in self._keepers:
-            if keeper.config.role is ROLE_OF[act]:
+            if keeper.config.role is ROLE_OF.get(act):
                 keeper.stop()
 
     def stop_cuff(self) -> None:

@@ -213,7 +213,7 @@ class Worker(ABC):
             device=self.identity(),
             quality=verdict.quality,
             attempt=order.attempt,
-            site=site or order.site,
+            site=site or self.config.site or order.site,
             position=order.position,
             cuff_size=order.cuff_size,
             raw=raw,
