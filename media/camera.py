@@ -1,7 +1,9 @@
 """The thread that reads a camera, and tries again when it is missing or fails, until it is closed."""
 
 import asyncio
+import contextlib
 import logging
+import queue
 import threading
 import time
 from collections.abc import Callable
@@ -40,6 +42,7 @@ class Camera:
         self._config = config
         self._deliver = deliver
         self._report = report
+        self._jobs: queue.SimpleQueue[Callable[[Grabber], None]] = queue.SimpleQueue()
         self._closing = threading.Event()
         # A daemon: a hung driver must not keep the process from ending.
         self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
@@ -47,6 +50,13 @@ class Camera:
     def start(self) -> None:
         """Open the device in the background."""
         self._thread.start()
+
+    def do(self, job: Callable[[Grabber], None]) -> None:
+        """Have the camera's thread do something with the open source, between two pictures.
+
+        While there is no open source it waits. A SourceError in it counts as one in reading.
+        """
+        self._jobs.put(job)
 
     async def close(self) -> None:
         """Close the device; nothing is delivered or reported after this."""
@@ -77,6 +87,7 @@ class Camera:
         last_ns = 0
         apart_ns = int(EARLY * 1e9 / self._config.fps)
         while not self._closing.is_set():
+            self._do_jobs(grabber)
             picture = grabber.read()
             now_ns = time.monotonic_ns()
             if not last_ns:
@@ -85,3 +96,8 @@ class Camera:
                 continue
             last_ns = now_ns
             self._deliver(fit(picture, self._config.width, self._config.height), now_ns)
+
+    def _do_jobs(self, grabber: Grabber) -> None:
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._jobs.get_nowait()(grabber)

@@ -4,17 +4,24 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from contract.frames import RingWriter
 from contract.profile import MediaConfig
 from media.camera import Camera, Condition
 from media.faults import Fault
+from media.forms import Choice
+from media.grabbers import Grabber
 from media.microphone import Block, Microphone
 from media.pictures import Image, fit, still, to_bgra
 from media.tracks import CameraTrack, MicrophoneTrack
 
+MakeMicrophone = Callable[[Callable[[Block], None], Callable[[Condition], None]], Microphone]
+
 OFF: Final = Condition("off")
+Watcher = Callable[[Image, int], None]  # a picture and when (monotonic ns), in the camera's thread
+Listener = Callable[[Block], None]
 SELF_WIDTH: Final = 640  # of the self view: a small picture on the screen; a quarter of the bytes
 SELF_HEIGHT: Final = 480
 
@@ -31,8 +38,15 @@ class Capture:
     """
 
     def __init__(
-        self, config: MediaConfig, self_ring: RingWriter, slots: int, changed: Callable[[], None]
+        self,
+        config: MediaConfig,
+        self_ring: RingWriter,
+        slots: int,
+        changed: Callable[[], None],
+        make_microphone: MakeMicrophone | None = None,
     ) -> None:
+        """`make_microphone`: given where its blocks and reports go; else the one the profile names, bare."""
+        self._make_microphone = make_microphone or partial(Microphone, Choice(config.microphone))
         self._config = config
         self._ring = self_ring
         self._slots = slots
@@ -47,6 +61,9 @@ class Capture:
         self._tracks: set[CameraTrack] = set()
         self._sounds: set[MicrophoneTrack] = set()
         self._tracks_lock = threading.Lock()
+        self._watchers: tuple[Watcher, ...] = ()
+        self._listeners: tuple[Listener, ...] = ()
+        self._elsewhere = False  # the tracks are fed by `show`
         self._moving = asyncio.Lock()
         self.is_open = False
 
@@ -92,6 +109,7 @@ class Capture:
 
     def add(self, video: CameraTrack, audio: MicrophoneTrack) -> None:
         """Feed these tracks from now on."""
+        video.shut = not (self.is_open and self._camera_wanted)
         with self._tracks_lock:
             self._tracks.add(video)
         self._sounds.add(audio)
@@ -102,23 +120,78 @@ class Capture:
             self._tracks.discard(video)
         self._sounds.discard(audio)
 
+    # ---- pictures and clips for review (media.exam): under a consent of their own
+
+    async def watch(self, watcher: Watcher) -> None:
+        """Give every picture of this camera to a watcher too; it is open for that, whatever a call does."""
+        async with self._moving:
+            self._watchers = (*self._watchers, watcher)
+            await self._follow()
+
+    async def unwatch(self, watcher: Watcher) -> None:
+        """Give no more."""
+        async with self._moving:
+            self._watchers = tuple(each for each in self._watchers if each != watcher)
+            await self._follow()
+
+    async def listen(self, listener: Listener) -> None:
+        """Give every block of sound to a listener too (on the loop); silence while muted."""
+        async with self._moving:
+            self._listeners = (*self._listeners, listener)
+            await self._follow()
+
+    async def unlisten(self, listener: Listener) -> None:
+        """Give no more."""
+        async with self._moving:
+            self._listeners = tuple(each for each in self._listeners if each != listener)
+            await self._follow()
+
+    def do(self, job: Callable[[Grabber], None]) -> bool:
+        """Have the camera's thread do something with the open source; False when it is closed."""
+        if self._camera is None:
+            return False
+        self._camera.do(job)
+        return True
+
+    def show(self, picture: Image, captured_ns: int) -> None:
+        """Send this to the other end instead of this camera's pictures (any thread): another camera's turn.
+
+        The track stays the same, so nothing is negotiated. A camera the patient switched off stays off.
+        """
+        self._elsewhere = True
+        if self.is_open and self._camera_wanted:
+            self._push(picture, captured_ns)
+
+    def show_own(self) -> None:
+        """Send this camera's own pictures again."""
+        self._elsewhere = False
+
     async def _follow(self) -> None:
         """Make the devices what they should be now."""
-        if self.is_open and self._microphone is None:
-            self._microphone = Microphone(self._config.microphone, self._heard, self._microphone_report)
+        heard, seen = self.is_open or bool(self._listeners), self.is_open and self._camera_wanted
+        if heard and self._microphone is None:
+            self._microphone = self._make_microphone(self._heard, self._microphone_report)
             self._microphone.start()
         if self._microphone:
             self._microphone.muted = not self._microphone_wanted
-        if self.is_open and self._camera_wanted:
+        if not (heard and self._microphone_wanted):
+            for sound in self._sounds:
+                sound.hush()
+        if seen:
+            for track in tuple(self._tracks):
+                track.shut = False
+        if seen or self._watchers:
             if self._camera is None:
                 self._camera = Camera(self._config, self._seen, self._camera_report)
                 self._camera.start()
+            if not seen:
+                self._darken()
         elif self._camera:
             camera, self._camera = self._camera, None
             await camera.close()
             self._camera_is = OFF
             self._darken()
-        if not self.is_open and self._microphone:
+        if not heard and self._microphone:
             microphone, self._microphone = self._microphone, None
             await microphone.close()
             self._microphone_is = OFF
@@ -136,14 +209,24 @@ class Capture:
 
     def _seen(self, picture: Image, captured_ns: int) -> None:
         """Take a picture, in the camera's thread."""
+        for watcher in self._watchers:
+            watcher(picture, captured_ns)
+        if not (self.is_open and self._camera_wanted):
+            return
+        if not self._elsewhere:
+            self._push(picture, captured_ns)
+        small = to_bgra(fit(picture, *self_size(self._config)))
+        self._ring.write(small.tobytes(), small.shape[1], small.shape[0], captured_ns)
+
+    def _push(self, picture: Image, captured_ns: int) -> None:
         with self._tracks_lock:
             tracks = list(self._tracks)
         for track in tracks:
             track.push(picture, captured_ns)
-        small = to_bgra(fit(picture, *self_size(self._config)))
-        self._ring.write(small.tobytes(), small.shape[1], small.shape[0], captured_ns)
 
     def _heard(self, block: Block) -> None:
+        for listener in self._listeners:
+            listener(block)
         for sound in self._sounds:
             sound.push(block)
 

@@ -6,18 +6,26 @@ from typing import Final, Literal, NamedTuple
 CAMERA_HELP: Final = """\
 camera:      auto               the first camera of this machine; none: no video from here
              v4l2:/dev/video0   this camera
-             file:PATH          a video file, over and over
-             synthetic          a moving test picture with the time drawn into it"""
+             file:PATH          a video file, over and over, or a picture (.jpg, .png …)
+             synthetic          a moving test picture with the time drawn into it
+exam camera: the same forms; empty: the camera above does both
+dermoscope:  the same forms (the exam camera's own, for a lens put on it); empty: there is none"""
 MICROPHONE_HELP: Final = """\
-microphone:  auto               the default microphone; none: silence
-             device:NAME        the first one whose name contains NAME
+microphone:  auto               a headset's, or else the default microphone; none: silence
+             device:NAME        the first one whose name contains NAME (a headset's while one is plugged in)
              file:PATH          a sound file, over and over (its first two minutes)
              tone               a soft 440 Hz
              silence            nothing"""
 SPEAKER_HELP: Final = """\
-speaker:     auto               the default loudspeaker; none: no sound
-             device:NAME        the first one whose name contains NAME
+speaker:     auto               a headset's, or else the default loudspeaker; none: no sound
+             device:NAME        the first one whose name contains NAME (a headset's while one is plugged in)
              none               no sound"""
+
+STETHOSCOPE_HELP: Final = """\
+stethoscope: none               there is none
+             device:NAME        the first sound device whose name contains NAME; never used for talking
+             file:PATH          a sound file, over and over (its first two minutes)
+             synthetic          a made-up heart and breath"""
 
 
 class Form(NamedTuple):
@@ -32,10 +40,11 @@ _KINDS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     "camera": (frozenset({"auto", "synthetic"}), frozenset({"v4l2", "file"})),
     "microphone": (frozenset({"auto", "tone", "silence"}), frozenset({"device", "file"})),
     "speaker": (frozenset({"auto", "none"}), frozenset({"device"})),
+    "stethoscope": (frozenset({"none", "synthetic"}), frozenset({"device", "file"})),
 }
 
 
-def parse(what: Literal["camera", "microphone", "speaker"], text: str) -> Form:
+def parse(what: Literal["camera", "microphone", "speaker", "stethoscope"], text: str) -> Form:
     """Parse a form; ValueError in plain words when it is none."""
     alone, valued = _KINDS[what]
     kind, colon, value = text.partition(":")
@@ -66,29 +75,33 @@ def cameras(classes: Path = Path("/sys/class/video4linux")) -> list[CameraInfo]:
 
 
 class SoundDevice(NamedTuple):
-    """A microphone or loudspeaker; `number` is PortAudio's."""
+    """A microphone or loudspeaker; `number` is PortAudio's. `headset`: it is worn on a head."""
 
     number: int
     name: str
     default: bool
+    headset: bool = False
 
 
-def sound_devices(direction: Literal["input", "output"]) -> list[SoundDevice]:
-    """List microphones or loudspeakers; none where there is no sound system at all."""
-    try:
-        import sounddevice
-    except OSError:
-        return []  # PortAudio itself is not installed
-    default = sounddevice.default.device[0 if direction == "input" else 1]
-    return [
-        SoundDevice(int(device["index"]), str(device["name"]), device["index"] == default)
-        for device in sounddevice.query_devices()
-        if device[f"max_{direction}_channels"] > 0
-    ]
+class Choice(NamedTuple):
+    """Which device of several: what the profile names, `headset_first`, and never the one called `never`."""
+
+    form: str
+    headset_first: bool = True
+    never: str = ""
 
 
-def choose(devices: list[SoundDevice], form: Form) -> SoundDevice | None:
-    """Choose the device a form means: by name, or the default, or the first."""
+def ranked(
+    devices: list[SoundDevice], form: Form, *, headset_first: bool = True, never: str = ""
+) -> list[SoundDevice]:
+    """Return the devices a form means, best first: headsets, then those of the name, or the default and all.
+
+    Several, because one that is listed cannot always be opened: a headset may have no microphone.
+    """
+    devices = [device for device in devices if not never or never.lower() not in device.name.lower()]
     if form.kind == "device":
-        return next((device for device in devices if form.value.lower() in device.name.lower()), None)
-    return next((device for device in devices if device.default), devices[0] if devices else None)
+        meant = [device for device in devices if form.value.lower() in device.name.lower()]
+    else:
+        meant = sorted(devices, key=lambda device: not device.default)
+    headsets = [device for device in devices if device.headset] if headset_first else []
+    return [*headsets, *(device for device in meant if device not in headsets)]

@@ -3,30 +3,38 @@
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 from aiortc import (
     RTCBundlePolicy,
     RTCConfiguration,
-    RTCIceServer,
+    RTCDataChannel,
+    RTCIceTransportPolicy,
     RTCPeerConnection,
     RTCRtpReceiver,
     RTCSessionDescription,
 )
-from aiortc.mediastreams import MediaStreamError
 from av import AudioFrame, VideoFrame
 
 from contract.profile import MediaConfig
 from contract.wire import IceServer
-from media import aiortc_private
+from media.aiortc_private import Inbound, Outbound, offer_parity
+from media.aiortc_private import ice as private_ice
 from media.capture import Capture
-from media.descriptions import with_bitrates
+from media.descriptions import extension_ids, parity_types, with_candidates_everywhere, with_feedback
+from media.pulse import LOOK_S, Pulse
+from media.rate.link import Link
+from media.relays import relays, tls_context
 from media.tasks import Tasks
 from media.tracks import CameraTrack, MicrophoneTrack
+from media.waves import clock_text
 
-FROZEN_S: Final = 1.0  # packets come, pictures don't: then the receiver is thawed
-LOST_S: Final = 4.0  # nothing at all comes: then the call is lost (until something does)
+RELAY_S: Final = 3.0  # an offer waits for a relay as long as this, when it has other addresses to give …
+RELAY_AGAIN_S: Final = 1.5  # … in a call that was up before …
+ONLY_RELAY_S: Final = 6.0  # … and when it may give no others
 MAX_BUFFERED: Final = 8 * 1024  # bytes waiting in the data channel before waves are dropped
+WAVE_MS: Final = 300  # a lost wave is repeated no longer than this
 MAX_TEXT: Final = 16 * 1024  # characters of a message from the browser
 STOP_S: Final = 3.0  # how long closing may take
 
@@ -35,6 +43,8 @@ _log = logging.getLogger(__name__)
 
 class PeerOwner(Protocol):
     """Who is told what a peer does (media.call)."""
+
+    link: Link
 
     def peer_changed(self, peer: "Peer") -> None:
         """The connection's state is another one."""
@@ -53,18 +63,19 @@ class Refused(Exception):
     """The other end's description makes no sense."""
 
 
-def configuration(servers: tuple[IceServer, ...]) -> RTCConfiguration:
-    """Return aiortc's configuration with our relays and no others."""
+class NoRelay(Exception):
+    """No relay could be reached, and nothing else may be used."""
+
+
+def configuration(config: MediaConfig) -> RTCConfiguration:
+    """Return aiortc's configuration: no server (relays are ours to ask), and what may be given away."""
     # An empty list, not None: None means a public STUN server far away.
-    ice = [
-        RTCIceServer(urls=list(server.urls), username=server.username, credential=server.credential)
-        for server in servers
-    ]
-    return RTCConfiguration(iceServers=ice, bundlePolicy=RTCBundlePolicy.MAX_BUNDLE)
+    policy = RTCIceTransportPolicy.RELAY if config.relay_only else RTCIceTransportPolicy.ALL
+    return RTCConfiguration(iceServers=[], iceTransportPolicy=policy, bundlePolicy=RTCBundlePolicy.MAX_BUNDLE)
 
 
 class Peer:
-    """Offers video, audio and the data channel "wave"; the browser answers."""
+    """Offers video, audio and the data channels "wave" and "line"; the browser answers."""
 
     def __init__(
         self,
@@ -73,28 +84,51 @@ class Peer:
         config: MediaConfig,
         capture: Capture,
         owner: PeerOwner,
+        *,
+        room: bool = False,
     ) -> None:
+        """In a room it only sends (`media.feeds` receives), also on its data channels."""
         self.generation = generation
         self.frames_received = 0
         self.was_connected = False
-        self.silent = False  # connected, but nothing has come for LOST_S
+        self.silent = False  # connected, but nothing comes and nobody answers
         self.bytes_in = self.bytes_out = 0
         self._owner = owner
         self._capture = capture
+        self._link = link = owner.link
         self._max_kbit = config.max_bitrate_kbit
-        self._connection = RTCPeerConnection(configuration(servers))
+        found, tls = relays(servers), tls_context(config.relay_ca)
+        self._relay_only = config.relay_only
+        self._connection = RTCPeerConnection(configuration(config))
         self._connection.on("connectionstatechange", self._state_changed)
         self._connection.on("track", self._track_came)
         self._video = CameraTrack(config.width, config.height)
-        self._audio = MicrophoneTrack()
+        self._audio = MicrophoneTrack(link)
         self._connection.addTrack(self._audio)
         self._connection.addTrack(self._video)
-        self._channel = self._connection.createDataChannel("wave")
-        self._channel.on("message", self._text_came)
+        self.room = room
+        self._channel = self._wave_channel()
+        for transceiver in self._connection.getTransceivers() if room else ():
+            transceiver.direction = "sendonly"
+        self.on_line: Callable[[str], None] = lambda _: None  # told what the browser says of the line
+        self._line = self._connection.createDataChannel("line")
+        self._line.on("message", self._line_came)
         self._prefer_vp8()
+        senders = {sender.kind: sender for sender in self._connection.getSenders()}
+        self._out = Outbound(senders["video"], senders["audio"], config, link)
+        self._in = Inbound(senders["video"].transport, link, self._picture, self._sound)
+        self._video.admit = self._out.wants_picture
+        self._video.darkened = self._out.forget_pictures
+        private_ice.use_relays(
+            self._connection,
+            found,
+            tls,
+            only=config.relay_only,
+            patience_s=ONLY_RELAY_S if config.relay_only else RELAY_S if generation == 1 else RELAY_AGAIN_S,
+        )
+        self._pulse = Pulse(time.monotonic())
+        private_ice.listen(self._connection, self._pulse.heard)
         self._watchers = Tasks()
-        self._heard_at = self._decoded_at = time.monotonic()
-        self._packets = 0
         self._closed = False
 
     @property
@@ -103,20 +137,37 @@ class Peer:
         return str(self._connection.connectionState)
 
     @property
+    def way(self) -> str:
+        """How media goes: direct, relay-udp, relay-tcp, relay-tls, relay-far; empty: not yet."""
+        return private_ice.way(self._connection)
+
+    @property
+    def picture(self) -> VideoFrame | None:
+        """The newest picture of our camera, sent or not."""
+        return self._video.picture
+
+    @property
     def frames_sent(self) -> int:
         """Pictures given to the encoder."""
         return self._video.sent
 
     async def offer(self) -> str:
-        """Gather every candidate and return the offer."""
+        """Gather every candidate and return the offer; NoRelay when it may give nothing else away."""
         self._capture.add(self._video, self._audio)
         await self._connection.setLocalDescription(await self._connection.createOffer())
-        return with_bitrates(self._connection.localDescription.sdp, self._max_kbit)
+        if self._relay_only and "a=candidate" not in self._connection.localDescription.sdp:
+            raise NoRelay("calls may go through a relay only, and none answers")
+        return with_feedback(self._connection.localDescription.sdp, self._max_kbit)
 
     async def answer(self, sdp: str) -> None:
         """Apply the browser's answer; Refused when it is none."""
         try:
-            await self._connection.setRemoteDescription(RTCSessionDescription(sdp=sdp, type="answer"))
+            whole = with_candidates_everywhere(sdp)
+            ids = extension_ids(sdp)
+            parity = parity_types(sdp)
+            self._out.agreed(ids, parity)
+            self._in.agreed(ids)
+            await self._connection.setRemoteDescription(RTCSessionDescription(sdp=whole, type="answer"))
         except Exception as error:
             # Untrusted text, and the parser's errors are of any type (ValueError, KeyError, IndexError,
             # AssertionError, its own): whatever it was, this description is refused and the process lives.
@@ -124,30 +175,21 @@ class Peer:
 
     def send_text(self, text: str) -> None:
         """Send on the data channel; dropped when it is not open or does not keep up."""
-        if self._channel.readyState == "open" and self._channel.bufferedAmount < MAX_BUFFERED:
-            self._channel.send(text)
+        _send(self._channel, text)
+
+    def send_line(self, text: str) -> None:
+        """Say something of the line to the browser (media.degrading); dropped as `send_text` does."""
+        _send(self._line, text)
 
     async def check(self) -> None:
-        """Read the counters, notice silence, thaw a frozen picture. Called twice a second."""
-        now = time.monotonic()
+        """Read the counters, tell the browser the waves' clock. Called twice a second."""
+        origin = self._out.picture_origin
+        if origin is not None and not self.room:  # a media server counts time stamps anew
+            self.send_text(clock_text(origin, self._video.origin_ns))
         report = await self._connection.getStats()
         transports = [entry for entry in report.values() if entry.type == "transport"]
-        came = sum(entry.bytesReceived for entry in transports)
+        self.bytes_in = sum(entry.bytesReceived for entry in transports)
         self.bytes_out = sum(entry.bytesSent for entry in transports)
-        if came != self.bytes_in:
-            self._heard_at = now
-        self.bytes_in = came
-        silent = self.was_connected and now - self._heard_at > LOST_S
-        if silent != self.silent:
-            self.silent = silent
-            self._owner.peer_changed(self)
-        receiver = self._video_receiver()
-        packets = aiortc_private.video_packets(receiver) if receiver else 0
-        if packets != self._packets and now - self._decoded_at > FROZEN_S:
-            _log.warning("video is frozen while packets arrive: starting its receiver afresh")
-            self._decoded_at = now
-            await aiortc_private.thaw(receiver)
-        self._packets = packets
 
     async def close(self) -> None:
         """End it; idempotent, and never waits for long."""
@@ -156,54 +198,71 @@ class Peer:
         self._closed = True
         self._capture.remove(self._video, self._audio)
         await self._watchers.close()
+        await self._out.close()
+        await self._in.close()
         self._connection.remove_all_listeners()
         try:
             await asyncio.wait_for(self._connection.close(), STOP_S)
         except TimeoutError:
             _log.warning("a peer connection does not end; it is left behind")
 
+    def _wave_channel(self) -> Any:
+        # A wave that comes late is of no use: it is not sent again for long, and holds nothing up.
+        channel = self._connection.createDataChannel("wave", ordered=False, maxPacketLifeTime=WAVE_MS)
+        channel.on("message", self._text_came)
+        return channel
+
     def _prefer_vp8(self) -> None:
-        """Offer VP8 only: its limits are the ones we can set, and every browser has it."""
+        """Offer VP8 only (its encoder is ours, every browser has it); and parity, but to no room's server."""
+        names = {"video/vp8", "video/rtx"}
+        if not self.room:
+            offer_parity()
+            names |= {"video/red", "video/ulpfec"}
         capabilities = RTCRtpReceiver.getCapabilities("video")
         codecs = capabilities.codecs if capabilities else []
-        wanted = [codec for codec in codecs if codec.mimeType.lower() in ("video/vp8", "video/rtx")]
+        wanted = [codec for codec in codecs if codec.mimeType.lower() in names]
         for transceiver in self._connection.getTransceivers():
             if transceiver.kind == "video":
                 transceiver.setCodecPreferences(wanted)
 
-    def _video_receiver(self) -> Any:
-        return next(
-            (one for one in self._connection.getReceivers() if one.track and one.track.kind == "video"), None
-        )
-
     def _state_changed(self) -> None:
-        if self.state == "connected":
+        if self.state == "connected" and not self.was_connected:
             self.was_connected = True
-            self._heard_at = self._decoded_at = time.monotonic()
+            self._out.start()
+            self._pulse.heard(time.monotonic())
+            self._watchers.spawn(self._feel())
         self._owner.peer_changed(self)
 
+    async def _feel(self) -> None:
+        """Notice within two seconds that the other end is gone, and at once that it is back."""
+        while True:
+            await asyncio.sleep(LOOK_S)
+            if self.state == "connected" and self._pulse.quiet(time.monotonic()):
+                answered = await private_ice.answers(self._connection)
+                self._pulse.asked(time.monotonic(), answered=answered)
+            if self._pulse.lost != self.silent:
+                self.silent = self._pulse.lost
+                self._owner.peer_changed(self)
+
     def _track_came(self, track: Any) -> None:
-        watch = self._watch_video if track.kind == "video" else self._watch_audio
-        self._watchers.spawn(watch(track))
+        self._in.attach(next(one for one in self._connection.getReceivers() if one.track is track))
 
     def _text_came(self, message: str | bytes) -> None:
         if isinstance(message, str) and len(message) <= MAX_TEXT:
             self._owner.peer_text(self, message)
 
-    async def _watch_video(self, track: Any) -> None:
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            self.frames_received += 1
-            self._decoded_at = time.monotonic()
-            self._owner.peer_picture(self, frame)
+    def _line_came(self, message: str | bytes) -> None:
+        if isinstance(message, str) and len(message) <= MAX_TEXT:
+            self.on_line(message)
 
-    async def _watch_audio(self, track: Any) -> None:
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            self._owner.peer_sound(self, frame)
+    def _picture(self, frame: VideoFrame) -> None:
+        self.frames_received += 1
+        self._owner.peer_picture(self, frame)
+
+    def _sound(self, frame: AudioFrame) -> None:
+        self._owner.peer_sound(self, frame)
+
+
+def _send(channel: RTCDataChannel, text: str) -> None:
+    if channel.readyState == "open" and channel.bufferedAmount < MAX_BUFFERED:
+        channel.send(text)

@@ -9,8 +9,10 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from contract.control import Configure, FromMedia, MediaHello, Ring, ToMedia
+from contract import systemd
+from contract.control import Configure, FromMedia, Headphones, MediaHello, Ring, ToMedia
 from contract.link import Link, LinkClosed
+from media.sound import plugs
 
 if TYPE_CHECKING:
     from media.studio import Studio
@@ -37,12 +39,17 @@ class Service:
         self._send(MediaHello(pid=os.getpid()))
         self._loop.add_reader(self._link.fileno(), self._readable)
         worker = asyncio.create_task(self._work())
+        plugging = asyncio.create_task(plugs.watch(lambda found: self._send(Headphones(plugged=found))))
+        beating = asyncio.create_task(systemd.beat())
+        systemd.ready()
         ended = asyncio.create_task(self._ended.wait())
         await asyncio.wait({worker, ended}, return_when=asyncio.FIRST_COMPLETED)
         self._loop.remove_reader(self._link.fileno())
         self._loop.remove_writer(self._link.fileno())
         self._link.close()
         ended.cancel()
+        plugging.cancel()
+        beating.cancel()
         end_at_the_latest()
         self._orders.put_nowait(None)  # an order half done is finished, not cut
         try:
@@ -63,16 +70,15 @@ class Service:
                 _log.warning("an order came before the configuration: ignored")
 
     async def _configure(self, order: Configure) -> None:
-        from media.studio import Studio, warm_up
+        from media.studio import Studio
 
         if self._studio:
             await self._studio.close()
         self._studio = studio = Studio(order.media, self._send)
-        rings = {"remote": studio.remote_ring, "self": studio.self_ring}
-        for which, ring in rings.items():
+        for which, ring in studio.rings.items():
             self._send(Ring(which=which), (ring.fd, ring.event))
         self._send(studio.state())
-        await asyncio.to_thread(warm_up, order.media)
+        await asyncio.to_thread(studio.warm_up)
 
     def _send(self, message: FromMedia, fds: Sequence[int] = ()) -> None:
         if self._ended.is_set():
