@@ -15,6 +15,7 @@ intake/      envelopes: stored, receipted, opened, filed, or in quarantine
 fhir/        FHIR R4: resources built from what was filed, read and search
 forward/     visits sent on to other FHIR records, by an outbox of its own
 visits/      visits as providers see them: the worklist, one visit, its plan
+takeaway/    SMART Health Links that patients took home
 calls/       sockets of stations and browsers: calls, live messages, alerts
 audit/       who did what, hash-chained
 migrations/  dated steps of the database's form

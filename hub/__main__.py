@@ -3,10 +3,34 @@
 import argparse
 import sys
 
-from hub.cli import backups, forward, intake, keeping, people, serving, stations
+from hub.cli import (
+    backups,
+    facility,
+    forward,
+    intake,
+    keeping,
+    people,
+    profiles,
+    relay,
+    rooms,
+    serving,
+    stations,
+)
 from hub.errors import ProblemError
 
-COMMANDS = (serving, people, stations, intake, keeping, backups, forward)
+COMMANDS = (
+    serving,
+    people,
+    stations,
+    profiles,
+    facility,
+    intake,
+    keeping,
+    backups,
+    forward,
+    relay,
+    rooms,
+)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -22,16 +22,22 @@ from hub.calls.switch import Switch
 from hub.config import Config
 from hub.db import Database, address, engines, migrate
 from hub.errors import ProblemError
+from hub.facility.telling import StaffTelling
 from hub.fleet.ca import StationCa
 from hub.fleet.enrol import Enrolment
 from hub.fleet.peer import TlsPeer
+from hub.fleet.watch import Watch
 from hub.forward.forwarder import Forwarder
+from hub.identity import Identities
 from hub.intake.assembler import Assembler
 from hub.intake.filer import Filer
 from hub.intake.receive import EPOCH
 from hub.keys import HubKeys
+from hub.knowing.desk import Knowing
 from hub.models import Meta
+from hub.rooms.rooms import Rooms
 from hub.routes import console_endpoints, station_endpoints
+from hub.takeaway.publisher import Publisher
 from hub.web.guard import Guard, problem
 from hub.web.headers import SecurityHeaders
 from hub.web.static import Console
@@ -69,6 +75,7 @@ class Hub:
     db: Database
     ca: StationCa
     keys: HubKeys
+    identities: Identities
     links: Links
     pusher: Pusher
     switch: Switch
@@ -77,6 +84,9 @@ class Hub:
     sweep: Sweep
     telling: Telling
     forwarder: Forwarder
+    rooms: Rooms
+    publisher: Publisher
+    knowing: Knowing
 
     @classmethod
     def build(cls, config: Config) -> "Hub":
@@ -84,6 +94,7 @@ class Hub:
         db = open_database(config)
         ca = StationCa(config.data)
         keys = HubKeys.load(config.data, config.limits.key_days)
+        identities = Identities.load(config.data, keys.root)
         links = Links()
         pusher = Pusher(db, links, config.limits)
         switch = Switch(db, keys, links, pusher, config.turn)
@@ -97,7 +108,26 @@ class Hub:
         sweep = Sweep(switch, config.limits)
         telling = Telling(db, keys, links, config.limits)
         forwarder = Forwarder(db, config.data, config.limits)
-        return cls(config, db, ca, keys, links, pusher, switch, filer, assembler, sweep, telling, forwarder)
+        publisher = Publisher(switch, config.limits, pusher.changed)
+        pusher.listeners.append(publisher.look)
+        return cls(
+            config,
+            db,
+            ca,
+            keys,
+            identities,
+            links,
+            pusher,
+            switch,
+            filer,
+            assembler,
+            sweep,
+            telling,
+            forwarder,
+            Rooms(switch, identities, config.limits, config.media),
+            publisher,
+            Knowing(switch, config.limits, config.texts),
+        )
 
     @property
     def enrolment(self) -> Enrolment:
@@ -118,12 +148,25 @@ class Hub:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Run the tasks while inside; closes sockets and database after."""
-        works = (self.filer, self.assembler, self.pusher, self.sweep, self.telling, self.forwarder)
+        works = (
+            Watch(self.db, self.links, self.config.limits),
+            self.filer,
+            self.assembler,
+            self.pusher,
+            self.sweep,
+            self.telling,
+            self.forwarder,
+            self.publisher,
+            StaffTelling(self.switch, self.config.limits),
+        )
+        await self.rooms.begin()
         tasks = [asyncio.create_task(work.run()) for work in works]
         try:
             yield
         finally:
             self.links.close_all()
+            await self.rooms.close()
+            await self.knowing.close()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)

@@ -3,12 +3,27 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hub.knowing.gateway import Gateway
+
 
 @dataclass(frozen=True)
 class Limits:
     """Times in seconds, sizes in bytes."""
 
+    invite_life_s: int = 900  # of a link into a call that nobody has opened yet
+    room_linger_s: float = 10.0  # a room goes on for so long while two people find back to each other
+    phone_country: str = "+1"  # of a phone number without a country's prefix
+    phone_code_life_s: int = 600
+    phone_code_tries: int = 5
+    codes_per_phone: int = 3  # in `failures_window_s`, as the following
+    codes_per_visit: int = 4
+    codes_per_station: int = 60
+    claims_per_key: int = 5  # wrong birth dates for one card or phone
+    claims_per_station: int = 60
     code_life_s: int = 900  # one-time codes, of people and of stations
+    bound_code_life_s: int = 14 * 86_400  # of a station's code that only one machine can use
+    enrol_wait_s: int = 3600  # a machine that used its code may wait so long for the operator's yes
+    enrol_hold_s: float = 10.0  # … of which one request is held open
     session_idle_s: int = 3600
     session_life_s: int = 12 * 3600
     failures_window_s: int = 900
@@ -17,6 +32,7 @@ class Limits:
     json_body: int = 64 << 10
     chat_chars: int = 2000
     plan_chars: int = 20_000
+    refused_bytes: int = 64 << 20  # kept of what a station sends that does not verify, until it is settled
     sdp_chars: int = 64 << 10
     socket_message: int = 2 << 20
     socket_backlog: int = 512  # messages waiting for a slow peer before it is let go
@@ -25,8 +41,15 @@ class Limits:
     restart_grace_s: float = 45.0  # the same, counted from the hub's start
     interrupted_after_s: float = 120.0  # quiet time before a visit of an earlier boot is closed
     sweep_s: float = 1.0
+    watch_s: float = 2.0  # how often new profiles and orders are looked for
+    seen_s: float = 30.0  # how often it is noted that a connected station is there
+    order_again_s: float = 30.0  # an order without an answer is said again
     retry_filing_s: float = 2.0
     tell_backups_s: float = 5.0  # a new backup is looked for so often
+    tell_staff_s: float = 2.0  # a changed staff list is looked for so often
+    staff_list_days: float = 7.0  # staff can sign in without the hub for so long; told anew after half of it
+    forget_links_s: float = 3600.0  # what links that have ended led to is deleted so often
+    file_life_s: float = 600.0  # of the address of one file behind a link
     forward_poll_s: float = 2.0  # how often is looked for something to forward
     forward_timeout_s: float = 60.0  # for one answer of a record that visits are forwarded to
     forward_first_s: float = 2.0  # before it is tried again, then twice as long each time
@@ -44,11 +67,20 @@ class Limits:
 
 @dataclass(frozen=True)
 class Turn:
-    """A coturn server with a shared secret (`use-auth-secret`); credentials live `life_s`."""
+    """A coturn server with a shared secret (`use-auth-secret`); credentials live `life_s` (600 at most)."""
 
     urls: tuple[str, ...]
     secret: str
     life_s: int = 600
+
+
+@dataclass(frozen=True)
+class Media:
+    """A Janus for calls of three and more: its WebSocket API, its secret, and the key for new rooms."""
+
+    url: str
+    secret: str
+    admin_key: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +95,8 @@ class Config:
     tls_key: Path | None = None
     public_name: str | None = None
     turn: Turn | None = None
+    media: Media | None = None
+    texts: Gateway | None = None  # what carries codes to phones
     limits: Limits = field(default_factory=Limits)
 
     @property

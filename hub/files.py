@@ -1,5 +1,6 @@
 """Files that must be whole, private and on the disk before anybody relies on them."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -20,10 +21,22 @@ def write_private(path: Path, content: bytes, *, replace: bool = False) -> None:
         if replace:
             draft.replace(path)
         else:
-            path.hardlink_to(draft)
+            _name(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     sync(path.parent)
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give a file its name; FileExistsError when that is taken."""
+    try:
+        path.hardlink_to(draft)
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}:
+            raise
+        if path.exists():  # a stick's file system knows one name a file
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        draft.rename(path)
 
 
 def sync(path: Path) -> None:

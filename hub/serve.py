@@ -18,10 +18,11 @@ from starlette.types import ASGIApp
 from hub.app import Hub
 from hub.config import Config
 from hub.fleet.peer import PeerProtocol
-from hub.fleet.stations import STATIONS_URL
+from hub.fleet.stations import CONSOLE_URL, STATIONS_URL
 from hub.models import Meta
 
 BACKLOG = 2048
+LOCK = "serve.lock"  # in the data folder
 
 
 class ServeError(Exception):
@@ -85,7 +86,7 @@ def _console_tls(config: Config) -> ssl.SSLContext | None:
 def only_one(data: Path) -> Iterator[None]:
     """Hold the data folder while inside; ServeError when another hub holds it."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (data / "serve.lock").open("w") as file:
+    with (data / LOCK).open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -112,6 +113,7 @@ async def serve(config: Config) -> None:
 
     def note(session: Session) -> None:
         session.merge(Meta(name=STATIONS_URL, value=urls["stations"]))
+        session.merge(Meta(name=CONSOLE_URL, value=urls["console"]))
 
     await hub.db.write(note)
     servers = [_server(hub.console_app(), console_tls), _server(hub.station_app(), station_tls)]

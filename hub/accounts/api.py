@@ -10,20 +10,26 @@ from hub.accounts import logins, people
 from hub.accounts.logins import User
 from hub.calls.switch import Switch
 from hub.config import Config
-from hub.errors import ProblemError
+from hub.errors import ProblemError, invalid
+from hub.identity import Identities
 from hub.models import Account
 from hub.web.caller import Caller
 from hub.web.guard import COOKIE, address, json, told
 
+KEY_BYTES = 32
 REFUSED = "The name, password or code is not right."
 
 
 class SignIn(msgspec.Struct, frozen=True):
-    """Either a name and a password, or a one-time code."""
+    """Either a name and a password, or a one-time code.
+
+    `key`: the raw Ed25519 key that the browser made for this session; without one no call can be taken.
+    """
 
     username: str = ""
     password: str = ""
     code: str = ""
+    key: bytes = b""
 
 
 class OnCall(msgspec.Struct, frozen=True):
@@ -41,15 +47,18 @@ def user_of(caller: Caller) -> User:
 class AccountsApi:
     """The accounts' routes."""
 
-    def __init__(self, config: Config, switch: Switch) -> None:
+    def __init__(self, config: Config, switch: Switch, identities: Identities) -> None:
         self._config = config
         self._limits = config.limits
         self._db = switch.db
         self._switch = switch
+        self._identities = identities
 
     async def sign_in(self, request: Request, _: Caller) -> Response:
         """Check, count failures, start a session."""
         given = await told(request, SignIn, self._limits.json_body)
+        if len(given.key) not in (0, KEY_BYTES):
+            raise invalid(f"A key has {KEY_BYTES} bytes.")
         keys = {f"address:{address(request)}": self._limits.failures_per_address}
         if not given.code:
             name = people.canonical(given.username)[: people.LONGEST_NAME]
@@ -58,9 +67,13 @@ class AccountsApi:
         account = await self._account(given)
         if account is None:
             raise ProblemError(401, "refused", REFUSED)
-        cookie, user = await self._db.write(lambda s: self._start(s, account, counted))
+        cookie, user = await self._db.write(lambda s: self.start(s, account, counted, given.key))
+        return self.signed_in(request, cookie, user)
+
+    def signed_in(self, request: Request, cookie: str, user: User) -> Response:
+        """Answer somebody who has just signed in."""
         request.scope["carepost_actor"] = f"user:{user.name}"
-        response = json(_me(user))
+        response = json(self._me(user))
         response.set_cookie(
             COOKIE,
             cookie,
@@ -80,14 +93,25 @@ class AccountsApi:
         right = await self._db.aside(lambda: people.check_password(stored, given.password))
         return account if right else None
 
-    def _start(self, session: Session, account: Account, counted: list[int]) -> tuple[str, User]:
+    def start(self, session: Session, account: Account, counted: list[int], key: bytes) -> tuple[str, User]:
+        """Start a session for an account that was found, with the key the browser made for it."""
         tries.take_back(session, counted)
         tries.forget(session, f"account:{account.name}")
-        return logins.start(session, session.get_one(Account, account.id), self._limits)
+        row = session.get_one(Account, account.id)
+        return logins.start(session, row, self._limits, self._vouched(row, key))
+
+    def _vouched(self, account: Account, key: bytes) -> bytes | None:
+        """Vouch for the key made at this sign-in: the only moment in which the hub does."""
+        if not key:
+            return None
+        life_s = self._limits.session_life_s
+        return self._identities.told(
+            self._identities.vouch(account.id, account.role, account.display, key, life_s)
+        )
 
     async def me(self, _: Request, caller: Caller) -> Response:
         """Say who is signed in."""
-        return json(_me(user_of(caller)))
+        return json(self._me(user_of(caller)))
 
     async def sign_out(self, _: Request, caller: Caller) -> Response:
         """End the session."""
@@ -109,10 +133,12 @@ class AccountsApi:
         self._switch.pusher.changed()
         return json({"on": wanted.on})
 
-
-def _me(user: User) -> dict[str, object]:
-    return {
-        "user": {"id": user.id, "name": user.display, "role": user.role},
-        "csrf": user.csrf,
-        "on_call": user.on_call,
-    }
+    def _me(self, user: User) -> dict[str, object]:
+        """`root`: the hub's root key, pinned by the browser; `voucher`: JSON text, null without a key."""
+        return {
+            "user": {"id": user.id, "name": user.display, "role": user.role},
+            "csrf": user.csrf,
+            "on_call": user.on_call,
+            "root": self._identities.root,
+            "voucher": None if user.voucher is None else user.voucher.decode(),
+        }

@@ -27,10 +27,17 @@ class User:
     login: bytes
     on_call: bool
     seen_at: float
+    voucher: bytes | None = None
+    facility: UUID | None = None  # of a manager
 
 
-def start(session: Session, account: Account, limits: Limits) -> tuple[str, User]:
-    """Sign an account in: the cookie's value, and who it is. Old sessions are cleared on the way."""
+def start(
+    session: Session, account: Account, limits: Limits, voucher: bytes | None = None
+) -> tuple[str, User]:
+    """Sign an account in: the cookie's value, and who it is. Old sessions are cleared on the way.
+
+    `voucher`: the hub's word for the key that the browser made for this session (hub.identity).
+    """
     moment = now()
     session.execute(
         delete(Login).where(
@@ -40,14 +47,26 @@ def start(session: Session, account: Account, limits: Limits) -> tuple[str, User
     )
     cookie, csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(24)
     login = secret_hash(cookie)
-    session.add(Login(hash=login, account_id=account.id, csrf=csrf, created_at=moment, seen_at=moment))
+    row = Login(
+        hash=login, account_id=account.id, csrf=csrf, created_at=moment, seen_at=moment, voucher=voucher
+    )
+    session.add(row)
     account.seen_at = moment
-    return cookie, _user(account, csrf, login, moment)
+    return cookie, _user(account, row)
 
 
-def _user(account: Account, csrf: str, login: bytes, seen_at: float) -> User:
+def _user(account: Account, login: Login) -> User:
     return User(
-        account.id, account.name, account.display, account.role, csrf, login, account.on_call, seen_at
+        account.id,
+        account.name,
+        account.display,
+        account.role,
+        login.csrf,
+        login.hash,
+        account.on_call,
+        login.seen_at,
+        login.voucher,
+        account.facility_id,
     )
 
 
@@ -65,7 +84,7 @@ def by_hash(session: Session, login: bytes, limits: Limits) -> User | None:
     if moment - row.seen_at > limits.session_idle_s or moment - row.created_at > limits.session_life_s:
         return None
     account = session.get(Account, row.account_id)
-    return None if account is None or account.disabled else _user(account, row.csrf, row.hash, row.seen_at)
+    return None if account is None or account.disabled else _user(account, row)
 
 
 def touch(session: Session, user: User) -> None:

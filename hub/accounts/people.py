@@ -13,7 +13,7 @@ from hub.errors import conflict, invalid, not_found
 from hub.models import Account, Login, SignInCode, Token
 from hub.times import now
 
-ROLES = ("provider", "operator")
+ROLES = ("provider", "operator", "consultant", "manager")
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 256
 LONGEST_NAME = 64
@@ -70,8 +70,23 @@ def add(session: Session, name: str, display: str, role: str, password: str | No
 
 
 def everybody(session: Session) -> list[Account]:
-    """Return all accounts by name."""
-    return list(session.scalars(select(Account).order_by(Account.name)))
+    """Return all accounts by name; not those of one call's guests."""
+    return list(session.scalars(select(Account).where(Account.role.in_(ROLES)).order_by(Account.name)))
+
+
+def add_guest(session: Session, display: str, role: str) -> Account:
+    """Make an account for one call, of somebody who has none: nobody can sign in to it again."""
+    identity = uuid4()
+    row = Account(
+        id=identity,
+        name=f"guest-{identity}",
+        display=display,
+        role=role,
+        password=None,
+        created_at=now(),
+    )
+    session.add(row)
+    return row
 
 
 def set_password(session: Session, name: str, password: str | None) -> None:
@@ -120,17 +135,18 @@ def use_code(session: Session, code: str) -> Account | None:
     return None if account is None or account.disabled else account
 
 
-def add_token(session: Session, name: str, life_s: int) -> str:
-    """Make a bearer token for reading FHIR; ProblemError when the name is taken."""
+def add_token(session: Session, name: str, life_s: int, use: str = "fhir") -> str:
+    """Make a bearer token for reading FHIR, or figures ("metrics"); ProblemError when the name is taken."""
     if session.scalar(select(Token).where(Token.name == name)) is not None:
         raise conflict("taken", f"There is a token {name} already.")
     token = secrets.token_urlsafe(32)
     moment = now()
-    session.add(Token(hash=secret_hash(token), name=name, created_at=moment, expires_at=moment + life_s))
+    row = Token(hash=secret_hash(token), name=name, created_at=moment, expires_at=moment + life_s, use=use)
+    session.add(row)
     return token
 
 
-def token_name(session: Session, token: str) -> str | None:
-    """Return whose token this is, or None when it is none or has run out."""
+def token_name(session: Session, token: str, use: str = "fhir") -> str | None:
+    """Return whose token this is, or None when it is none, of another use, or has run out."""
     row = session.get(Token, secret_hash(token))
-    return None if row is None or row.expires_at <= now() else row.name
+    return None if row is None or row.expires_at <= now() or row.use != use else row.name

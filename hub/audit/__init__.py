@@ -6,7 +6,8 @@ changed shows in `verify`.
 
 import contextlib
 import hashlib
-from collections.abc import Iterable
+import heapq
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 import msgspec
@@ -18,6 +19,7 @@ from hub.models import Audit, Base
 from hub.times import now
 
 FIRST = bytes(32)
+OUT_OF_ORDER = 20_000  # rows that may stand before one they come after
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,23 @@ def verify(session: Session) -> int | None:
     query = select(Audit).order_by(Audit.seq).execution_options(yield_per=1000)
     with contextlib.closing(session.scalars(query)) as rows:
         return broken(rows)
+
+
+def in_order(rows: Iterable[Audit], most: int = OUT_OF_ORDER) -> Iterator[Audit]:
+    """Put rows in the order of their numbers as they come; `most` wait at once for one that is missing.
+
+    A table of PostgreSQL has them nearly so: the room of a row that never was (a commit that failed) is
+    given to a later one, and a row that somebody changed stands at the end.
+    """
+    expected, waiting = 1, list[tuple[int, int, Audit]]()
+    for number, row in enumerate(rows):
+        heapq.heappush(waiting, (row.seq, number, row))
+        while waiting and (waiting[0][0] <= expected or len(waiting) > most):
+            seq, _, first = heapq.heappop(waiting)
+            yield first
+            expected = seq + 1
+    while waiting:
+        yield heapq.heappop(waiting)[2]
 
 
 def broken(rows: Iterable[Audit]) -> int | None:

@@ -1,4 +1,4 @@
-"""What an operator looks at: the audit, the quarantine, the stations; and what they decide."""
+"""What an operator looks at: the audit, the quarantine; and what they decide."""
 
 from uuid import UUID
 
@@ -11,10 +11,9 @@ from hub import audit
 from hub.accounts.api import user_of
 from hub.db import Database
 from hub.errors import invalid, not_found
-from hub.fleet import stations
 from hub.intake import clones, decisions, quarantine
 from hub.intake.filer import Filer
-from hub.times import maybe, rfc3339
+from hub.times import rfc3339
 from hub.web.caller import Caller
 from hub.web.guard import json, told
 
@@ -59,10 +58,6 @@ class OperatorApi:
         await self._db.write(lambda s: decisions.keep(s, identity, by, _worded(given)))
         return json({})
 
-    async def stations(self, _: Request, __: Caller) -> Response:
-        """Return the stations, when each was last heard of, and what a technician must look at."""
-        return json({"items": await self._db.read(_stations)})
-
     async def settle_alarm(self, request: Request, caller: Caller) -> Response:
         """Note that a technician has seen to a station's alarm."""
         identity, by = _id(request), user_of(caller).name
@@ -82,21 +77,6 @@ def _worded(told: Note) -> str:
     if not told.note.strip():
         raise invalid("Say in a note what was found.")
     return told.note.strip()
-
-
-def _stations(session: Session) -> list[dict[str, object]]:
-    return [
-        {
-            "id": row.id,
-            "name": row.name,
-            "address": row.address,
-            "state": stations.state(row),
-            "version": row.version,
-            "seen_at": maybe(row.seen_at),
-            "alarms": clones.told(session, row.id),
-        }
-        for row in stations.everywhere(session)
-    ]
 
 
 def _newest(session: Session) -> list[dict[str, object]]:

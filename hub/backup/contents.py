@@ -76,7 +76,7 @@ class _Read:
         self.counts: dict[str, int] = {}
         self.epoch = self.revision = ""
         self.last_row = 0
-        self.newest: Audit | None = None
+        self.audit_rows, self.audit_hash = 0, ""
         self.broken: int | None = None
 
     def table(self, name: str, rows: Iterator[copytext.Row]) -> None:
@@ -89,8 +89,11 @@ class _Read:
             self.revision = str(next(rows, {}).get("version_num"))
         elif name == "envelope":
             self.last_row = max((int(str(row["row"])) for row in rows), default=0)
-        elif name == "audit":  # rows are only ever added, so that they stand in order
-            self.broken = audit.broken(map(self._audit, rows))
+        elif name == "audit":
+            chain = audit.in_order(map(self._audit, rows))
+            self.broken = audit.broken(chain)
+            for _ in chain:  # also behind what is broken
+                pass
         for _ in rows:
             pass
 
@@ -102,11 +105,13 @@ class _Read:
     def _audit(self, row: copytext.Row) -> Audit:
         words = {key: str(row[key]) for key in ("actor", "action", "route", "target", "outcome", "address")}
         digest = copytext.octets(str(row["hash"]))
-        self.newest = Audit(seq=int(str(row["seq"])), at=float(str(row["at"])), hash=digest, **words)
-        return self.newest
+        read = Audit(seq=int(str(row["seq"])), at=float(str(row["at"])), hash=digest, **words)
+        if read.seq >= self.audit_rows:
+            self.audit_rows, self.audit_hash = read.seq, read.hash.hex()
+        return read
 
     def contents(self) -> Contents:
         """Return all of it."""
         counts = {name: count for name, count in sorted(self.counts.items()) if name != "alembic_version"}
-        rows, digest = (self.newest.seq, self.newest.hash.hex()) if self.newest else (0, "")
-        return Contents(Facts(self.epoch, self.revision, self.last_row, rows, digest, counts), self.broken)
+        facts = Facts(self.epoch, self.revision, self.last_row, self.audit_rows, self.audit_hash, counts)
+        return Contents(facts, self.broken)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hub.backup import manifest
-from hub.backup.manifest import BackupError
+from hub.backup.manifest import BackupError, Manifest
 from hub.files import sync
 
 PREFIX: Final = "carepost-"
@@ -26,7 +26,7 @@ def place(to: Path) -> Iterator[Path]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BackupError(f"Another backup is being written to {to}.") from error
-        for left in (*to.glob(f"{_PART}*"), *to.glob(f"{_GONE}*")):
+        for left in (*to.glob(f"{_PART}{PREFIX}*"), *to.glob(f"{_GONE}{PREFIX}*")):
             shutil.rmtree(left)
         yield to
 
@@ -54,19 +54,27 @@ def new_name(to: Path, moment: datetime) -> Path:
     )
 
 
-def all_of(to: Path, hub: str) -> list[Path]:
-    """Return this hub's backups in a folder, oldest first."""
+def held_by(newest: Path, made: Manifest) -> list[Path]:
+    """Return the backups beside this one that it holds all of, oldest first.
+
+    Told by what is in them: a clock that was wrong puts names out of order, and what was made before a
+    restore (in another epoch) may hold what was lost by it.
+    """
     found = []
-    for path in sorted(to.glob(f"{PREFIX}*")):
+    for path in newest.parent.glob(f"{PREFIX}*"):
         with contextlib.suppress(BackupError):
-            if manifest.read(path).hub == hub:
-                found.append(path)
-    return found
+            other = manifest.read(path)
+            ours = other.hub == made.hub and other.facts.epoch == made.facts.epoch
+            less = other.facts.audit_rows <= made.facts.audit_rows
+            if path != newest and ours and less and other.facts.last_row <= made.facts.last_row:
+                found.append((other.facts.audit_rows, path))
+    return [path for _, path in sorted(found)]
 
 
-def keep_newest(to: Path, hub: str, count: int) -> list[Path]:
-    """Remove all but the newest backups of this hub; return what went. Every one holds all before it."""
-    gone = all_of(to, hub)[:-count]
+def keep_newest(newest: Path, made: Manifest, count: int) -> list[Path]:
+    """Remove all but this and the newest of those that it holds all of, `count` in all; return what went."""
+    held = held_by(newest, made)
+    gone = held[: max(0, len(held) - (count - 1))]
     for path in gone:
         doomed = path.with_name(f"{_GONE}{path.name}")
         path.rename(doomed)  # half a backup must not look like one

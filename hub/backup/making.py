@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hub.backup import contents, folders, manifest, records, snapshot
+from sqlalchemy.exc import DBAPIError
+
+from hub.backup import contents, folders, manifest, records, sealed_keys, snapshot
 from hub.backup.manifest import BackupError, Manifest, Progress
-from hub.db import Database
+from hub.db import Database, engines
 from hub.times import now, rfc3339
 
 
@@ -32,6 +34,11 @@ def hub_of(data: Path) -> str:
         raise BackupError(f"There is no hub in {data}: it has no ca.crt.") from error
 
 
+def sealing_keys(data: Path) -> tuple[str, ...]:
+    """Return the names of the keys that open what stations sealed to this hub."""
+    return tuple(sorted(path.name for path in (data / sealed_keys.KEYS).glob("sealing*.pem")))
+
+
 def make(db: Database, data: Path, to: Path, keep: int | None, progress: Progress) -> Done:
     """Back a hub up into a new folder in `to`, verify it, note it in the database; BackupError when it fails.
 
@@ -44,12 +51,16 @@ def make(db: Database, data: Path, to: Path, keep: int | None, progress: Progres
         with folders.appearing(target) as part:
             name, facts = snapshot.write(db, part, progress)
             files = (manifest.describe(part, part / name),)
-            made = Manifest(manifest.VERSION, hub, rfc3339(moment), name, facts, files)
+            made = Manifest(manifest.VERSION, hub, rfc3339(moment), name, facts, files, sealing_keys(data))
             manifest.write(part, made)
             broken = _verified(part, made, progress)
-        db.write_now(lambda s: records.note(s, made, target.name, str(to)))
+        try:
+            db.write_now(lambda s: records.note(s, made, target.name, str(to)))
+        except DBAPIError as error:
+            words = f"{target} is whole, but could not be noted in the database: {engines.reason(error)}"
+            raise BackupError(words) from error
         if keep is not None:
-            folders.keep_newest(to, hub, keep)
+            folders.keep_newest(target, made, keep)
     return Done(target, made, broken)
 
 

@@ -45,7 +45,10 @@ class File(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """All of it. `hub` is the SHA-256 of the station CA's certificate: which hub this was."""
+    """All of it. `hub` is the SHA-256 of the station CA's certificate: which hub this was.
+
+    `keys` names the files of the sealing keys it had then (they are backed up apart, and may be older).
+    """
 
     version: int
     hub: str
@@ -53,6 +56,7 @@ class Manifest(msgspec.Struct, frozen=True):
     database: str  # the name of the database's file: SQLITE or POSTGRESQL
     facts: Facts
     files: tuple[File, ...]
+    keys: tuple[str, ...] = ()
 
 
 def describe(folder: Path, path: Path) -> File:

@@ -71,8 +71,7 @@ def _sqlite(connection: Connection, target: Path, progress: Progress) -> None:
 def _postgresql(db: Database, snapshot: str, target: Path, progress: Progress) -> None:
     progress("copy", 0, 1)
     to, environment = programs.on(db.url)
-    with target.open("xb") as file:
-        os.fchmod(file.fileno(), 0o600)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         arguments = ["--format=custom", "--schema=public", f"--snapshot={snapshot}", "--no-password", *to]
         with programs.running("pg_dump", arguments, environment=environment, stdout=file):
             pass

@@ -7,5 +7,8 @@ stations  the stations' socket: each message of contract.wire
 consoles  the browsers' socket
 pusher    the worklist, visits and places in line, pushed when they change
 sweep     what time alone does: providers lost, visits interrupted, stations revoked
-ice       relay credentials
+ice       the ways a call may take: relay credentials, relay only
+tried     the socket for a technician's network test
+renewal   fresh credentials for calls that last
+relay_config  the relay's own configuration
 """

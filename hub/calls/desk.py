@@ -16,8 +16,10 @@ from hub.accounts.logins import User
 from hub.calls import live
 from hub.errors import FilingError, ProblemError, conflict, not_found
 from hub.models import Account, Call, Visit
+from hub.rooms import guests
 from hub.times import now, rfc3339
-from hub.visits import record
+from hub.usage import noting
+from hub.visits import asks, record
 from hub.visits.state import RANK, worse
 
 RECENT_CALLS = 20  # whose length says how long the next may take
@@ -48,6 +50,8 @@ def request(session: Session, station: UUID, message: wire.CallRequest) -> Call 
     row.language = row.language or message.language
     if call is None and row.waiting_since is None and row.closed_how is None:
         row.waiting_since = now()
+    if row.closed_how is None:
+        noting.asked(session, row)
     record.refresh(session, row)
     return call
 
@@ -80,6 +84,7 @@ def accept(session: Session, visit: UUID, user: User) -> Call:
     session.add(call)
     row.waiting_since = None
     row.seen = True
+    noting.answered(session, row)
     record.refresh(session, row)
     joined = ProviderJoined(
         id=uuid4(), visit=visit, at=rfc3339(call.started_at), name=user.display, role=user.role
@@ -93,7 +98,10 @@ def _end(session: Session, row: Visit, reason: str) -> Ended | None:
     if call is None:
         return None
     call.ended_at, call.reason = now(), reason
-    call.offer, call.answer = "", ""
+    guests.end_all(session, call.id)
+    for ask in asks.close_open(session, row.id):
+        live.drop(session, ask)
+    call.offer, call.answer, call.offer_signed, call.answer_signed = "", "", "", ""
     return Ended(call.id, row.id, row.station_id, call.account_id, reason)
 
 
@@ -122,17 +130,19 @@ def offer(session: Session, station: UUID, message: wire.Signal) -> tuple[UUID, 
     if generation > call.offer_generation:
         call.answer, call.answer_sent = "", False  # it answered an older offer
     call.offer_generation, call.offer = max(generation, call.offer_generation), message.sdp
+    call.offer_signed = message.signed.decode(errors="replace")
     return call.account_id, call.offer_generation
 
 
-def answer(session: Session, user: User, call_id: UUID, generation: int, sdp: str) -> UUID | None:
+def answer(session: Session, user: User, given: wire.Signal) -> UUID | None:
     """Keep a browser's answer; return the station to send it to; None when it is not to the newest offer."""
-    call = session.get(Call, call_id)
+    call = session.get(Call, given.call)
     if call is None or call.account_id != user.id or call.ended_at is not None:
         raise ProblemError(409, "no-call", "This call is over.")
-    if generation != call.offer_generation:
+    if given.generation != call.offer_generation:
         return None
-    call.answer_generation, call.answer, call.answer_sent = generation, sdp, False
+    call.answer_generation, call.answer, call.answer_sent = given.generation, given.sdp, False
+    call.answer_signed = given.signed.decode()
     return session.get_one(Visit, call.visit_id).station_id
 
 
@@ -144,7 +154,13 @@ def unsent_answers(session: Session, station: UUID) -> list[wire.Signal]:
         .where(Visit.station_id == station, Call.ended_at.is_(None), ~Call.answer_sent, Call.answer != "")
     )
     return [
-        wire.Signal(call=c.id, generation=c.answer_generation - c.offset, kind="answer", sdp=c.answer)
+        wire.Signal(
+            call=c.id,
+            generation=c.answer_generation - c.offset,
+            kind="answer",
+            sdp=c.answer,
+            signed=c.answer_signed.encode(),
+        )
         for c in session.scalars(query)
     ]
 
@@ -163,6 +179,18 @@ def _of_station(session: Session, station: UUID, call_id: UUID) -> Call | None:
     if session.get_one(Visit, call.visit_id).station_id != station:
         raise FilingError("a signal for another station's call")
     return call
+
+
+def whose(session: Session, station: UUID, call_id: UUID) -> UUID | None:
+    """Return the provider of a station's call that goes on."""
+    call = _of_station(session, station, call_id)
+    return None if call is None else call.account_id
+
+
+def in_room(session: Session, station: UUID, call_id: UUID) -> bool:
+    """Does a station's call go by the media server now?"""
+    call = _of_station(session, station, call_id)
+    return call is not None and call.room
 
 
 def of_station(session: Session, station: UUID) -> tuple[list[Call], list[Ended]]:
@@ -191,11 +219,16 @@ def line(session: Session) -> list[Visit]:
 
 
 def on_call(session: Session, here: set[UUID], presence_s: float) -> int:
-    """Count providers who are on call and present (a socket, or a request not long ago)."""
+    """Count providers who are on call and present."""
+    return len(who_is_on_call(session, here, presence_s))
+
+
+def who_is_on_call(session: Session, here: set[UUID], presence_s: float) -> set[UUID]:
+    """Return the providers who are on call and present (a socket, or a request not long ago)."""
     rows = session.scalars(
         select(Account).where(Account.on_call, ~Account.disabled, Account.role == "provider")
     )
-    return sum(1 for a in rows if a.id in here or now() - a.seen_at < presence_s)
+    return {a.id for a in rows if a.id in here or now() - a.seen_at < presence_s}
 
 
 def usual_length(session: Session) -> float:
@@ -211,6 +244,8 @@ def usual_length(session: Session) -> float:
     return float(mean) if mean is not None else USUAL_CALL_S
 
 
-def estimate(position: int, providers: int, length: float) -> int | None:
-    """Return how long the one at `position` (1 is next) may wait; None when nobody is on call."""
-    return None if providers == 0 else int(length * (position - 1) / providers)
+def under_way(session: Session) -> list[float]:
+    """Return how long the calls have lasted that keep those on call busy, in seconds."""
+    calls = select(Call.started_at).join(Account, Account.id == Call.account_id)
+    begun = session.scalars(calls.where(Call.ended_at.is_(None), Account.on_call))
+    return [max(0.0, now() - started) for started in begun]

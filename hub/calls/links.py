@@ -76,6 +76,10 @@ class StationLink(Link):
         self.boot: UUID | None = None  # of the machine, as it said
         self.visits: set[UUID] = set()  # that this machine has spoken of
         self.told_row = 0  # how far it was told, here, of what is in a backup
+        # whose staff list it was told here, as of when, and when it was told
+        self.told_staff: tuple[tuple[UUID | None, float], float] | None = None
+        self.profile = 0  # the version it has heard of: of its hello, after which it asks, or told since
+        self.ordered: dict[UUID, float] = {}  # when it was told what of an operator's orders
 
     def tell(self, message: wire.ToStation) -> None:
         """Send a message."""
@@ -99,6 +103,7 @@ class Links:
         self.stations: dict[UUID, StationLink] = {}  # the newest socket of each
         self.clones: dict[UUID, dict[UUID, StationLink]] = {}  # of stations that are two machines: by boot
         self.consoles: set[ConsoleLink] = set()
+        self.guests: set[ConsoleLink] = set()  # people asked into a call: they see nothing else
         self._last_here: dict[UUID, float] = {}
 
     def station_came(self, link: StationLink) -> None:
@@ -182,5 +187,5 @@ class Links:
 
     def close_all(self) -> None:
         """The hub stops."""
-        for link in (*self.machines(), *self.consoles):
+        for link in (*self.machines(), *self.consoles, *self.guests):
             link.close(GOING_AWAY)

@@ -12,14 +12,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract import documents, wire
-from contract.documents import LIVE_SCHEMA, ChatLine, Live, SessionKey
+from contract.documents import (
+    LIVE_SCHEMA,
+    AskAnswered,
+    ChatLine,
+    JoinAnswered,
+    Live,
+    PicturesAnswered,
+    SendAway,
+    SessionKey,
+    TextDropped,
+)
 from contract.seal import PublicKey, Sealed, SealError, close_reply, key_id, unseal
 from hub.errors import FilingError
 from hub.fleet.stations import KnownStation
 from hub.keys import HubKeys
 from hub.models import Chat, LiveMessage, Visit
+from hub.rooms import guests
 from hub.times import now, parse
-from hub.visits import record
+from hub.visits import asks, record, texts
 
 CHAT_LONGEST = 4000  # characters of a patient's line that are kept
 
@@ -35,6 +46,13 @@ def enqueue(session: Session, message: Live) -> None:
                 created_at=now(),
             )
         )
+
+
+def drop(session: Session, message: UUID) -> None:
+    """Do not send a message any more that its session does not have yet."""
+    row = session.scalar(select(LiveMessage).where(LiveMessage.id == message))
+    if row is not None and row.acknowledged_at is None:
+        row.acknowledged_at = now()
 
 
 def waiting(session: Session, station: UUID, keys: HubKeys, visit: UUID | None = None) -> list[wire.LiveIn]:
@@ -77,8 +95,8 @@ def acknowledged(session: Session, station: UUID, message: UUID) -> None:
         row.acknowledged_at = now()
 
 
-def take(session: Session, station: KnownStation, visit: UUID, sealed: Sealed, keys: HubKeys) -> Live:
-    """Open a session's message and write it down; FilingError when it is none."""
+def opened(station: KnownStation, visit: UUID, sealed: Sealed, keys: HubKeys) -> Live:
+    """Open a session's message; FilingError when it is none."""
     if sealed.schema != LIVE_SCHEMA:
         raise FilingError("a live message of a schema not known here")
     private = keys.sealing_key(sealed.key_id)
@@ -92,6 +110,12 @@ def take(session: Session, station: KnownStation, visit: UUID, sealed: Sealed, k
         raise FilingError("the sealed content is not a live message") from error
     if message.visit != visit:
         raise FilingError("a live message for another visit than it says")
+    return message
+
+
+def take(session: Session, station: KnownStation, message: Live) -> None:
+    """Write a session's message down; FilingError when it is one that only the hub sends."""
+    visit = message.visit
     row = record.visit_of(session, visit, station.id, None)
     match message:
         case SessionKey():
@@ -99,9 +123,15 @@ def take(session: Session, station: KnownStation, visit: UUID, sealed: Sealed, k
             row.language = row.language or message.language
         case ChatLine():
             _chat(session, message)
+        case TextDropped():
+            texts.drop(session, row)
+        case AskAnswered():
+            asks.answered(session, message)
+            drop(session, message.ask)  # who answers it has it
+        case JoinAnswered() | SendAway() | PicturesAnswered():
+            guests.word(session, message)
         case _:
             raise FilingError("a message that only the hub sends")
-    return message
 
 
 def _chat(session: Session, line: ChatLine) -> None:
@@ -111,4 +141,6 @@ def _chat(session: Session, line: ChatLine) -> None:
         raise FilingError("the message's time is not RFC 3339 with offset") from error
     if session.get(Chat, line.id) is None:
         text = line.text[:CHAT_LONGEST]
-        session.add(Chat(id=line.id, visit_id=line.visit, at=line.at, sender="patient", text=text))
+        session.add(
+            Chat(id=line.id, visit_id=line.visit, at=line.at, sender="patient", text=text, line=line.line)
+        )

@@ -6,17 +6,18 @@ step to it.
 
 import asyncio
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
 from sqlalchemy.orm import Session
 
 from contract import wire
-from hub.calls import desk
+from hub.calls import desk, estimate
 from hub.calls.links import ConsoleLink, Links
 from hub.config import Limits
 from hub.db import Database
-from hub.visits import views
+from hub.visits import pages, views
 from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
@@ -33,11 +34,15 @@ class Pusher:
         self._visits: set[UUID] = set()
         self._woken = asyncio.Event()
         self._places: dict[UUID, wire.CallQueued] = {}
+        self.also: Callable[[set[UUID]], None] = lambda _: None  # hub.rooms tells guests of more pictures
+        self.listeners: list[Callable[[UUID], None]] = []  # who looks into each visit that changed
 
     def changed(self, visit: UUID | None = None) -> None:
         """A visit changed, or (None) who is on call."""
         if visit is not None:
             self._visits.add(visit)
+            for tell in self.listeners:
+                tell(visit)
         self._woken.set()
 
     def forget_place(self, visit: UUID) -> None:
@@ -67,6 +72,7 @@ class Pusher:
         for station, place in places:
             if self._places.get(place.visit) != place and self._links.tell(station, place):
                 self._places[place.visit] = place
+        self.also(visits)
         for gone in self._places.keys() - {place.visit for _, place in places}:
             del self._places[gone]
 
@@ -75,13 +81,14 @@ class Pusher:
         providers = desk.on_call(session, self._links.here(), self._limits.presence_s)
         waiting = desk.line(session)
         length = desk.usual_length(session) if waiting else 0.0
+        under_way = desk.under_way(session) if waiting else []
         return providers, [
             (
                 row.station_id,
                 wire.CallQueued(
                     visit=row.id,
                     position=position,
-                    estimate_s=desk.estimate(position, providers, length),
+                    estimate_s=estimate.wait_s(position, providers, under_way, length),
                     providers=providers,
                 ),
             )
@@ -109,5 +116,10 @@ class Pusher:
 
 def _worklist(session: Session, providers: int) -> str:
     """Return the worklist as consoles get it."""
-    told = {"type": "worklist", "items": views.worklist(session), "on_call": providers}
+    told = {
+        "type": "worklist",
+        "items": views.worklist(session),
+        "on_call": providers,
+        "pages": pages.opened(session),
+    }
     return msgspec.json.encode(told).decode()

@@ -12,21 +12,36 @@ from sqlalchemy.orm import Session
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from contract import wire
-from contract.documents import SessionKey
+from contract.documents import (
+    CodeTyped,
+    CodeWanted,
+    IdentityClaimed,
+    JoinAnswered,
+    PicturesAnswered,
+    SendAway,
+    SessionKey,
+    TextDropped,
+    Typing,
+)
+from contract.trust import REFUSALS
 from hub import audit
 from hub.backup.telling import Telling
-from hub.calls import desk, live
+from hub.calls import desk, ice, letters, live
 from hub.calls.links import StationLink
 from hub.calls.switch import Switch
 from hub.config import Limits
 from hub.errors import FilingError
+from hub.facility.shifts import Shifts
+from hub.fleet import orders
 from hub.fleet.stations import KnownStation
 from hub.intake import anchors, clones, quarantine
 from hub.intake.filer import Filer
 from hub.intake.receive import EPOCH, receipt
+from hub.knowing.desk import Knowing
 from hub.models import Alarm, Call, Meta, Station, Visit
+from hub.rooms.rooms import Rooms
 from hub.times import now, parse, rfc3339
-from hub.visits import plans, record, views
+from hub.visits import pages, plans, record, views
 from hub.web.caller import Caller
 from hub.web.guard import address, where
 
@@ -35,14 +50,37 @@ BAD_MESSAGE: Final = 1007
 GREET_FIRST: Final = 1002
 TELL_ACKNOWLEDGED_S: Final = 86_400  # a station that reconnects is told who saw its alarms of this time
 LEVELS: Final = ("E", "P", "N")
-TROUBLES: Final = ("keys-expired", "memory-short", "memory-full", "store-damaged", "unreadable")
+TROUBLES: Final = frozenset(
+    {
+        "keys-expired",
+        "memory-short",
+        "memory-full",
+        "store-damaged",
+        "unreadable",
+        "profile-refused",
+        "badge-waits",
+        "update-failed",
+        "update-rolled-back",
+        "content-refused",
+        "spare-in-use",
+    }
+)
 TROUBLE_CHARS: Final = 200
 
 
 class StationSocket:
     """Serves one socket after the other; holds no state of its own."""
 
-    def __init__(self, switch: Switch, backups: Telling, limits: Limits, filer: Filer) -> None:
+    def __init__(  # noqa: PLR0917 - what the root wires together
+        self,
+        switch: Switch,
+        backups: Telling,
+        limits: Limits,
+        filer: Filer,
+        rooms: Rooms,
+        knowing: Knowing,
+        shifts: Shifts,
+    ) -> None:
         self._switch = switch
         self._backups = backups
         self._db = switch.db
@@ -50,6 +88,9 @@ class StationSocket:
         self._pusher = switch.pusher
         self._limits = limits
         self._filer = filer
+        self._rooms = rooms
+        self._knowing = knowing
+        self._shifts = shifts
 
     async def serve(self, websocket: WebSocket, caller: Caller) -> None:
         """Read until the station goes, or says what is no message."""
@@ -99,6 +140,10 @@ class StationSocket:
                 await self._clock(station, message.boot_id, message.monotonic_ns)
             case wire.StationTrouble():
                 await self._trouble(station, message)
+            case wire.StationStatus():
+                await self._status(station, message)
+            case wire.OrderDone():
+                await self._db.write(lambda s: orders.done(s, station, message))
             case wire.CallRequest():
                 await self._request(station, message)
             case wire.CallCancel():
@@ -108,6 +153,8 @@ class StationSocket:
                 self._pusher.changed(message.visit)
             case wire.Signal():
                 await self._signal(station, message)
+            case wire.CallRefused():
+                await self._refused(station, message)
             case wire.AlertRaised():
                 await self._alert(station, message)
             case wire.AlertSeen():
@@ -120,10 +167,12 @@ class StationSocket:
                 await self._visit_state(station, message)
             case wire.BackedUpNoted():
                 await self._backups.noted(link, message.through)
-            case wire.StaffPaged():
-                entry = audit.Entry(f"station:{station}", "staff-paged", "WS", str(message.visit or ""))
-                await self._db.write(lambda s: audit.note(s, entry))
-                self._pusher.tell_all({"type": "staff-paged", "station": link.station.name, "at": message.at})
+            case wire.StaffPaged() | wire.PageOver():
+                await self._page(station, message)
+            case wire.ShiftOut():
+                await self._shifts.asked(link.station, message)
+            case wire.ShiftOver():
+                await self._shifts.over(station, message)
 
     async def _started(self, link: StationLink, message: wire.StationStarted) -> None:
         station, came = link.station.id, now()
@@ -136,6 +185,7 @@ class StationSocket:
             if row.boot_id != str(message.boot_id):
                 self._spare(session, station, message.boot_id)
             row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, came
+            link.profile = row.profile_version
             epoch = UUID(session.get_one(Meta, EPOCH).value)
             proof = receipt(session, (), self._switch.keys.signing)
             # another machine's visits are not of an earlier boot of this one: they go on beside it
@@ -207,6 +257,8 @@ class StationSocket:
             self._links.tell(station, over.message())
         for alarm in alarms:
             self._switch.acknowledged(alarm, station)
+        for told in await self._db.read(lambda s: pages.answered_of(s, station)):
+            self._links.tell(station, told)
         await self._switch.answers(station)
         await self._switch.flush(station)
 
@@ -220,12 +272,49 @@ class StationSocket:
         self._pusher.changed(message.visit)
 
     async def _signal(self, station: UUID, message: wire.Signal) -> None:
-        if message.kind != "offer" or len(message.sdp) > self._limits.sdp_chars or message.generation < 1:
-            raise FilingError("a signal that is not a station's offer")
-        to = await self._db.write(lambda s: desk.offer(s, station, message))
+        known = message.kind in {"offer", "feeds-answer"}
+        if not known or len(message.sdp) > self._limits.sdp_chars or message.generation < 1:
+            raise FilingError("a signal that is not a station's")
+        if await self._db.read(lambda s: desk.in_room(s, station, message.call)):
+            await self._to_room(station, message)
+            return
+        if message.kind != "offer":
+            return  # to a room that was left meanwhile
+
+        def work(session: Session) -> tuple[tuple[UUID, int] | None, str, bool]:
+            only = ice.relay_only(session, message.call)
+            sdp = ice.without_addresses(message.sdp) if only else message.sdp
+            return desk.offer(session, station, msgspec.structs.replace(message, sdp=sdp)), sdp, only
+
+        to, sdp, only = await self._db.write(work)
         if to is not None:
             account, generation = to
-            self._pusher.tell_user(account, offer_message(message.call, generation, message.sdp))
+            signed = message.signed.decode(errors="replace")
+            ways = ice.ways(self._switch.turn, account, only=only)
+            self._pusher.tell_user(account, offer_message(message.call, generation, sdp, signed) | ways)
+
+    async def _to_room(self, station: UUID, message: wire.Signal) -> None:
+        if message.kind == "feeds-answer":
+            await self._rooms.answered(message.call, station, message.generation, message.sdp)
+            return
+        answer = await self._rooms.offered(message.call, station, message)
+        if answer is not None:
+            self._links.tell(station, answer)
+
+    async def _refused(self, station: UUID, message: wire.CallRefused) -> None:
+        """The station did not believe an answer: noted, and said to the browser it came from."""
+        if message.why not in REFUSALS:
+            raise FilingError("a refusal for a reason not known here")
+        entry = audit.Entry(f"station:{station}", "call-refused", "WS", str(message.call), message.why)
+
+        def work(session: Session) -> UUID | None:
+            audit.note(session, entry)
+            return desk.whose(session, station, message.call)
+
+        account = await self._db.write(work)
+        if account is not None:
+            told = {"type": "call-refused", "call": message.call, "why": message.why}
+            self._pusher.tell_user(account, told)
 
     async def _alert(self, station: UUID, message: wire.AlertRaised) -> None:
         if message.level not in LEVELS:
@@ -254,18 +343,59 @@ class StationSocket:
             if row is None or session.get_one(Visit, row.visit_id).station_id != station:
                 raise FilingError("an alert was seen that is not known here")
             by = f"{message.by} (on site)"
-            return plans.acknowledge(session, message.alarm, by, message.by).visit_id
+            return plans.acknowledge(session, message.alarm, by, message.by, _when(message.at)).visit_id
 
         self._pusher.changed(await self._db.write(work))
 
-    async def _live(self, station: KnownStation, message: wire.LiveOut) -> None:
-        def work(session: Session) -> bool:
-            told = live.take(session, station, message.visit, message.sealed, self._switch.keys)
-            return isinstance(told, SessionKey)
+    async def _page(self, station: UUID, message: wire.StaffPaged | wire.PageOver) -> None:
+        """A person is asked for, or has come on site."""
+        over = isinstance(message, wire.PageOver)
+        actor, action = f"station:{station}", "page-over" if over else "staff-paged"
 
-        if await self._db.write(work):
+        def work(session: Session) -> UUID:
+            if isinstance(message, wire.PageOver):
+                pages.over(session, station, message)
+                page = message.page
+            else:
+                page = pages.came(session, station, message).id
+            audit.note(session, audit.Entry(actor, action, "WS", str(page)))
+            return page
+
+        page = await self._db.write(work)
+        if not over:
+            self._links.tell(station, wire.PageReceived(page=page))
+        self._pusher.changed()
+
+    async def _live(self, station: KnownStation, message: wire.LiveOut) -> None:
+        told = live.opened(station, message.visit, message.sealed, self._switch.keys)
+        if isinstance(told, Typing):
+            await letters.from_station(self._switch, station.id, told)
+            return
+        if isinstance(told, CodeWanted | CodeTyped | IdentityClaimed):
+            await self._knowing.take(station.id, told)
+            return
+
+        def work(session: Session) -> None:
+            live.take(session, station, told)
+            if isinstance(told, TextDropped):
+                actor = f"station:{station.id}"
+                audit.note(session, audit.Entry(actor, "text-dropped", "WS", str(told.visit)))
+
+        await self._db.write(work)
+        if isinstance(told, SessionKey):
             await self._switch.flush(station.id, message.visit)
+        elif isinstance(told, JoinAnswered | SendAway | PicturesAnswered):
+            await self._rooms.people_changed(message.visit)
         self._pusher.changed(message.visit)
+
+    async def _status(self, station: UUID, message: wire.StationStatus) -> None:
+        told = msgspec.to_builtins(message)
+
+        def work(session: Session) -> None:
+            row = session.get_one(Station, station)
+            row.told, row.told_at, row.seen_at = told, now(), now()
+
+        await self._db.write(work)
 
     async def _trouble(self, station: UUID, message: wire.StationTrouble) -> None:
         if message.kind not in TROUBLES or len(message.detail) > TROUBLE_CHARS:
@@ -293,6 +423,21 @@ class StationSocket:
         self._pusher.changed(message.visit)
 
 
-def offer_message(call: UUID, generation: int, sdp: str) -> dict[str, object]:
+def _when(at: str) -> float:
+    """Return when something was by the station's clock, never later than now: it may be told late."""
+    try:
+        return min(now(), parse(at).timestamp())
+    except ValueError as error:
+        raise FilingError("when an alert was seen is not RFC 3339 with offset") from error
+
+
+def offer_message(call: UUID, generation: int, sdp: str, signed: str) -> dict[str, object]:
     """Return an offer as the browser gets it."""
-    return {"type": "signal", "call": call, "generation": generation, "kind": "offer", "sdp": sdp}
+    return {
+        "type": "signal",
+        "call": call,
+        "generation": generation,
+        "kind": "offer",
+        "sdp": sdp,
+        "signed": signed,
+    }

@@ -2,21 +2,24 @@
 
 import asyncio
 import logging
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract import wire
+from contract.documents import GUEST_ROLES
 from hub.accounts import logins
 from hub.calls import desk
 from hub.calls.links import NO_LONGER_ALLOWED
+from hub.calls.renewal import Renewal
 from hub.calls.switch import Switch
 from hub.config import Limits
 from hub.keys import DAY_S
 from hub.models import Call, Station, Visit
 from hub.times import now, rfc3339
-from hub.visits import record
+from hub.visits import duties, record
 from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
@@ -28,6 +31,7 @@ class Sweep:
     def __init__(self, switch: Switch, limits: Limits) -> None:
         self._switch = switch
         self._limits = limits
+        self._renewal = Renewal(switch)
         self._next_warning = 0.0
 
     async def run(self) -> None:
@@ -49,6 +53,8 @@ class Sweep:
         for visit in visits:
             await db.write(lambda s, v=visit.id: self._interrupted(s, v))  # type: ignore[misc]
             self._switch.pusher.changed(visit.id)
+        await self._give_owners()
+        await self._renewal.once()
         await self._let_go()
         await self._keep_signed_in()
         await self._keys()
@@ -70,24 +76,38 @@ class Sweep:
     def _interrupted(session: Session, visit: object) -> None:
         record.close(session, session.get_one(Visit, visit), "interrupted", rfc3339(now()))
 
+    async def _give_owners(self) -> None:
+        """Who left unseen has an owner as soon as anybody is on call."""
+        db, here, presence_s = self._switch.db, self._switch.links.here(), self._limits.presence_s
+
+        def look(session: Session) -> tuple[list[UUID], set[UUID]]:
+            visits = duties.without_owner(session)
+            return visits, desk.who_is_on_call(session, here, presence_s) if visits else set()
+
+        visits, there = await db.read(look)
+        for visit in visits if there else ():
+            if await db.write(lambda s, v=visit: duties.assign(s, v, there)):  # type: ignore[misc]
+                self._switch.pusher.changed(visit)
+
     async def _let_go(self) -> None:
-        """Close sockets of stations that were revoked and of users whose login ended."""
+        """Close sockets of stations that were revoked or are another machine, of users whose login ended."""
         links = self._switch.links
-        stations, users = list(links.machines()), list(links.consoles)
+        stations, users = list(links.machines()), [*links.consoles, *links.guests]
 
         def work(session: Session) -> tuple[set[object], set[bytes]]:
-            query = select(Station.id).where(Station.revoked_at.is_not(None))
-            query = query.where(Station.id.in_([link.station.id for link in stations]))
+            query = select(Station.id, Station.public).where(
+                Station.revoked_at.is_(None), Station.id.in_([link.station.id for link in stations])
+            )
             ended = {
                 link.user.login
                 for link in users
                 if logins.by_hash(session, link.user.login, self._limits) is None
             }
-            return set(session.scalars(query)), ended
+            return {(row.id, row.public) for row in session.execute(query)}, ended
 
-        revoked, ended = await self._switch.db.read(work)
+        good, ended = await self._switch.db.read(work)
         for station in stations:
-            if station.station.id in revoked:
+            if (station.station.id, station.station.public) not in good:
                 station.close(NO_LONGER_ALLOWED)
         for link in users:
             if link.user.login in ended:
@@ -113,12 +133,13 @@ class Sweep:
 
     async def _keep_signed_in(self) -> None:
         """Whoever is on call, or in a call, with the console open is not idle."""
-        users = {link.user.login: link.user for link in self._switch.links.consoles}
+        links = self._switch.links
+        users = {link.user.login: link.user for link in (*links.consoles, *links.guests)}
 
         def stale(session: Session) -> list[logins.User]:
             found = [logins.by_hash(session, login, self._limits) for login in users]
             old = [u for u in found if u is not None and now() - u.seen_at > self._limits.presence_s]
-            return [u for u in old if u.on_call or desk.of_user(session, u.id) is not None]
+            return [u for u in old if u.on_call or u.role in GUEST_ROLES or desk.of_user(session, u.id)]
 
         for user in await self._switch.db.read(stale) if users else ():
             await self._switch.db.write(lambda s, u=user: logins.touch(s, u))  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """Between the database and the sockets: what one side did, told to the other."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from contract import wire
@@ -9,8 +10,9 @@ from hub.calls.pusher import Pusher
 from hub.config import Turn
 from hub.db import Database
 from hub.keys import HubKeys
-from hub.models import Alarm, Call
+from hub.models import Alarm, Call, Page
 from hub.times import maybe
+from hub.visits import pages
 
 
 class Switch:
@@ -22,16 +24,19 @@ class Switch:
         self.links = links
         self.pusher = pusher
         self.turn = turn
+        self.after_call: Callable[[desk.Ended], None] = lambda _: None  # hub.rooms closes the call's room
 
     def accepted(self, call: Call, station: UUID) -> None:
         """Tell a station who has its call."""
         servers = ice.servers(self.turn, station)
-        self.links.tell(station, wire.CallAccepted(visit=call.visit_id, call=call.id, ice_servers=servers))
+        accepted = wire.CallAccepted(visit=call.visit_id, call=call.id, ice_servers=servers, room=call.room)
+        self.links.tell(station, accepted)
 
     def ended(self, ended: desk.Ended | None, *, tell_station: bool = True) -> None:
         """Tell both sides that a call is over."""
         if ended is None:
             return
+        self.after_call(ended)
         if tell_station:
             self.links.tell(ended.station, ended.message())
         self.pusher.tell_user(
@@ -52,6 +57,11 @@ class Switch:
             if self.links.tell(station, signal):
                 call = signal.call
                 await self.db.write(lambda s, c=call: desk.answer_sent(s, c))  # type: ignore[misc]
+
+    def page_answered(self, page: Page) -> None:
+        """Tell a station who looks after its page, and every console."""
+        self.links.tell(page.station_id, pages.answer_of(page))
+        self.pusher.changed()
 
     def acknowledged(self, alarm: Alarm, station: UUID) -> None:
         """Tell a station that a person has seen an alarm: by role, never a promise."""

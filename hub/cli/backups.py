@@ -108,6 +108,13 @@ def _restore(options: argparse.Namespace) -> int:
     _tell(restored.done)
     for place in restored.aside:
         print(f"What was there before is in {place}.")
+    if restored.left:
+        print(f"In no backup, so only there; copy what the hub still needs: {', '.join(restored.left)}.")
+    for name in restored.missing:
+        print(f"The key {name} is MISSING: it was made after these keys were backed up.", file=sys.stderr)
+    if restored.missing:
+        words = "What stations sealed to it waits in quarantine until it is in the folder keys/."
+        print(words, file=sys.stderr)
     print(
         f"The hub in {options.data} is as it was at {restored.done.manifest.made_at}. Start it: stations "
         "offer again what they still hold.\nDo again what was done since: revoked stations, disabled "

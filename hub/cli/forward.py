@@ -14,7 +14,7 @@ from hub.errors import ProblemError
 
 def add_commands(commands: Commands) -> None:
     """Add the commands."""
-    words = "send visits to other FHIR R4 records as well"
+    words = "send visits to other FHIR R4 records, and their pictures to archives, as well"
     forward = commands.add_parser("forward", help=words, description=words)
     kinds = forward.add_subparsers(required=True, metavar="COMMAND")
     _add_options(add(kinds, "add", _forward_add))
@@ -50,6 +50,18 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         type=int,
         default=8,
         help="resources in a transaction at most (8 is what Medplum takes; HAPI takes a whole visit)",
+    )
+    command.add_argument(
+        "--dicom",
+        action="store_true",
+        help="it is a picture archive: the address is its DICOMweb one, and pictures go there by STOW-RS",
+    )
+    command.add_argument(
+        "--largest-mib",
+        type=int,
+        default=64,
+        metavar="MIB",
+        help="larger files (pictures, clips, sounds) do not go there; 0: none does (64)",
     )
     command.add_argument(
         "--since", type=_day, metavar="YYYY-MM-DD", help="also visits written to since this day (UTC)"
@@ -96,6 +108,8 @@ def _forward_add(options: argparse.Namespace) -> int:
             from_start=options.from_start,
             entries=options.entries,
             since=options.since,
+            kind="dicom" if options.dicom else "fhir",
+            largest=options.largest_mib << 20,
         )
         # inside the transaction: a target is never there without its files
         targets.forget(options.data, options.name)
@@ -116,7 +130,15 @@ def _forward_list(options: argparse.Namespace) -> int:
 
     for row in work(options, targets.everyone):
         when = "from their start" if row.from_start else "when they are over"
-        print(row.name, row.url, row.auth["kind"], f"consent {', '.join(row.consents)}", when, sep="\t")
+        print(
+            row.name,
+            row.kind,
+            row.url,
+            row.auth["kind"],
+            f"consent {', '.join(row.consents)}",
+            when,
+            sep="\t",
+        )
     return 0
 
 
@@ -136,6 +158,9 @@ def _forward_status(options: argparse.Namespace) -> int:
             print(f"  waiting since {row['waiting_since']}. {row['trouble']}")
         if row["failures"]:
             print(f"  {row['failures']} failures in a row; next try {row['next_at']}")
+        for one in row["failing"]:
+            times = f"{one['failures']} times, next try {one['next_at']}"
+            print(f"  visit {one['visit']} failed {times}: {one['words']}")
         for one in row["refused"]:
             print(f"  refused {one['id']}: {one['resource']} ({one['status']}) {one['words']}")
     return 0

@@ -3,9 +3,13 @@
 import argparse
 import getpass
 import sys
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from hub.cli.common import Commands, add, work
 from hub.config import Config
+from hub.errors import invalid
 
 
 def add_commands(commands: Commands) -> None:
@@ -16,17 +20,24 @@ def add_commands(commands: Commands) -> None:
     user = add(users, "add", _user_add)
     user.add_argument("name")
     user.add_argument("--display", help="as patients and colleagues see it")
-    user.add_argument("--role", choices=("provider", "operator"), required=True)
+    user.add_argument("--role", choices=("provider", "operator", "consultant", "manager"), required=True)
+    user.add_argument("--facility", help="whose residents and staff a manager sees")
     user.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     add(users, "list", _user_list)
     add(users, "disable", _user_disable).add_argument("name")
     password = add(users, "password", _user_password)
     password.add_argument("name")
     password.add_argument("--password-stdin", action="store_true", help="read it from standard input")
+    patients = commands.add_parser("card", help="patients' cards").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    lost = add(patients, "revoke", _card_revoke)
+    lost.add_argument("visit", type=UUID, help="any visit of the patient's, by its id")
     add(commands, "sign-in-code", _sign_in_code).add_argument("name")
     token = add(commands, "token", _token)
     token.add_argument("name", help="the program that reads")
     token.add_argument("--days", type=int, default=30)
+    token.add_argument("--use", choices=("fhir", "metrics"), default="fhir", help="what it may read")
 
 
 def _password(options: argparse.Namespace) -> str | None:
@@ -45,11 +56,18 @@ def _password(options: argparse.Namespace) -> str | None:
 def _user_add(options: argparse.Namespace) -> int:
     """Add a person who signs in."""
     from hub.accounts import people
+    from hub.facility import places
 
     hashed = _password(options)
-    work(
-        options, lambda s: people.add(s, options.name, options.display or options.name, options.role, hashed)
-    )
+
+    def todo(session: Session) -> None:
+        row = people.add(session, options.name, options.display or options.name, options.role, hashed)
+        if options.facility is not None:
+            row.facility_id = places.find(session, options.facility).id
+
+    if (options.role == "manager") != (options.facility is not None):
+        raise invalid("A manager, and nobody else, has a facility (--facility).")
+    work(options, todo)
     print(f"Added {options.name} ({options.role}).")
     return 0
 
@@ -82,6 +100,21 @@ def _user_disable(options: argparse.Namespace) -> int:
     return 0
 
 
+def _card_revoke(options: argparse.Namespace) -> int:
+    """Make a patient's cards useless: one was lost. The next visit can give a new one."""
+    from hub import audit
+    from hub.knowing import people
+
+    def todo(session: Session) -> int:
+        count = people.revoke_cards(session, options.visit)
+        told = audit.Entry("command-line", "cards-revoke", target=str(options.visit), outcome=str(count))
+        audit.note(session, told)
+        return count
+
+    print(f"Revoked: {work(options, todo)}. No card brings this patient back until a visit gives a new one.")
+    return 0
+
+
 def _sign_in_code(options: argparse.Namespace) -> int:
     """Print a one-time sign-in code for a person."""
     from hub.accounts import people
@@ -92,8 +125,8 @@ def _sign_in_code(options: argparse.Namespace) -> int:
 
 
 def _token(options: argparse.Namespace) -> int:
-    """Print a bearer token that may read FHIR."""
+    """Print a bearer token that may read FHIR, or the stations' figures (/metrics)."""
     from hub.accounts import people
 
-    print(work(options, lambda s: people.add_token(s, options.name, options.days * 86_400)))
+    print(work(options, lambda s: people.add_token(s, options.name, options.days * 86_400, options.use)))
     return 0

@@ -1,12 +1,15 @@
 """Making a hub, and running it."""
 
 import argparse
+import hashlib
 import logging
 from pathlib import Path
 
+from hub.cli import rooms
 from hub.cli.common import Commands, add, config
-from hub.config import Config, Turn
+from hub.config import Config, Limits, Turn
 from hub.errors import ProblemError
+from hub.knowing.gateway import gateway_of
 
 
 def add_commands(commands: Commands) -> None:
@@ -24,8 +27,30 @@ def add_commands(commands: Commands) -> None:
     serve.add_argument("--tls-cert", type=Path, help="the console's certificate (PEM)")
     serve.add_argument("--tls-key", type=Path, help="its key (PEM)")
     serve.add_argument("--public-name", help="host name in the addresses the hub hands out")
+    rooms.add_options(serve)
     serve.add_argument("--turn-url", action="append", default=[], help="a coturn relay, like turns:…")
     serve.add_argument("--turn-secret-file", type=Path, help="the file with coturn's static-auth-secret")
+
+    serve.add_argument(
+        "--text-gateway",
+        metavar="URL",
+        help="what carries codes to patients' phones: an https address that takes {to, text}, or outbox:FILE",
+    )
+    serve.add_argument("--text-token-file", type=Path, help="the file with the gateway's bearer token")
+
+    add(commands, "root", _root)
+
+
+def _root(options: argparse.Namespace) -> int:
+    """Print the root key as the console shows it when a browser knows another one."""
+    from hub.keys import HubKeys
+
+    if not options.data.joinpath("keys").is_dir():
+        raise ProblemError(404, "no-hub", f"There is no hub in {options.data}.")
+    root = HubKeys.load(options.data, Limits().key_days).root.public_key().public_bytes_raw()
+    digest = hashlib.sha256(root).hexdigest()[:16]
+    print(" ".join(digest[at : at + 4] for at in range(0, len(digest), 4)))
+    return 0
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -54,9 +79,15 @@ def _serve(options: argparse.Namespace) -> int:
         if options.turn_secret_file is None:
             raise ProblemError(422, "usage", "--turn-url needs --turn-secret-file.")
         turn = Turn(tuple(options.turn_url), options.turn_secret_file.read_text().strip())
+    texts = None
+    if options.text_gateway:
+        token = options.text_token_file.read_text().strip() if options.text_token_file else ""
+        texts = gateway_of(options.text_gateway, token)
     config = Config(
         data=options.data,
+        texts=texts,
         turn=turn,
+        media=rooms.media_of(options),
         host=options.host,
         console_port=options.console_port,
         station_port=options.station_port,

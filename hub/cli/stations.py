@@ -2,14 +2,18 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from contract.enrolment import qr_text
+from contract.wire import ORDERS
 from hub.cli.common import Commands, add, work
-from hub.config import Config
+from hub.config import Config, Limits
 from hub.errors import ProblemError
 
 
@@ -20,12 +24,28 @@ def add_commands(commands: Commands) -> None:
     code.add_argument("--address", required=True, help="where it stands; responders are sent there")
     code.add_argument("--phone", required=True, help="phone at the site")
     code.add_argument("--profile", type=Path, help="JSON with more of the station's profile")
+    _add_code_options(code)
+    add(commands, "enrolments", _enrolments)
+    for name, function in (
+        ("enrolment-confirm", _enrolment_confirm),
+        ("enrolment-refuse", _enrolment_refuse),
+    ):
+        words = "the machine's fingerprint, as its own screen shows it"
+        add(commands, name, function).add_argument("fingerprint", nargs="+", help=words)
     add(commands, "station-list", _station_list)
+    cleaned = add(commands, "cleaning", _cleaning)
+    cleaned.add_argument("--last", type=int, default=100, help="how many visits, the newest first")
     settle = add(commands, "station-settle", _station_settle)
     settle.add_argument("alarm", type=UUID, help="the alarm's id, as station-list shows it")
     settle.add_argument("--note", required=True, help="what was found and done")
-    for name, function in (("station-revoke", _station_revoke), ("station-new-code", _station_new_code)):
-        add(commands, name, function).add_argument("station", type=UUID, help="the station's id")
+    add(commands, "station-revoke", _station_revoke).add_argument("station", type=UUID, help="its id")
+    again = add(commands, "station-new-code", _station_new_code)
+    again.add_argument("station", type=UUID, help="the station's id")
+    _add_code_options(again)
+    order = add(commands, "station-order", _station_order)
+    order.add_argument("station", type=UUID, help="the station's id")
+    order.add_argument("what", choices=ORDERS, help="message: its words, or none to take them away")
+    order.add_argument("text", nargs="?", default="", help="words on the screen, or why it is disabled")
     changed = add(commands, "station-profile", _station_profile)
     changed.add_argument("station", type=UUID, help="the station's id")
     changed.add_argument("profile", type=Path, help="JSON with what differs from the defaults")
@@ -41,39 +61,133 @@ def _overrides(path: Path) -> dict[str, Any]:
     return told
 
 
-def _station_code(options: argparse.Namespace) -> int:
-    """Add a station and print its one-time enrolment code."""
+def _add_code_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--serial", default="", help="only the machine with this serial number may use it: good for days"
+    )
+    command.add_argument("--days", type=int, help="how long it is good, 1 to 14; needs --serial")
+    command.add_argument("--qr", type=Path, metavar="FILE.svg", help="also write the QR code as a picture")
+    command.add_argument(
+        "--unattended",
+        action="store_true",
+        help="certify whoever has the code at once, nobody compares fingerprints: for a demo on one machine",
+    )
+
+
+def _life_s(options: argparse.Namespace, limits: Limits) -> int:
+    """Return for how long the code is good; ProblemError when it may not be so long."""
+    if not options.serial:
+        if options.days is not None:
+            raise ProblemError(422, "usage", "--days needs --serial: an unbound code is good for 15 minutes.")
+        return limits.code_life_s
+    most = limits.bound_code_life_s // 86_400
+    days = most if options.days is None else options.days
+    if not 1 <= days <= most:
+        raise ProblemError(422, "usage", f"A code is good for 1 to {most} days.")
+    return int(days) * 86_400
+
+
+def _new_code(options: argparse.Namespace, station: Callable[[Session], UUID]) -> int:
+    """Make and show a code: as QR code where the hub's address is known, in letters on the last line."""
     from hub.fleet import enrol, stations
     from hub.fleet.ca import StationCa
 
-    overrides = _overrides(options.profile) if options.profile else {}
     ca = StationCa(options.data)
-    life = Config(data=options.data).limits.code_life_s
+    life = _life_s(options, Config(data=options.data).limits)
 
-    def todo(session: Session) -> str:
+    def todo(session: Session) -> tuple[str, str]:
+        made = enrol.new_code(
+            session,
+            station(session),
+            ca.der,
+            life,
+            serial=options.serial,
+            attended=not options.unattended,
+        )
+        return stations.console_url(session), made
+
+    hub, code = work(options, todo)
+    _show_code(hub, code, options.qr)
+    return 0
+
+
+def _show_code(hub: str, code: str, picture: Path | None) -> None:
+    import segno
+
+    if hub:
+        qr = segno.make_qr(qr_text(hub, code), error="m")
+        if picture is not None:
+            qr.save(str(picture), kind="svg", scale=4)
+        if sys.stdout.isatty():
+            qr.terminal(compact=True)
+        print(f"Hub: {hub}")
+    elif picture is not None:
+        raise ProblemError(409, "no-address", "The hub's address is known once it has run: no QR code yet.")
+    print(code)
+
+
+def _station_code(options: argparse.Namespace) -> int:
+    """Add a station and print its one-time enrolment code."""
+    from hub.fleet import stations
+
+    overrides = _overrides(options.profile) if options.profile else {}
+
+    def station(session: Session) -> UUID:
         row = stations.create(session, options.name, options.address, options.phone, overrides)
         session.flush()
-        return enrol.new_code(session, row.id, ca.der, life)
+        return row.id
 
-    print(work(options, todo))
+    return _new_code(options, station)
+
+
+def _enrolments(options: argparse.Namespace) -> int:
+    """List the machines that used a code and wait for somebody to compare their fingerprints."""
+    from hub.fleet import enrol
+
+    wait_s = Config(data=options.data).limits.enrol_wait_s
+    for one in work(options, lambda s: enrol.waiting(s, wait_s)):
+        swap = "takes the place of another machine" if one.enrolled_before else "new"
+        print(one.fingerprint, one.name, one.address, one.machine, one.network, one.asked_at, swap, sep="\t")
+    return 0
+
+
+def _enrolment_confirm(options: argparse.Namespace) -> int:
+    """Let a waiting machine in: its own screen shows this fingerprint."""
+    return _decide(options, refused=False)
+
+
+def _enrolment_refuse(options: argparse.Namespace) -> int:
+    """Turn a waiting machine away."""
+    return _decide(options, refused=True)
+
+
+def _decide(options: argparse.Namespace, *, refused: bool) -> int:
+    from hub.fleet import enrol
+
+    told, wait_s = " ".join(options.fingerprint), Config(data=options.data).limits.enrol_wait_s
+    name = work(options, lambda s: enrol.decide(s, told, "command-line", refused=refused, wait_s=wait_s))
+    print(f"{name}: {'refused' if refused else 'this machine is let in'}.")
     return 0
 
 
 def _station_list(options: argparse.Namespace) -> int:
-    """List the stations, when each was last heard of, and what a technician must look at."""
-    from hub.fleet import stations
-    from hub.intake import clones
-    from hub.times import maybe
+    """List the stations, when each was last heard of, and what somebody must look at."""
+    from hub.fleet import report, stations
+    from hub.fleet.alerts import LOST_S
+    from hub.times import now
 
-    def todo(session: Session) -> list[tuple[Any, list[dict[str, Any]]]]:
-        return [(row, clones.told(session, row.id)) for row in stations.everywhere(session)]
+    def todo(session: Session) -> list[dict[str, Any]]:
+        there = [row.id for row in stations.everywhere(session) if now() - (row.seen_at or 0) <= LOST_S]
+        return [report.as_json(session, one) for one in report.all_of(session, there)]
 
-    for row, alarms in work(options, todo):
-        seen = maybe(row.seen_at) or "never seen"
-        print(
-            row.id, stations.state(row), row.name, row.address, seen, *(a["words"] for a in alarms), sep="\t"
-        )
-        for alarm in alarms:
+    for one in work(options, todo):
+        readiness = (one["readiness"] or {}).get("state", "not told")
+        seen = one["seen_at"] or "never seen"
+        words = [alarm["words"] for alarm in one["alarms"]]
+        print(one["id"], one["state"], one["name"], one["address"], seen, readiness, *words, sep="\t")
+        for alert in one["alerts"]:
+            print("", alert["level"], alert["words"], alert["since"] or "", sep="\t")
+        for alarm in one["alarms"]:
             for why in alarm["why"]:
                 print("", why, sep="\t")
             for machine in alarm["machines"]:
@@ -83,6 +197,22 @@ def _station_list(options: argparse.Namespace) -> int:
                 f"when seen to: python -m hub station-settle --data DIR {alarm['id']} --note '…'",
                 sep="\t",
             )
+    return 0
+
+
+def _cleaning(options: argparse.Namespace) -> int:
+    """List whether stations were wiped clean after visits, as somebody said there."""
+    from sqlalchemy import select
+
+    from hub.models import Station, Visit
+
+    def todo(session: Session) -> list[tuple[Visit, str]]:
+        query = select(Visit, Station.name).join(Station, Station.id == Visit.station_id)
+        query = query.where(Visit.closed_how.is_not(None)).order_by(Visit.closed_at.desc())
+        return [(row, name) for row, name in session.execute(query.limit(options.last))]
+
+    for row, name in work(options, todo):
+        print(row.cleaned_at or row.closed_at, name, row.cleaned or "not told", row.id, sep="\t")
     return 0
 
 
@@ -107,14 +237,17 @@ def _station_profile(options: argparse.Namespace) -> int:
 
 def _station_new_code(options: argparse.Namespace) -> int:
     """Print a new enrolment code for a station (its machine was changed, or the code ran out)."""
-    from hub.fleet import enrol, stations
-    from hub.fleet.ca import StationCa
+    from hub.fleet import stations
 
-    ca = StationCa(options.data)
-    life = Config(data=options.data).limits.code_life_s
+    return _new_code(options, lambda session: stations.find(session, options.station).id)
 
-    def todo(session: Session) -> str:
-        return enrol.new_code(session, stations.find(session, options.station).id, ca.der, life)
+
+def _station_order(options: argparse.Namespace) -> int:
+    """Tell a station to do something; it does it when it is there, and says what came of it."""
+    from hub.fleet import orders
+
+    def todo(session: Session) -> UUID:
+        return orders.make(session, options.station, options.what, options.text, "command-line").id
 
     print(work(options, todo))
     return 0

@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ from hub.db import engines
 from hub.db.engines import READERS
 
 T = TypeVar("T")
+_MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 
 
 class Database:
@@ -75,13 +76,20 @@ class Database:
         self.reader.dispose()
 
 
+def knows(revision: str) -> bool:
+    """Say whether a form of the database is one of ours, not one of a later Carepost's."""
+    from alembic.script import ScriptDirectory
+
+    return any(step.revision == revision for step in ScriptDirectory(str(_MIGRATIONS)).walk_revisions())
+
+
 def migrate(engine: Engine) -> None:
     """Bring the database to the newest form; all steps and their record are one transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,5 +1,6 @@
 """Binary: an attachment's bytes, opened chunk by chunk while they are sent; with single ranges (RFC 9110).
 
+They are what came without its traces (hub.traces). What could not be freed of them is a download of no type.
 What a station sent may be hostile to a browser. It is never shown as a page: always as a download, with a
 type that runs nothing, in a sandbox of its own. Pictures and players in the console take it all the same.
 """
@@ -20,6 +21,8 @@ from hub.db import Database
 from hub.errors import ProblemError, not_found
 from hub.intake import blobs
 from hub.models import Blob
+from hub.traces import pieces
+from hub.traces.pieces import Keep, Put, Zeros
 from hub.web.caller import Caller
 
 FHIR_JSON: Final = "application/fhir+json"
@@ -81,27 +84,30 @@ class BinaryApi:
 
     async def read(self, request: Request, _: Caller) -> Response:
         """An attachment that is whole: its bytes, a range of them, or the FHIR resource as JSON."""
-        row = await self._db.read(partial(_ready, text=request.path_params["id"]))
+        return self.answer(request, await self._db.read(partial(ready, text=request.path_params["id"])))
+
+    def answer(self, request: Request, row: Blob) -> Response:
+        """Answer with an attachment that the caller may see."""
         if FHIR_JSON in request.headers.get("accept", ""):
-            return self._answer(request, self._as_json(row), _size_as_json(row), {"content-type": FHIR_JSON})
+            return self._send(request, self._as_json(row), _size_as_json(row), {"content-type": FHIR_JSON})
         headers = _headers(row)
         try:
             part = self._part(request, row, headers["etag"])
         except ProblemError:
-            return Response(status_code=416, headers={"content-range": f"bytes */{row.size}"})
+            return Response(status_code=416, headers={"content-range": f"bytes */{row.shown_size}"})
         if part is None:
-            return self._answer(request, self._bytes(row, Part(0, row.size)), row.size, headers)
-        headers["content-range"] = f"bytes {part.first}-{part.end - 1}/{row.size}"
-        return self._answer(request, self._bytes(row, part), part.end - part.first, headers, 206)
+            return self._send(request, content(self._db, row), row.shown_size, headers)
+        headers["content-range"] = f"bytes {part.first}-{part.end - 1}/{row.shown_size}"
+        return self._send(request, content(self._db, row, part), part.end - part.first, headers, 206)
 
     @staticmethod
     def _part(request: Request, row: Blob, etag: str) -> Part | None:
         if request.headers.get("if-range", etag) != etag:
             return None
-        return wanted(request.headers.get("range", ""), row.size)
+        return wanted(request.headers.get("range", ""), row.shown_size)
 
     @staticmethod
-    def _answer(
+    def _send(
         request: Request, body: AsyncIterator[bytes], size: int, headers: dict[str, str], status: int = 200
     ) -> Response:
         headers = headers | {"content-length": str(size)}
@@ -109,22 +115,41 @@ class BinaryApi:
             return Response(status_code=status, headers=headers)
         return StreamingResponse(body, status, headers)
 
-    async def _bytes(self, row: Blob, part: Part) -> AsyncIterator[bytes]:
-        """Yield a part of the content; a chunk that has gone bad since breaks the answer off, short."""
-        for index in range(part.first // CHUNK, -(-part.end // CHUNK)):
-            content = await self._db.read(partial(blobs.content, row=row, index=index))
-            start = index * CHUNK
-            yield content[max(0, part.first - start) : part.end - start]
-
     async def _as_json(self, row: Blob) -> AsyncIterator[bytes]:
         head, tail = _json_around(row)
         yield head
-        async for content in self._bytes(row, Part(0, row.size)):
-            yield base64.b64encode(content)  # CHUNK is a multiple of 3: no padding but at the end
+        left = b""
+        async for data in content(self._db, row):
+            left += data
+            even = len(left) - len(left) % 3  # no padding but at the end
+            yield base64.b64encode(left[:even])
+            left = left[even:]
+        yield base64.b64encode(left)
         yield tail
 
 
-def _ready(session: Session, text: str) -> Blob:
+async def content(db: Database, row: Blob, wished: Part | None = None) -> AsyncIterator[bytes]:
+    """Yield (a part of) what is shown of an attachment, a chunk in memory at a time.
+
+    BlobError when a chunk has gone bad since it was proven.
+    """
+    first, end = wished or Part(0, row.shown_size)
+    for piece in pieces.part(blobs.shown(row), first, end):
+        match piece:
+            case Keep(start, stop):
+                for index in range(start // CHUNK, -(-stop // CHUNK)):
+                    data = await db.read(partial(blobs.content, row=row, index=index))
+                    at = index * CHUNK
+                    yield data[max(0, start - at) : stop - at]
+            case Zeros(size):
+                for at in range(0, size, CHUNK):
+                    yield bytes(min(CHUNK, size - at))
+            case Put(data):
+                yield data
+
+
+def ready(session: Session, text: str) -> Blob:
+    """Return an attachment that is whole; ProblemError 404."""
     try:
         row = session.get(Blob, UUID(text))
     except ValueError:
@@ -135,7 +160,7 @@ def _ready(session: Session, text: str) -> Blob:
 
 
 def _served_as(row: Blob) -> str:
-    return row.media_type if row.media_type in INERT else OPAQUE
+    return row.media_type if row.media_type in INERT and row.traces != "unreadable" else OPAQUE
 
 
 def _headers(row: Blob) -> dict[str, str]:
@@ -145,15 +170,15 @@ def _headers(row: Blob) -> dict[str, str]:
         "content-disposition": f'attachment; filename="{name}"',
         "content-security-policy": "sandbox; default-src 'none'",
         "accept-ranges": "bytes",
-        "etag": f'"{row.sha256.hex()}"',
+        "etag": f'"{row.shown_sha256.hex()}"',
     }
 
 
 def _json_around(row: Blob) -> tuple[bytes, bytes]:
     start = f'{{"resourceType":"Binary","id":"{row.id}","contentType":"{row.media_type}"'
-    return (start.encode(), b"}") if row.size == 0 else (f'{start},"data":"'.encode(), b'"}')
+    return (start.encode(), b"}") if row.shown_size == 0 else (f'{start},"data":"'.encode(), b'"}')
 
 
 def _size_as_json(row: Blob) -> int:
     head, tail = _json_around(row)
-    return len(head) + len(tail) + 4 * -(-row.size // 3)
+    return len(head) + len(tail) + 4 * -(-row.shown_size // 3)

@@ -1,5 +1,6 @@
 """Patient, Encounter, Consent, QuestionnaireResponse, Flag, CarePlan, Provenance, station Device."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -40,6 +41,11 @@ def patient(visit: Visit, others: list[str]) -> Json:
         "identifier": [identifier(patient_id(visit.id))],
         "active": True,
     }
+    if visit.bound:  # a resident's number in the facility
+        number = {"system": f"urn:uuid:{visit.bound['facility']}", "value": visit.bound["number"]}
+        resource["identifier"].append(
+            {"use": "secondary", **number, "assigner": {"display": visit.bound["facility_name"]}}
+        )
     if visit.given or visit.family:
         name: Json = {"use": "usual", "text": " ".join(n for n in (visit.given, visit.family) if n)}
         if visit.family:
@@ -56,9 +62,21 @@ def patient(visit: Visit, others: list[str]) -> Json:
         resource["communication"] = [{"language": language, "preferred": True}]
     if visit.identities[:-1]:
         resource["extension"] = [_told_before(identity) for identity in visit.identities[:-1]]
+    if visit.guardian:
+        resource["contact"] = [_guardian(visit.guardian)]
     if others:
         resource["link"] = [{"other": reference("Patient", o), "type": "seealso"} for o in others]
     return resource
+
+
+def _guardian(told: Json) -> Json:
+    """Return who speaks for a minor, as told."""
+    code = {"parent": "PRN", "guardian": "GUARD"}.get(told["relation"])
+    coded = [coding(TERMINOLOGY + "v3-RoleCode", code)] if code else []
+    return {
+        "relationship": [concept(*coded, text=f"{told['relation']}, with the minor")],
+        "name": {"text": told["name"]},
+    }
 
 
 def _told_before(identity: Json) -> Json:
@@ -180,12 +198,13 @@ def flag(alarm: Alarm) -> Json:
     }
 
 
-def care_plan(plan: Plan) -> Json:
-    """Return a signed plan."""
+def care_plan(plan: Plan, orders: Sequence[str] = ()) -> Json:
+    """Return a signed plan. `orders`: what it orders ("MedicationRequest/…")."""
     assert plan.signed_at is not None
     identity = derived(plan.visit_id, "plan")
     details = [("Warning sign", w) for w in plan.warning_signs]
-    details += [("Go to", plan.referral)] if plan.referral else []
+    where = ", ".join(part for part in (plan.referral, plan.referral_address, plan.referral_phone) if part)
+    details += [("Go to", where)] if where else []
     details += [("Follow-up", plan.follow_up)] if plan.follow_up else []
     resource: Json = {
         "resourceType": "CarePlan",
@@ -201,6 +220,8 @@ def care_plan(plan: Plan) -> Json:
         "created": rfc3339(plan.signed_at),
         "author": {"display": plan.author},
     }
+    if orders:
+        resource["activity"] = [{"reference": {"reference": order}} for order in orders]
     if details:
         resource["note"] = [{"text": f"{what}: {words}"} for what, words in details]
     return resource

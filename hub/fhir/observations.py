@@ -16,6 +16,7 @@ from contract.codes import (
     BLOOD_PRESSURE_PANEL,
     CODES,
     CUFF_PULSE,
+    OBSERVED_CODES,
     Code,
     code_of,
 )
@@ -44,7 +45,7 @@ from hub.fhir.terms import (
     quantity,
     reference,
 )
-from hub.visits.words import flag_words, reason_words
+from hub.visits.words import flag_words, observed_words, reason_words, skip_words
 
 PANEL: Final = (Kind.SYSTOLIC, Kind.DIASTOLIC, Kind.MEAN_ARTERIAL)
 PROFILES: Final = {
@@ -67,6 +68,15 @@ SITES: Final = {  # SNOMED CT ids, no text; of temperatures those of HL7's vital
     "forehead": "52795006",
     "finger": "7569003",
     "toe": "29707007",
+}
+NO_VITAL_SIGN: Final = (Kind.GLUCOSE, Kind.PAIN)  # of the profile
+ENTERED: Final = "Entered by hand: read off or measured by a person."
+_METHODS: Final = {
+    Act.BLOOD_PRESSURE: "Entered by hand: blood pressure taken by a person.",
+    Act.RESPIRATION: "Entered by hand: breaths counted by a person for 60 seconds.",
+    Act.ALERTNESS: "Entered by hand: seen by a person, ACVPU as in NEWS2 (Royal College of Physicians).",
+    Act.OXYGEN_USE: "Entered by hand: seen by a person.",
+    Act.PAIN: "Entered by hand: told by the patient, or signs seen in somebody who can't say.",
 }
 INTERPRETATION: Final = {"high": (">", "Off scale high"), "low": ("<", "Off scale low")}
 
@@ -102,11 +112,14 @@ def _is_bp(measurement: Measurement) -> bool:
 
 def observation_id(measurement: UUID, act: Act, kind: Kind) -> UUID:
     """Return an Observation's id: the measurement's own for its main value, a derived one for others."""
-    return measurement if kind is ACT_KINDS[act][0] else derived(measurement, f"observation/{kind}")
+    main = ACT_KINDS[act]
+    return measurement if not main or kind is main[0] else derived(measurement, f"observation/{kind}")
 
 
 def category(kind: Kind | None = None) -> list[Json]:
-    """Return the category of vital signs; for glucose that of laboratories too."""
+    """Return the category of vital signs; for glucose that of laboratories too; of pain that of surveys."""
+    if kind is Kind.PAIN:
+        return [concept(coding(TERMINOLOGY + "observation-category", "survey", "Survey"))]
     codes = [("vital-signs", "Vital Signs")] + (
         [("laboratory", "Laboratory")] if kind is Kind.GLUCOSE else []
     )
@@ -159,9 +172,9 @@ def _quality_extension(quality: Quality) -> Json:
     return {"url": OURS + "quality", "extension": parts}
 
 
-def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> Json:
+def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind | None) -> Json:
     quality = measurement.quality
-    identity = observation_id(measurement.id, measurement.act, kind)
+    identity = measurement.id if kind is None else observation_id(measurement.id, measurement.act, kind)
     resource: Json = {
         "resourceType": "Observation",
         "id": str(identity),
@@ -171,16 +184,20 @@ def _frame(measurement: Measurement, visit: UUID, station: UUID, kind: Kind) -> 
         "subject": reference("Patient", patient_id(visit)),
         "encounter": reference("Encounter", visit),
         "effectiveDateTime": measurement.effective.wall,
-        "device": reference("Device", device_id(measurement.device, station)),
         "extension": _extensions(measurement, identity),
     }
+    if measurement.by_hand:
+        resource["method"] = concept(text=_METHODS.get(measurement.act, ENTERED))
+        resource["performer"] = [{"display": measurement.entered_by or "Staff at the station"}]
+    else:
+        resource["device"] = reference("Device", device_id(measurement.device, station))
     if notes := _notes(measurement):
         resource["note"] = [{"text": text} for text in notes]
     if measurement.site:
         known = SITES.get(measurement.site)
         codings = [coding("http://snomed.info/sct", known)] if known else []
         resource["bodySite"] = concept(*codings, text=measurement.site)
-    if measurement.derived_from:
+    if measurement.derived_from and kind is not None:
         resource["derivedFrom"] = [
             reference("Observation", observation_id(m, measurement.act, kind))
             for m in measurement.derived_from
@@ -278,12 +295,16 @@ def _twinned(observation: Json, twin: UUID) -> None:
 
 def _made(measurement: Measurement, visit: UUID, station: UUID) -> list[Json]:
     found = [_panel(measurement, visit, station)] if _is_bp(measurement) else []
+    if measurement.observed and measurement.act in OBSERVED_CODES:
+        found.append(_observed(measurement, visit, station))
     for value in measurement.values:
         if value.kind in PANEL:
             continue
         cuff = measurement.act is Act.BLOOD_PRESSURE and value.kind is Kind.PULSE_RATE
         resource = _single(measurement, visit, station, value.kind, CUFF_PULSE if cuff else code_of(value))
         found.append(_merge_value(resource, _valued(value, measurement.quality)))
+    if not found and not ACT_KINDS[measurement.act]:
+        found.append(_observed(measurement, visit, station))
     if not found:
         kind = ACT_KINDS[measurement.act][0]
         resource = _single(measurement, visit, station, kind, CODES[kind])
@@ -291,10 +312,21 @@ def _made(measurement: Measurement, visit: UUID, station: UUID) -> list[Json]:
     return found
 
 
+def _observed(measurement: Measurement, visit: UUID, station: UUID) -> Json:
+    """Return the Observation of what staff saw: codes of our own, with words."""
+    resource = _frame(measurement, visit, station, None)
+    resource["category"] = category(Kind.PAIN)
+    resource["code"] = _code(OBSERVED_CODES[measurement.act])
+    if not measurement.observed:
+        return resource | {"dataAbsentReason": _error(measurement.quality)}
+    codings = [coding(OURS + str(measurement.act), code) for code in measurement.observed]
+    return resource | {"valueCodeableConcept": concept(*codings, text=observed_words(measurement))}
+
+
 def _single(measurement: Measurement, visit: UUID, station: UUID, kind: Kind, code: Code) -> Json:
     """Return the Observation of one value, all but the value."""
     resource = _frame(measurement, visit, station, kind)
-    if kind is not Kind.GLUCOSE:
+    if kind not in NO_VITAL_SIGN:
         profiles = [VITAL_SIGNS] + ([PROFILES[kind]] if kind in PROFILES else [])
         resource["meta"] = {"profile": profiles}
     resource["code"] = _code(code)
@@ -305,7 +337,7 @@ def not_made(identity: UUID, act: str, reason: str, visit: UUID, at: str) -> Jso
     """Return the Observation of a measurement that was asked for and not made."""
     kinds = ACT_KINDS[Act(act)] if act in tuple(Act) else ()  # a newer station may know more acts
     blood = act == Act.BLOOD_PRESSURE
-    code = _code(BLOOD_PRESSURE_PANEL if blood else CODES[kinds[0]]) if kinds else concept(text=act)
+    code = _code(BLOOD_PRESSURE_PANEL if blood else CODES[kinds[0]]) if kinds else _unlike_others(act)
     resource: Json = {
         "resourceType": "Observation",
         "id": str(identity),
@@ -316,12 +348,17 @@ def not_made(identity: UUID, act: str, reason: str, visit: UUID, at: str) -> Jso
         "subject": reference("Patient", patient_id(visit)),
         "encounter": reference("Encounter", visit),
         "effectiveDateTime": at,
-        "note": [{"text": f"Not made: {reason}."}],
+        "note": [{"text": f"Not made: {skip_words(reason)}."}],
     }
     if blood:
         resource["component"] = [
             {"code": _code(CODES[k]), "dataAbsentReason": absent("not-performed")} for k in kinds
         ]
     else:
-        resource["dataAbsentReason"] = absent("not-performed", reason)
+        resource["dataAbsentReason"] = absent("not-performed", skip_words(reason))
     return resource
+
+
+def _unlike_others(act: str) -> Json:
+    observed = {str(each): code for each, code in OBSERVED_CODES.items()}
+    return _code(observed[act]) if act in observed else concept(text=act)

@@ -84,7 +84,57 @@ PARAMS: Final[dict[str, dict[str, Param]]] = {
         "author": Param("reference", ("author",)),
         "encounter": Param("reference", ("context.encounter",)),
     },
+    "Media": {
+        **_COMMON,
+        "type": Param("token", ("type",)),
+        "view": Param("token", ("view",)),
+        "site": Param("token", ("bodySite",)),
+        "created": Param("date", ("createdDateTime",)),
+        "device": Param("reference", ("device",)),
+    },
+    "Condition": {
+        **_COMMON,
+        "category": _CATEGORY,
+        "code": _CODE,
+        "verification-status": Param("token", ("verificationStatus",)),
+        "recorded-date": Param("date", ("recordedDate",)),
+    },
+    "AllergyIntolerance": {
+        **_COMMON,
+        "code": _CODE,
+        "verification-status": Param("token", ("verificationStatus",)),
+        "date": Param("date", ("recordedDate",)),
+    },
+    "MedicationStatement": {
+        **_COMMON,
+        "encounter": Param("reference", ("context",)),
+        "code": Param("token", ("medicationCodeableConcept",)),
+    },
+    "Procedure": {**_COMMON, "code": _CODE},
     "CarePlan": {**_COMMON, "category": _CATEGORY, "date": Param("date", ("created",))},
+    "MedicationRequest": {
+        **_COMMON,
+        "intent": Param("token", ("intent",)),
+        "code": Param("token", ("medicationCodeableConcept",)),
+        "authoredon": Param("date", ("authoredOn",)),
+    },
+    "ServiceRequest": {
+        **_COMMON,
+        "intent": Param("token", ("intent",)),
+        "category": _CATEGORY,
+        "code": _CODE,
+        "authored": Param("date", ("authoredOn",)),
+    },
+    "Composition": {
+        **_COMMON,
+        "type": Param("token", ("type",)),
+        "date": Param("date", ("date",)),
+    },
+    "Communication": {
+        **_COMMON,
+        "category": _CATEGORY,
+        "sent": Param("date", ("sent",)),
+    },
     "Flag": {**_COMMON, "category": _CATEGORY, "code": _CODE, "date": Param("date", ("period",))},
 }
 for _type in PARAMS.values():

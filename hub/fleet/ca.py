@@ -46,6 +46,19 @@ def _name(common: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
 
 
+def requested(csr_pem: bytes) -> Ed25519PublicKey:
+    """Return the key of a certificate request that it signed itself; ProblemError when it does not hold."""
+    try:
+        csr = x509.load_pem_x509_csr(csr_pem)
+        key = csr.public_key()
+        if not isinstance(key, Ed25519PublicKey):
+            raise invalid("The certificate request is not for an Ed25519 key.")
+        key.verify(csr.signature, csr.tbs_certrequest_bytes)
+    except (ValueError, InvalidSignature) as error:
+        raise invalid("The certificate request cannot be read or is not signed by its key.") from error
+    return key
+
+
 class StationCa:
     """Issues certificates; its key is DIR/keys/ca.pem, its certificate DIR/ca.crt."""
 
@@ -72,15 +85,7 @@ class StationCa:
 
     def issue_station(self, csr_pem: bytes, station: UUID, days: int) -> x509.Certificate:
         """Certify a station's Ed25519 key; ProblemError when the request does not hold."""
-        try:
-            csr = x509.load_pem_x509_csr(csr_pem)
-            key = csr.public_key()
-            if not isinstance(key, Ed25519PublicKey):
-                raise invalid("The certificate request is not for an Ed25519 key.")
-            key.verify(csr.signature, csr.tbs_certrequest_bytes)
-        except (ValueError, InvalidSignature) as error:
-            raise invalid("The certificate request cannot be read or is not signed by its key.") from error
-        return self._leaf(key, str(station), [], ExtendedKeyUsageOID.CLIENT_AUTH, days)
+        return self._leaf(requested(csr_pem), str(station), [], ExtendedKeyUsageOID.CLIENT_AUTH, days)
 
     def server_context(self, folder: Path, names: set[str], days: int) -> ssl.SSLContext:
         """Return the stations' listener's TLS settings: a new server certificate, client ones required."""

@@ -1,20 +1,24 @@
 """Stations in the database: made, enrolled, known by certificate, revoked; their signed profiles."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from contract.profile import Profile
+from contract.profile_checks import problems, unknown
+from hub import audit
 from hub.errors import invalid, not_found
 from hub.models import Meta, Station, StationKey
 from hub.times import now
 
 STATIONS_URL = "stations_url"
+CONSOLE_URL = "console_url"
 _OWN = ("version", "station", "name", "address", "site_phone")  # told by the row, never by overrides
 
 
@@ -33,7 +37,10 @@ def fingerprint(der: bytes) -> bytes:
 
 
 _KNOWN = select(Station.id, Station.name, Station.public, Station.revoked_at).where(
-    Station.certificate == bindparam("certificate")
+    or_(
+        Station.certificate == bindparam("certificate"),
+        Station.next_certificate == bindparam("certificate"),
+    )
 )
 
 
@@ -73,6 +80,7 @@ def create(session: Session, name: str, address: str, phone: str, overrides: dic
     row = Station(id=uuid4(), name=name, address=address, phone=phone, overrides=overrides, created_at=now())
     profile(row, "https://localhost")
     session.add(row)
+    _note_clinical(session, row.id, {}, overrides)
     return row
 
 
@@ -94,23 +102,57 @@ def state(row: Station) -> str:
     return "revoked" if row.revoked_at else "enrolled" if row.enrolled_at else "not enrolled"
 
 
+def clinical_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """Return what a medical director changed between two profiles' overrides, a line each, for the audit."""
+    old, new = before.get("clinical") or {}, after.get("clinical") or {}
+    found = [
+        f"{name}: {old.get(name, 'as shipped')} -> {new.get(name, 'as shipped')}"
+        for name in sorted({*old, *new})
+        if old.get(name) != new.get(name)
+    ]
+    if before.get("questions") != after.get("questions"):
+        told = str(after.get("questions") or "")
+        digest = hashlib.sha256(told.encode()).hexdigest()[:16] if told else "as shipped"
+        found.append(f"questions: {digest}")
+    return found
+
+
+def _note_clinical(
+    session: Session, station: UUID, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    for line in clinical_changes(before, after):
+        entry = audit.Entry("command-line", "profile-clinical", target=str(station), outcome=line)
+        audit.note(session, entry)
+
+
 def change_profile(session: Session, station: UUID, overrides: dict[str, Any]) -> int:
-    """Give a station other overrides; the profile's new version. ProblemError when they do not fit."""
+    """Give a station other overrides; the profile's new version. ProblemError when they do not fit.
+
+    What changes in medical numbers or questions goes into the audit line by line.
+    """
     row = find(session, station)
+    _note_clinical(session, station, row.overrides, overrides)
+    wrong = problems(with_settings(row, "https://localhost", overrides))
+    if wrong:
+        raise invalid("\n".join(wrong))
     row.overrides = overrides
-    profile(row, "https://localhost")
     row.profile_version += 1
     return row.profile_version
 
 
 def profile(row: Station, hub_url: str) -> Profile:
     """Return a station's configuration: its row, the overrides given, defaults for the rest."""
-    named = [name for name in _OWN if name in row.overrides]
+    return with_settings(row, hub_url, row.overrides)
+
+
+def with_settings(row: Station, hub_url: str, settings: dict[str, Any]) -> Profile:
+    """Return the profile that a station would have with other settings; ProblemError when they do not fit."""
+    named = [name for name in _OWN if name in settings]
     if named:
         raise invalid(f"A profile's overrides may not name {', '.join(named)}.")
-    unknown = set(row.overrides) - set(Profile.__struct_fields__)
-    if unknown:
-        raise invalid(f"A profile has no {', '.join(sorted(unknown))}.")
+    strange = list(unknown(settings))
+    if strange:
+        raise invalid(f"A profile has no {', '.join(sorted(strange))}.")
     own = {
         "version": row.profile_version or 1,
         "station": row.id,
@@ -119,7 +161,7 @@ def profile(row: Station, hub_url: str) -> Profile:
         "site_phone": row.phone,
     }
     try:
-        return msgspec.convert({"hub_url": hub_url, **row.overrides, **own}, Profile)
+        return msgspec.convert({"hub_url": hub_url, **settings, **own}, Profile)
     except msgspec.ValidationError as error:
         raise invalid(f"The profile's overrides do not fit: {error}.") from error
 
@@ -128,3 +170,9 @@ def hub_url(session: Session) -> str:
     """Return the address of the stations' listener as the running hub noted it."""
     row = session.get(Meta, STATIONS_URL)
     return row.value if row is not None else "https://localhost:8443"
+
+
+def console_url(session: Session) -> str:
+    """Return the address of the console's listener as the running hub noted it; empty: it never ran."""
+    row = session.get(Meta, CONSOLE_URL)
+    return row.value if row is not None else ""

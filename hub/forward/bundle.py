@@ -5,20 +5,21 @@ second hub) it is there once. One that it has is `PUT` to its place there. A ref
 the server has, the `fullUrl` of what comes in the same transaction, and else the identifier of what is meant.
 
 `fullUrl`s are UUIDs of their own, never those of our identifiers: Medplum replaces a `fullUrl`'s UUID
-wherever a text holds it, also inside an identifier.
+wherever a text holds it, also inside an identifier. An attachment's address is that of the Binary there.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, Final
 
 from hub.fhir.everything import references
 from hub.fhir.terms import OURS, URI, Json, named
+from hub.forward import files
 
 MEDIA: Final = "application/fhir+json"
-ONE_IDENTIFIER: Final = frozenset({"QuestionnaireResponse"})
+ONE_IDENTIFIER: Final = frozenset({"QuestionnaireResponse", "Composition"})
 NO_IDENTIFIER: Final = frozenset({"Provenance", "Binary"})  # R4 gives them none: found by a tag
 TAG: Final = OURS + "id"
 STAYS: Final = frozenset({OURS + "identity-told-before"})  # may be another person's name
@@ -56,15 +57,23 @@ def name_of(resource: Json) -> str:
 
 
 def in_order(resources: Iterable[Json]) -> list[Json]:
-    """Return resources so that what is referred to comes first (our references have no circles)."""
+    """Return resources so that what is referred to comes first.
+
+    Ours have no circles. A station's (answers, readings made of each other) may: then a transaction takes
+    along what is needed.
+    """
     by_name = {name_of(resource): resource for resource in resources}
     graph = {name: sorted(references(one) & set(by_name) - {name}) for name, one in sorted(by_name.items())}
-    return [by_name[name] for name in TopologicalSorter(graph).static_order()]
+    try:
+        return [by_name[name] for name in TopologicalSorter(graph).static_order()]
+    except CycleError:
+        return [by_name[name] for name in graph]
 
 
 def anchors(resource: Json) -> set[str]:
     """Return whom and what a resource is about."""
-    return {resource[name]["reference"] for name in ANCHORS if "reference" in resource.get(name, {})}
+    told = (resource.get(name) for name in ANCHORS)
+    return {str(one["reference"]) for one in told if isinstance(one, dict) and "reference" in one}
 
 
 def transaction(
@@ -89,7 +98,7 @@ def transaction(
 
 def _entry(resource: Json, known: Mapping[str, str], entries: Mapping[str, Json], *, along: bool) -> Json:
     name, kind = name_of(resource), str(resource["resourceType"])
-    content = _pointed(_keyed(resource), known, entries)
+    content = _pointed(_keyed(resource, known), known, entries)
     place = known.get(name)
     search = f"_tag={TAG}|{resource['id']}" if kind in NO_IDENTIFIER else f"identifier={URI}|{_urn(resource)}"
     if place is None or along:
@@ -110,16 +119,16 @@ def _urn(resource: Json) -> str:
     return f"urn:uuid:{resource['id']}"
 
 
-def _keyed(resource: Json) -> Json:
+def _keyed(resource: Json, known: Mapping[str, str]) -> Json:
     """Return a copy without what is this hub's own (id, version) and with what it is found by."""
     content = {name: value for name, value in resource.items() if name not in {"id", "meta"}}
     meta = {name: value for name, value in resource.get("meta", {}).items() if name == "profile"}
-    if "extension" in content:
+    if resource["resourceType"] == "Patient" and "extension" in content:
         content["extension"] = [one for one in content["extension"] if one["url"] not in STAYS]
-    if not content.get("extension", True):
-        del content["extension"]
-    if "content" in content:
-        content["content"] = [_without_bytes(one) for one in content["content"]]
+        if not content["extension"]:
+            del content["extension"]
+    if resource["resourceType"] in files.KINDS:
+        content["content"] = _addressed(content["content"], known)
     kind, key = resource["resourceType"], {"system": URI, "value": _urn(resource)}
     if kind in NO_IDENTIFIER:
         meta["tag"] = [{"system": TAG, "code": resource["id"]}]
@@ -131,10 +140,11 @@ def _keyed(resource: Json) -> Json:
     return content | ({"meta": meta} if meta else {})
 
 
-def _without_bytes(part: Json) -> Json:
-    """Return an attachment without the address of its bytes: those stay here, and it leads nowhere there."""
-    attachment = {name: value for name, value in part["attachment"].items() if name != "url"}
-    return part | {"attachment": attachment}
+def _addressed(content: Any, known: Mapping[str, str]) -> Any:
+    """Return attachments with the address of their bytes there; ours would lead nowhere."""
+    if isinstance(content, list):
+        return [one | {"attachment": files.addressed(one["attachment"], known)} for one in content]
+    return files.addressed(content, known)
 
 
 def _pointed(node: Any, known: Mapping[str, str], entries: Mapping[str, Json]) -> Any:
@@ -181,6 +191,11 @@ def _made(name: str, entry: Any) -> Made:
     if isinstance(resource, dict) and resource.get("resourceType") == kind:
         told.append(f"{kind}/{resource.get('id', '')}")
     return Made(name, int(status[:3]), next(_places(told, kind), ""), words_of(response.get("outcome")))
+
+
+def place_of(*told: str) -> str:
+    """Return the first place of a Binary that is told ("Binary/7"), empty when none is."""
+    return next(_places(told, "Binary"), "")
 
 
 def _places(told: Iterable[str], kind: str) -> Iterator[str]:

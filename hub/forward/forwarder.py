@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 
 from hub.config import Limits
 from hub.db import Database
+from hub.db.engines import may_pass
 from hub.forward import outbox, targets
 from hub.forward.client import Client
+from hub.forward.pictures import PictureSender
 from hub.forward.sender import Sender
 from hub.forward.targets import Target
 from hub.forward.trouble import TroubleError
@@ -48,6 +50,8 @@ class Forwarder:
                     await self._look()
                 except SQLAlchemyError as error:
                     log.error("forwarding waits: %s", where(error.__cause__ or error))
+                except Exception as error:  # ours to mend; what can be sent goes on being sent
+                    log.error("forwarding: %s", where(error))
                 await asyncio.sleep(self._limits.forward_poll_s)
         finally:
             for _, line in self._lines.values():
@@ -76,11 +80,21 @@ class Forwarder:
         try:
             while due := await self._db.read(partial(_due, name=name)):
                 target, visit = due
+                if client is not None and client.target.created_at != target.created_at:
+                    await client.close()  # to where its name led before
+                    client = None
                 try:
                     client = client or Client(self._data, target, self._limits)
                     await self._visit(client, visit)
                 except TroubleError as trouble:
-                    await self._later(name, visit, trouble)
+                    await self._later(target, visit, trouble)
+                except Exception as error:
+                    if isinstance(error, SQLAlchemyError) and may_pass(error):
+                        raise
+                    # ours to mend, but no other visit's matter
+                    log.error("forwarding a visit to %s: %s", name, where(error))
+                    words = f"A mistake of this hub's ({where(error)}): tell who looks after it."
+                    await self._later(target, visit, TroubleError(words, down=False))
         except SQLAlchemyError as error:
             log.error("forwarding to %s waits: %s", name, where(error.__cause__ or error))
         except Exception as error:  # ours to mend, but no other target's matter
@@ -92,14 +106,15 @@ class Forwarder:
     async def _visit(self, client: Client, visit: UUID) -> None:
         load = await self._db.read(partial(outbox.load, target=client.target, visit=visit))
         if load is not None:
-            await Sender(self._db, client, load).send()
+            kind = PictureSender if client.target.kind == "dicom" else Sender
+            await kind(self._db, client, load).send()
 
-    async def _later(self, name: str, visit: UUID, trouble: TroubleError) -> None:
+    async def _later(self, target: Target, visit: UUID, trouble: TroubleError) -> None:
         failures = await self._db.write(
-            lambda s: outbox.trouble(s, name, visit, trouble, partial(pause, self._limits))
+            lambda s: outbox.trouble(s, target, visit, trouble, partial(pause, self._limits))
         )
         if failures == 1:  # the server's words may hold a patient's data: they are not for the log
-            log.warning("forwarding to %s fails; python -m hub forward status says why", name)
+            log.warning("forwarding to %s fails; python -m hub forward status says why", target.name)
 
 
 def _due(session: Session, name: str) -> tuple[Target, UUID] | None:

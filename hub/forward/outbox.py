@@ -13,14 +13,15 @@ from hub.errors import not_found
 from hub.fhir import store
 from hub.fhir.everything import everything
 from hub.fhir.terms import Json, patient_id
-from hub.forward import consent
-from hub.forward.bundle import Made, name_of
+from hub.forward import consent, files
+from hub.forward.bundle import Made, anchors, name_of
 from hub.forward.targets import Target
 from hub.forward.trouble import TroubleError
 from hub.models import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit, IndexEntry, Visit
 from hub.times import maybe, now, rfc3339
 
 AT_ONCE: Final = 200  # changes sorted in a transaction: other writers wait no longer than these take
+SHOWN: Final = 20  # visits in trouble that people are shown
 
 
 # ---- changes to their visits ---------------------------------------------------------------------
@@ -78,10 +79,16 @@ def _visit_of(session: Session, kind: str, identity: str) -> UUID | None:
 
 
 def _belongs(body: Json) -> list[str]:
-    """Return the references that may tell a resource's visit, the surest first."""
-    named = [body.get("encounter"), *body.get("context", {}).get("encounter", [])]
-    named += [part.get("reference") for part in body.get("provision", {}).get("data", [])]
-    named += body.get("target", []) if body["resourceType"] == "Provenance" else []
+    """Return the references that may tell a resource's visit, of parts that no station writes."""
+    match body["resourceType"]:
+        case "DocumentReference":
+            named = body["context"]["encounter"]
+        case "Consent":
+            named = [part["reference"] for part in body["provision"]["data"]]
+        case "Provenance":
+            named = body["target"]
+        case _:
+            named = [body.get("encounter")]
     return [one["reference"] for one in named if isinstance(one, dict) and "reference" in one]
 
 
@@ -124,15 +131,15 @@ def load(session: Session, target: Target, visit: UUID) -> Load | None:
     if line is None:
         return None
     found = everything(session, str(visit))
-    patient = f"Patient/{patient_id(visit)}"
-    own = [one for one in found if one["resourceType"] != "Patient" or name_of(one) == patient]
-    items = _items(session, target.name, [name_of(one) for one in found])
+    own = _own(found, visit)
+    items = _items(session, target.name, [*(name_of(one) for one in found), *files.names(found)])
     places = {name: row.remote for name, row in items.items() if row.remote is not None}
     row = session.get(Visit, visit)
     if row is None or (row.closed_how is None and not target.from_start):
         state, may = "open", []
     else:
-        may = consent.may_go(own, target.consents, there_already=f"Encounter/{visit}" in places)
+        begun = any(_may_be_there(item) for item in items.values() if item.visit_id == visit)
+        may = consent.may_go(own, target.consents, there_already=begun)
         state = "waiting" if may else "no-consent"
     return Load(
         visit,
@@ -144,6 +151,48 @@ def load(session: Session, target: Target, visit: UUID) -> Load | None:
         {name: item.version for name, item in items.items()},
         {name: item.refused_version for name, item in items.items() if item.refused_version is not None},
     )
+
+
+def _own(found: list[Json], visit: UUID) -> list[Json]:
+    """Return what is this visit's, and what is nobody's (devices).
+
+    Answers come as a station wrote them, and may name what belongs to others, who did not say yes.
+    """
+    about = {f"Patient/{patient_id(visit)}", f"Encounter/{visit}"}
+    own = [
+        one
+        for one in found
+        if (
+            name_of(one) in about
+            if one["resourceType"] in {"Patient", "Encounter"}
+            else anchors(one) <= about
+        )
+    ]
+    names = {name_of(one) for one in own if one["resourceType"] != "Device"}
+    return [
+        one
+        for one in own
+        if one["resourceType"] != "Provenance" or any(each["reference"] in names for each in one["target"])
+    ]
+
+
+def _still(session: Session, target: Target) -> ForwardTarget | None:
+    """Return a target's row; None when it was removed meanwhile, though another may have its name by now."""
+    row = session.get(ForwardTarget, target.name)
+    return row if row is not None and row.created_at == target.created_at else None
+
+
+def _may_be_there(item: ForwardItem) -> bool:
+    """Say whether the target has it, or may: it was sent, and no answer came."""
+    return item.remote is not None or item.refused_version is None
+
+
+def may_still(session: Session, target: Target, visit: UUID) -> bool:
+    """Say whether a visit may still go there, asked again before each part of it is sent."""
+    if _still(session, target) is None:
+        return False
+    consents = store.referring(session, "Consent", "patient", f"Patient/{patient_id(visit)}")
+    return bool(consent.may_go(_own(consents, visit), target.consents, there_already=False))
 
 
 def _items(session: Session, target: str, names: Iterable[str]) -> dict[str, ForwardItem]:
@@ -168,14 +217,21 @@ def _item(session: Session, target: str, visit: UUID, name: str) -> ForwardItem:
 # ---- what became of it ---------------------------------------------------------------------------
 
 
-def there(session: Session, target: str, visit: UUID, made: Iterable[tuple[Made, int]]) -> None:
+def begin(session: Session, target: Target, visit: UUID, names: Iterable[str]) -> None:
+    """Note, before they are sent, that the target may have these from now on: an answer may get lost."""
+    if _still(session, target) is not None:
+        for name in names:
+            _item(session, target.name, visit, name)
+
+
+def there(session: Session, target: Target, visit: UUID, made: Iterable[tuple[Made, int]]) -> None:
     """Note that the target has these, each in a version (0: it has one, which may be another)."""
-    row = session.get(ForwardTarget, target)
-    if row is None:  # removed meanwhile
+    row = _still(session, target)
+    if row is None:
         return
     row.ok_at, row.failures, row.next_at, row.trouble = now(), 0, 0.0, ""
     for one, version in made:
-        item = _item(session, target, visit, one.name)
+        item = _item(session, target.name, visit, one.name)
         item.remote = one.place or item.remote or ""
         item.version = version or item.version
         if version:
@@ -183,19 +239,29 @@ def there(session: Session, target: str, visit: UUID, made: Iterable[tuple[Made,
             item.refused_words = ""
 
 
-def refuse(session: Session, target: str, visit: UUID, name: str, refusal: Refusal) -> None:
-    """Note that the target refused a resource for good."""
-    if session.get(ForwardTarget, target) is None:
+def file_there(session: Session, target: Target, visit: UUID, made: Made, named_by: Iterable[str]) -> None:
+    """Note that the target has a file, and that what names it must be told of its address."""
+    there(session, target, visit, [(made, 1)])
+    if _still(session, target) is None:
         return
-    item = _item(session, target, visit, name)
+    for name, item in _items(session, target.name, named_by).items():
+        if item.remote is not None and name != made.name:
+            item.version = 0
+
+
+def refuse(session: Session, target: Target, visit: UUID, name: str, refusal: Refusal) -> None:
+    """Note that the target refused a resource for good."""
+    if _still(session, target) is None:
+        return
+    item = _item(session, target.name, visit, name)
     item.refused_version, item.refused_at = refusal.version, now()
     item.refused_status, item.refused_words = refusal.status, refusal.words
 
 
-def settle(session: Session, target: str, visit: UUID, changes: int, state: str) -> None:
+def settle(session: Session, target: Target, visit: UUID, changes: int, state: str) -> None:
     """Note how a visit stands, unless it has changed meanwhile: then it is in line again."""
-    row = session.get(ForwardVisit, (target, visit))
-    if row is None:
+    row = session.get(ForwardVisit, (target.name, visit))
+    if row is None or _still(session, target) is None:
         return
     row.attempts, row.next_at, row.trouble = 0, 0.0, ""
     if row.changes == changes:
@@ -203,13 +269,13 @@ def settle(session: Session, target: str, visit: UUID, changes: int, state: str)
 
 
 def trouble(
-    session: Session, target: str, visit: UUID, error: TroubleError, pause: Callable[[int], float]
+    session: Session, target: Target, visit: UUID, error: TroubleError, pause: Callable[[int], float]
 ) -> int:
     """Note that a visit could not be sent now; return how often the target has failed in a row.
 
     `pause`: seconds to wait after so many failures. The server's own wish counts when it is longer.
     """
-    row, line = session.get(ForwardTarget, target), session.get(ForwardVisit, (target, visit))
+    row, line = _still(session, target), session.get(ForwardVisit, (target.name, visit))
     if row is None or line is None:
         return 0
     row.trouble = line.trouble = error.words
@@ -260,8 +326,15 @@ def _refused(target: str) -> Select[ForwardItem]:
     return query.order_by(ForwardItem.refused_at)
 
 
+def _failing(target: str) -> Select[ForwardVisit]:
+    query = select(ForwardVisit).where(
+        ForwardVisit.target == target, ForwardVisit.state == "waiting", ForwardVisit.attempts > 0
+    )
+    return query.order_by(ForwardVisit.attempts.desc(), ForwardVisit.since.desc()).limit(SHOWN)
+
+
 def status(session: Session) -> list[Json]:
-    """Return how each target stands: counts, what waits longest, trouble, and what was refused."""
+    """Return how each target stands: counts, what waits longest, what fails and why, what was refused."""
     return [
         _status(session, row) for row in session.scalars(select(ForwardTarget).order_by(ForwardTarget.name))
     ]
@@ -276,12 +349,22 @@ def _status(session: Session, row: ForwardTarget) -> Json:
     return {
         "name": row.name,
         "url": row.url,
+        "kind": row.kind,
         "visits": {state: count for state, count in session.execute(by_state)},  # noqa: C416 - rows are no pairs
         "waiting_since": maybe(session.scalar(waiting)),
         "trouble": row.trouble,
         "failures": row.failures,
         "next_at": maybe(row.next_at or None),
         "last_ok": maybe(row.ok_at),
+        "failing": [
+            {
+                "visit": str(line.visit_id),
+                "failures": line.attempts,
+                "next_at": maybe(line.next_at),
+                "words": line.trouble,
+            }
+            for line in session.scalars(_failing(row.name))
+        ],
         "refused": [
             {
                 "id": str(item.key),

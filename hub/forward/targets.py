@@ -20,6 +20,8 @@ FOLDER: Final = "forward"
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 ENTRIES: Final = 8  # Medplum takes no more that are conditional in one transaction; others take any number
 
+LARGEST: Final = 64 << 20  # bytes of a file that goes to a target, where nobody said otherwise
+
 
 @dataclass(frozen=True)
 class Target:
@@ -33,6 +35,8 @@ class Target:
     entries: int
     created_at: float
     next_at: float
+    kind: str = "fhir"
+    largest: int = LARGEST
 
 
 def address(url: str, what: str, *, insecure: bool) -> str:
@@ -68,6 +72,8 @@ def add(
     from_start: bool = False,
     entries: int = ENTRIES,
     since: float | None = None,
+    kind: str = "fhir",
+    largest: int = LARGEST,
 ) -> int:
     """Add a target; every visit written to from now on goes there, and those written to since `since`.
 
@@ -88,6 +94,8 @@ def add(
             from_start=from_start,
             entries=entries,
             created_at=now(),
+            kind=kind,
+            largest=largest,
         )
     )
     session.flush()
@@ -123,6 +131,8 @@ def everyone(session: Session) -> list[Target]:
             row.entries,
             row.created_at,
             row.next_at,
+            row.kind,
+            row.largest,
         )
         for row in session.scalars(select(ForwardTarget).order_by(ForwardTarget.name))
     ]

@@ -5,27 +5,34 @@ is no second copy in a folder, so that a backup or a restore of the database has
 what it says for chunks as well, and no crash can leave half a file. They are opened when somebody reads.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from contract import blob
 from contract.blob import BlobError, Manifest
-from contract.documents import Attached
+from contract.documents import Attached, Captured
 from contract.seal import Sealed
 from hub.errors import FilingError
 from hub.fhir import attachments, devices
 from hub.fhir.store import put
 from hub.intake.opening import envelope_of
 from hub.models import Blob, StoredEnvelope, Visit
+from hub.traces.look import look
+from hub.traces.pieces import Clean, Keep, Piece, Put, Zeros, from_json
+from hub.visits import asks
 
 if TYPE_CHECKING:
     from hub.intake.filing import Source
 
+LARGEST_NUMBER: Final = 1e9  # of pixels, seconds, Hz, mm
+LONGEST_WORD: Final = 100
 MEDIA_TYPE: Final = re.compile(r"[a-z0-9]+/[a-z0-9][a-z0-9.+-]{0,80}")
 
 
@@ -52,7 +59,9 @@ def file(session: Session, visit: Visit, document: Attached, source: "Source") -
     row.taken_at = taken_at
     if document.about.device is not None:
         put(session, devices.device(document.about.device, source.station))
-    return [put(session, attachments.document_reference(row))]
+    if document.about.ask is not None:
+        asks.came(session, document.about.ask, visit.id)
+    return attachments.write(session, row)
 
 
 def _row(visit: Visit, document: Attached, source: "Source") -> Blob:
@@ -73,7 +82,22 @@ def _row(visit: Visit, document: Attached, source: "Source") -> Blob:
         device=source.station if device is None else devices.device_id(device, source.station),
         received_at=source.received_at,
         state="waiting",
+        about=about_of(document.about),
     )
+
+
+def about_of(about: Captured) -> dict[str, Any]:
+    """Return what was told of a capture beside its own columns; FilingError when a number can't be."""
+    told: dict[str, Any] = msgspec.to_builtins(about)
+    for name in ("media_type", "title", "taken", "device", "site"):
+        del told[name]
+    numbers = [value for value in told.values() if isinstance(value, int | float)]
+    numbers += about.gains or ()
+    if any(not 0 <= value < LARGEST_NUMBER for value in numbers):  # NaN is neither
+        raise FilingError("an attachment's number can't be")
+    if any(len(text) > LONGEST_WORD for text in (about.kind, about.view, about.grade, *about.reasons)):
+        raise FilingError("an attachment's word is too long")
+    return told
 
 
 def manifest_of(row: Blob) -> Manifest:
@@ -115,6 +139,69 @@ def prove(session: Session, row: Blob) -> None:
     """Open every chunk in order and compare the hash, a chunk in memory at a time; BlobError."""
     for _ in blob.open_all(manifest_of(row), row.station_id, _all(session, row)):
         pass
+
+
+class Opened:
+    """A large thing that is whole, read here and there; the chunk read last is kept in memory."""
+
+    def __init__(self, session: Session, row: Blob) -> None:
+        self._session, self._row = session, row
+        self._index, self._content = -1, b""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self._row.size
+
+    def read(self, at: int, size: int) -> bytes:
+        """Return bytes from an offset on; fewer at the end only."""
+        end, parts = min(at + size, self._row.size), []
+        while at < end:
+            index, low = divmod(at, blob.CHUNK)
+            if index != self._index:
+                self._index, self._content = index, content(self._session, self._row, index)
+            parts.append(self._content[low : low + end - at])
+            at += len(parts[-1])
+        return b"".join(parts)
+
+
+def clean(session: Session, row: Blob) -> tuple[Clean, bytes] | None:
+    """Return a whole thing without its traces, and its SHA-256 then; None: nothing is looked for in its type.
+
+    UnreadableError when it is not what its type says.
+    """
+    opened = Opened(session, row)
+    found = look(row.media_type, opened)
+    if found is None:
+        return None
+    digest = hashlib.sha256()
+    for piece in found.pieces:
+        for data in _data(opened, piece):
+            digest.update(data)
+    return found, digest.digest()
+
+
+def _data(opened: Opened, piece: Piece) -> Iterator[bytes]:
+    match piece:
+        case Keep(start, end):
+            for at in range(start, end, blob.CHUNK):
+                yield opened.read(at, min(blob.CHUNK, end - at))
+        case Zeros(size):
+            for at in range(0, size, blob.CHUNK):
+                yield bytes(min(blob.CHUNK, size - at))
+        case Put(data):
+            yield data
+
+
+def whole(session: Session, row: Blob) -> bytes:
+    """Return all of what is shown of a small thing; BlobError when a chunk has gone bad since."""
+    opened = Opened(session, row)
+    return b"".join(data for piece in shown(row) for data in _data(opened, piece))
+
+
+def shown(row: Blob) -> list[Piece]:
+    """Return what is shown and sent on of a thing, as pieces of what came."""
+    return [Keep(0, row.size)] if row.pieces is None else from_json(row.pieces)
 
 
 def _all(session: Session, row: Blob) -> Iterator[Sealed]:

@@ -22,6 +22,7 @@ from hub.errors import conflict, not_found
 from hub.fhir.terms import derived
 from hub.fleet import stations
 from hub.intake import quarantine, receive
+from hub.intake.chain import Chain
 from hub.intake.opening import envelope_of
 from hub.models import Quarantine, StoredEnvelope
 
@@ -96,4 +97,6 @@ def _checked_again(session: Session, row: Quarantine) -> None:
     taken = session.scalar(select(StoredEnvelope.row).where(StoredEnvelope.id == checked.envelope.id))
     if taken is not None:
         raise conflict("not-fileable", "Its id was used by another envelope; have the station send it again.")
+    chain = Chain(session, row.station_id, [checked.envelope])
     receive.add(session, row.station_id, checked.envelope, checked.raw, checked.hash)
+    chain.add(checked.envelope, checked.hash)  # the hole it had left is no more

@@ -1,8 +1,9 @@
 """The task that files stored envelopes in the order they came, also those of before a crash.
 
-An envelope is written down and marked as filed together, or not at all: each has a savepoint of its own,
-and a few share a commit. What the content forbids goes to quarantine; what the database cannot do now (a
-full disk) is tried again later.
+An envelope is written down and marked as filed together, or not at all; a few share a commit. When one of
+them cannot be filed, that commit is undone and each is filed again behind a savepoint of its own: nearly all
+can, and savepoints cost PostgreSQL two more questions for each. What the content forbids goes to quarantine;
+what the database cannot do now (a full disk) is tried again later.
 """
 
 import asyncio
@@ -32,6 +33,10 @@ log = logging.getLogger("carepost.hub")
 AT_ONCE = 20  # envelopes in a commit: other writers wait no longer than these take
 
 
+class _NotTogether(Exception):
+    """One of several envelopes cannot be filed: they are to be filed apart."""
+
+
 class Filer:
     """Runs until cancelled; `wake` after each batch stored."""
 
@@ -55,7 +60,7 @@ class Filer:
             self._woken.clear()
             try:
                 while rows := await self._db.read(_next):
-                    for visit in await self._db.write(partial(self.file_some, rows=rows)):
+                    for visit in await self._file_some(rows):
                         self._changed(visit)
                     if len(rows) < AT_ONCE:
                         break  # whatever was stored since has woken us
@@ -64,8 +69,18 @@ class Filer:
                 await asyncio.sleep(self._limits.retry_filing_s)
                 self._woken.set()
 
-    def file_some(self, session: Session, rows: list[int]) -> set[UUID]:
-        """File stored envelopes in this transaction; return the visits that changed."""
+    async def _file_some(self, rows: list[int]) -> set[UUID]:
+        try:
+            return await self._db.write(partial(self.file_some, rows=rows))
+        except _NotTogether:
+            return await self._db.write(partial(self.file_some, rows=rows, apart=True))
+
+    def file_some(self, session: Session, rows: list[int], *, apart: bool = False) -> set[UUID]:
+        """File stored envelopes in this transaction; return the visits that changed.
+
+        `apart`: what cannot be filed is set aside and holds up none of the others. Otherwise it raises
+        _NotTogether, and the transaction is to be undone.
+        """
         query = select(StoredEnvelope).where(StoredEnvelope.row.in_(rows), StoredEnvelope.state == "stored")
         envelopes = list(session.scalars(query.order_by(StoredEnvelope.row)))
         named = {row.station_id for row in envelopes}
@@ -74,31 +89,43 @@ class Filer:
         changed = set()
         clocks = Clocks(session)
         for row in envelopes:
-            visit = self._file(session, row, clocks)
+            visit = self._file(session, row, clocks, apart=apart)
             if isinstance(visit, Visit):
                 held.append(visit)
                 changed.add(visit.id)
             elif visit is not None:
                 changed.add(visit)
+        try:
+            session.flush()  # what the database refuses shows here, not at the commit
+        except Exception as error:
+            if may_pass(error) or apart:
+                raise
+            raise _NotTogether from error
         return changed
 
-    def _file(self, session: Session, row: StoredEnvelope, clocks: Clocks) -> Visit | UUID | None:
+    def _file(
+        self, session: Session, row: StoredEnvelope, clocks: Clocks, *, apart: bool
+    ) -> Visit | UUID | None:
         """File one envelope, or set it aside; return the visit it changed (of a chunk its id), if it did."""
         try:
             envelope = envelope_of(row.signed)
             if envelope.schema == blob.SCHEMA:  # no document: it waits as it is until its manifest is here
                 row.state = "filed"
                 return UUID(bytes=envelope.stream)
-            with session.begin_nested():
+            with session.begin_nested() if apart else contextlib.nullcontext():
                 document = document_of(envelope, self._keys)
                 source = filing.source(row, document, partial(clocks.put_right, row))
                 visit = filing.file(session, document, source, self._limits.interrupted_after_s)
         except FilingError as error:
+            if not apart:
+                raise _NotTogether from error
             self._set_aside(session, row, str(error), error.code)
             return None
         except Exception as error:  # ours to mend, but nobody else's envelopes wait for it
             if may_pass(error):
                 raise
+            if not apart:
+                raise _NotTogether from error
             log.error("filing envelope %s: %s", row.id, where(error))
             self._set_aside(session, row, f"the hub failed to file it ({where(error)})", "failed")
             return None

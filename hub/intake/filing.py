@@ -11,31 +11,44 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.orm import Session
 
+from contract import cards
+from contract.care import ReadingRefiled, ResidentBound
 from contract.documents import (
+    CLEANINGS,
+    NO_CALL,
     AlarmRaised,
     Answers,
     Attached,
     CallbackWanted,
+    CaseLeft,
+    Cleaned,
     ConsentGiven,
     Document,
     Identified,
     Measured,
     MeasureSkipped,
+    Scored,
+    TakeAway,
+    Transcript,
     VisitClosed,
     VisitOpened,
 )
 from contract.measurement import Instant, Measurement
 from contract.units import UnitError
 from hub.errors import FilingError
-from hub.fhir import build, devices, observations
+from hub.facility import binding, notes, refiling
+from hub.fhir import build, devices, observations, scores
 from hub.fhir.params import date_range
 from hub.fhir.store import put
 from hub.fhir.terms import Json, derived, patient_id, reference
 from hub.intake import blobs, clones
 from hub.intake.clock import Told
+from hub.knowing import people
 from hub.models import Reading, Skipped, Station, StoredEnvelope, Visit
+from hub.takeaway import links
 from hub.times import now, rfc3339
-from hub.visits import record
+from hub.usage import noting
+from hub.visits import record, texts, told
 
 CLOSINGS = ("finished", "left", "timed-out", "left-before-seen")
 
@@ -98,21 +111,27 @@ def _of_earlier_boot(session: Session, row: Visit) -> bool:
     return earlier and clones.open_alarm(session, row.station_id) is None
 
 
-def _write(session: Session, row: Visit, document: Document, source: Source) -> list[str]:
+def _write(  # noqa: PLR0912 - a case a document
+    session: Session, row: Visit, document: Document, source: Source
+) -> list[str]:
     """Write one document's rows and resources; return the resources."""
     at = source.at.at
     match document:
         case VisitOpened():
             row.language, row.started_at = document.language, at
+            noting.started(session, row)
             record.bind_key(row, document.session_key)
             record.refresh(session, row)
             return [f"Encounter/{row.id}", f"Patient/{patient_id(row.id)}"]
         case ConsentGiven():
             return _consent(session, row, document, source)
         case Identified():
+            if row.resident_id is not None:
+                raise FilingError("a resident's visit takes the name from the facility's list")
             if document.person.birth_date is not None:
                 _birth_date(document.person.birth_date)
             record.identify(session, row, document.person, record.Telling(at, source.seq, source.envelope))
+            _who(session, row, document, source.seq)
             return [f"Patient/{patient_id(row.id)}"]
         case Answers():
             return _answers(session, row, document, source)
@@ -123,6 +142,8 @@ def _write(session: Session, row: Visit, document: Document, source: Source) -> 
             return blobs.file(session, row, document, source)
         case MeasureSkipped():
             return _skipped(session, row, document, source)
+        case Scored():
+            return _scored(session, row, document, source)
         case AlarmRaised():
             _news(row, source)
             record.raise_alarm(
@@ -132,24 +153,73 @@ def _write(session: Session, row: Visit, document: Document, source: Source) -> 
         case CallbackWanted():
             _callback(session, row, document, source)
             return [f"Patient/{patient_id(row.id)}"]
+        case CaseLeft():
+            _case(session, row, document, source)
+            return [f"Encounter/{row.id}"]
+        case Transcript():
+            return texts.keep(session, row, document, at, source.station)
         case VisitClosed():
             if document.how not in CLOSINGS:
                 raise FilingError("how the visit closed is not a word known here")
-            record.close(session, row, document.how, at)
+            record.close(session, row, document.how, at, document)
             return [f"Encounter/{row.id}"]
+        case TakeAway():
+            links.file(session, row, document, source.envelope)
+            return []
+        case Cleaned():
+            if document.how not in CLEANINGS:
+                raise FilingError("how the station was cleaned is not a word known here")
+            row.cleaned, row.cleaned_at = document.how, at
+            return []
+        case ResidentBound():
+            binding.file(session, row, document, record.Telling(at, source.seq, source.envelope))
+            return [f"Encounter/{row.id}", f"Patient/{patient_id(row.id)}"]
+        case ReadingRefiled():
+            refiling.note(session, row, document, at)
+            made = _measured(session, row, document.measurement, source)
+            return made + refiling.mark_former(session, document.former)
+        case _:
+            return notes.file(session, row, document, source)
 
 
 def _consent(session: Session, row: Visit, document: ConsentGiven, source: Source) -> list[str]:
     at = source.at.at
-    if document.given and (not source.again or row.consent_version == document.version):
+    of_visit = document.what == "visit"
+    if of_visit and document.given and (not source.again or row.consent_version == document.version):
         row.consent_version, row.consent_at = document.version, at
-    made = build.consent(source.envelope, row.id, at, document.version, document.language, document.given)
+    version = document.version if of_visit else f"{document.what}:{document.version}"
+    made = build.consent(source.envelope, row.id, at, version, document.language, document.given)
+    if document.by:
+        made["performer"] = [{"display": document.by}]
     return [put(session, made)]
+
+
+def _who(session: Session, row: Visit, document: Identified, seq: int) -> None:
+    """Note what belongs to the newest telling: how it was shown, a minor's guardian, who helps."""
+    if any(token and not cards.is_card(token) for token in (document.card, document.new_card)):
+        raise FilingError("a card that is none of ours")
+    if row.identities[-1]["seq"] != seq:
+        return  # a later one came before it
+    people.link(session, row, document)
+    row.guardian = None if document.guardian is None else msgspec.to_builtins(document.guardian)
+    row.attended = document.attended
+    record.refresh(session, row)
 
 
 def _callback(session: Session, row: Visit, document: CallbackWanted, source: Source) -> None:
     if not source.again:  # it has no time that could change
         row.callback_phone, row.callback_when = document.phone, document.when
+        row.callback_asked = document.at.wall
+        row.callback_promised_s = float(document.promised_s) or None
+        record.refresh(session, row)
+
+
+def _case(session: Session, row: Visit, document: CaseLeft, source: Source) -> None:
+    if document.why not in NO_CALL:
+        raise FilingError("why a case was left is not a word known here")
+    if not source.again:
+        row.case_why, row.case_wish = document.why, document.wish
+        row.case_promised_s = float(document.promised_s) or None
         record.refresh(session, row)
 
 
@@ -171,6 +241,7 @@ def _birth_date(text: str) -> None:
 
 
 def _answers(session: Session, row: Visit, document: Answers, source: Source) -> list[str]:
+    told.check(document)
     made = build.questionnaire_response(source.envelope, row.id, source.at.at, document.response)
     if source.again:
         return [_put(session, made)]
@@ -181,7 +252,7 @@ def _answers(session: Session, row: Visit, document: Answers, source: Source) ->
     row.reason = document.reason or row.reason
     row.present = list(document.present) or row.present
     record.refresh(session, row)
-    return [_put(session, made)]
+    return [_put(session, made), *told.file(session, row, document, source.envelope, source.at.at)]
 
 
 def _put(session: Session, resource: Json) -> str:
@@ -208,11 +279,13 @@ def _measured(session: Session, row: Visit, measurement: Measurement, source: So
         )
     except UnitError as error:
         raise FilingError("a measured value's unit is none of its kind's") from error
+    made = refiling.marked(session, reading.id, made)
     if reading.clock and not source.again:  # the same reading in an envelope of its own: once is enough
         return [f"Observation/{observation['id']}" for observation in made]
     reading.at, reading.clock, reading.clock_why = told.at, told.confidence, told.why
     session.add(reading)
-    put(session, devices.device(measurement.device, source.station))
+    if not measurement.by_hand:
+        put(session, devices.device(measurement.device, source.station))
     if not source.again:
         _news(row, source)
         if row.closed_how is not None or row.settled_at is not None:
@@ -258,6 +331,15 @@ def _same(found: Reading, measurement: Measurement) -> bool:
 
 def _own(reading: Reading, measurement: Measurement) -> Measurement:
     return msgspec.structs.replace(measurement, id=reading.id)
+
+
+def _scored(session: Session, row: Visit, document: Scored, source: Source) -> list[str]:
+    scores.check(document)
+    for part in document.parts:
+        reading = session.get(Reading, part.measurement) if part.measurement is not None else None
+        if reading is not None and reading.visit_id != row.id:
+            raise FilingError("a score of another visit's reading")
+    return [put(session, scores.observation(source.envelope, document, row.id, source.at.at))]
 
 
 def _skipped(session: Session, row: Visit, document: MeasureSkipped, source: Source) -> list[str]:

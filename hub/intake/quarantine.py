@@ -11,7 +11,7 @@ import hashlib
 import logging
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from hub.models import Quarantine
@@ -61,6 +61,14 @@ def keep(  # noqa: PLR0917 - rows of a table
     row.reason, row.code = reason, code
     row.settled_at = row.settled_by = row.settled_how = None
     return row
+
+
+def unsettled(session: Session, station: UUID) -> int:
+    """Return how many bytes of a station's are kept that did not verify and that nobody has settled."""
+    kept = select(func.coalesce(func.sum(func.length(Quarantine.content)), 0)).where(
+        Quarantine.station_id == station, Quarantine.source == "refused", Quarantine.settled_at.is_(None)
+    )
+    return int(session.scalar(kept) or 0)
 
 
 def settle(row: Quarantine, how: str, by: str, note: str = "") -> None:

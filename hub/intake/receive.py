@@ -1,10 +1,13 @@
 """A batch of envelopes: each verified alone, all stored in one transaction, one signed receipt.
 
 What the station's signature does not cover and what names another station goes to quarantine, and the receipt
-says so; the others are not held up. Other bytes under an id used before are opened: the same content sealed
-again is the same thing, other content is a conflict, kept beside the first until a person has settled it.
+says so; the others are not held up. Of what does not verify only so much is kept, lest a broken station fill
+the hub: the receipt says nothing of the rest, which stays there until a person has settled some.
+Other bytes under an id used before are opened: the same content sealed again is the same thing, other content
+is a conflict, kept beside the first until a person has settled it.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -37,6 +40,7 @@ from hub.intake.chain import Chain
 from hub.models import Meta, StoredEnvelope
 from hub.times import now
 
+log = logging.getLogger("carepost.hub")
 NO_ID: Final = UUID(int=0)  # in a receipt for bytes that hold no envelope; the hash tells which
 EPOCH: Final = "epoch"
 LAST_SEQ: Final = (1 << 63) - 1  # what the database holds
@@ -108,9 +112,17 @@ Same = Callable[[bytes, bytes], bool]  # do two signed envelopes hold the same c
 
 
 def store(
-    session: Session, station: KnownStation, batch: list[Checked], same: Same
+    session: Session,
+    station: KnownStation,
+    batch: list[Checked],
+    same: Same,
+    refused_room: int | None = None,
 ) -> tuple[ReceiptItem, ...]:
-    """Store a checked batch and return what became of each item."""
+    """Store a checked batch and return what became of each item, but for refused ones there is no room for.
+
+    `refused_room`: bytes that a station's refused items may take together until a person has settled them;
+    None: all there are.
+    """
     ids = [item.envelope.id for item in batch if item.envelope is not None]
     query = select(StoredEnvelope.id, StoredEnvelope.hash, StoredEnvelope.state)
     known = {
@@ -121,9 +133,9 @@ def store(
     items = []
     for item in batch:
         envelope = item.envelope
-        fate = Fate.STORED
+        fate: Fate | None = Fate.STORED
         if envelope is None:
-            fate = _refused(session, station, item)
+            fate = _refused(session, station, item, refused_room)
         elif envelope.id not in known:
             add(session, station.id, envelope, item.raw, item.hash)
             chain.add(envelope, item.hash)
@@ -134,14 +146,18 @@ def store(
             fate = Fate.QUARANTINED
         elif envelope.id in backed_up:
             fate = Fate.BACKED_UP
-        items.append(ReceiptItem(item.claimed, item.hash, fate))
+        if fate is not None:
+            items.append(ReceiptItem(item.claimed, item.hash, fate))
     return tuple(items)
 
 
-def _refused(session: Session, station: KnownStation, item: Checked) -> Fate:
-    """Keep what does not verify; what a person has settled already stays so."""
+def _refused(session: Session, station: KnownStation, item: Checked, room: int | None) -> Fate | None:
+    """Keep what does not verify, while there is room; what a person has settled already stays so."""
     row = quarantine.find(session, station.id, "refused", item.key)
     if row is None:
+        if room is not None and quarantine.unsettled(session, station.id) + len(item.raw) > room:
+            log.warning("station %s: no more of what does not verify is kept: %s", station.id, item.problem)
+            return None
         row = quarantine.keep(
             session,
             station.id,

@@ -6,45 +6,72 @@ transaction.
 """
 
 from hub.models.base import Base, Meta
+from hub.models.facility import CareNote, Facility, Refiled, Resident, Shift, StaffMember
 from hub.models.fhir import IndexEntry, Resource
 from hub.models.forward import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit
 from hub.models.intake import Backup, Blob, ChainGap, Quarantine, StoredEnvelope
+from hub.models.knowing import KnownKey, PhoneCode
 from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
-from hub.models.stations import ClockAnchor, EnrolCode, Station, StationAlarm, StationBoot, StationKey
-from hub.models.visits import Alarm, Call, Chat, LiveMessage, Plan, Reading, Skipped, Visit
+from hub.models.service import Duty, Page, Usage
+from hub.models.stations import (
+    ClockAnchor,
+    EnrolCode,
+    Station,
+    StationAlarm,
+    StationBoot,
+    StationKey,
+    StationOrder,
+)
+from hub.models.takeaway import HealthLink
+from hub.models.visits import Alarm, Ask, Call, Chat, Guest, LiveMessage, Plan, Reading, Skipped, Visit
 
 __all__ = [
     "Account",
     "Alarm",
+    "Ask",
     "Audit",
     "Backup",
     "Base",
     "Blob",
     "Call",
+    "CareNote",
     "ChainGap",
     "Chat",
     "ClockAnchor",
+    "Duty",
     "EnrolCode",
+    "Facility",
     "Failure",
     "ForwardChange",
     "ForwardItem",
     "ForwardTarget",
     "ForwardVisit",
+    "Guest",
+    "HealthLink",
     "IndexEntry",
+    "KnownKey",
     "LiveMessage",
     "Login",
     "Meta",
+    "Page",
+    "PhoneCode",
     "Plan",
     "Quarantine",
     "Reading",
+    "Refiled",
+    "Resident",
     "Resource",
+    "Shift",
     "SignInCode",
     "Skipped",
+    "StaffMember",
     "Station",
     "StationAlarm",
     "StationBoot",
     "StationKey",
+    "StationOrder",
     "StoredEnvelope",
     "Token",
+    "Usage",
     "Visit",
 ]

@@ -10,10 +10,11 @@ from hub.models.base import Base, partial
 
 
 class ForwardTarget(Base):
-    """A FHIR server that visits are sent to. Its secrets are files in the data folder, not here.
+    """A server that visits are sent to. Its secrets are files in the data folder, not here.
 
     `auth`: {"kind": "none" | "bearer" | "client", "token_url", "client_id", "scope"}; `consents`: versions of
     the consent that let data go there; `entries`: resources in a transaction at most; `failures`: in a row.
+    `kind`: "fhir", or "dicom" for a picture archive with DICOMweb; `largest`: bytes of a file that goes.
     """
 
     __tablename__ = "forward_target"
@@ -28,6 +29,8 @@ class ForwardTarget(Base):
     next_at: Mapped[float] = mapped_column(default=0.0)
     trouble: Mapped[str] = mapped_column(default="")
     ok_at: Mapped[float | None]
+    kind: Mapped[str] = mapped_column(default="fhir")
+    largest: Mapped[int] = mapped_column(default=64 << 20)
 
 
 class ForwardChange(Base):

@@ -1,5 +1,6 @@
 """What stations sent, as it came."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -57,7 +58,9 @@ class Blob(Base):
 
     `state`: waiting (for chunks, or to be checked), ready (whole, its hash proven), quarantined.
     `envelope_id` is the manifest's. `taken_at` is RFC 3339, put right; `device` the id of a Device (the
-    station's own where it is not known).
+    station's own where it is not known). `about`: the rest of contract.documents.Captured.
+    `traces`: what was found when it was looked into (hub.traces): "" (nothing to look for in this type),
+    "clean", or "unreadable". A clean one's `pieces`, their size and SHA-256, and what was `removed`.
     """
 
     __tablename__ = "blob"
@@ -78,6 +81,22 @@ class Blob(Base):
     received_at: Mapped[float]
     ready_at: Mapped[float | None]
     state: Mapped[str] = mapped_column(default="waiting")
+    about: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    traces: Mapped[str] = mapped_column(default="")
+    pieces: Mapped[list[Any] | None]
+    clean_size: Mapped[int | None]
+    clean_sha256: Mapped[bytes | None]
+    removed: Mapped[list[Any]] = mapped_column(default=list)
+
+    @property
+    def shown_size(self) -> int:
+        """Bytes of what is shown and sent on."""
+        return self.size if self.clean_size is None else self.clean_size
+
+    @property
+    def shown_sha256(self) -> bytes:
+        """SHA-256 of what is shown and sent on."""
+        return self.sha256 if self.clean_sha256 is None else self.clean_sha256
 
 
 class ChainGap(Base):

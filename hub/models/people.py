@@ -9,7 +9,10 @@ from hub.models.base import Base
 
 
 class Account(Base):
-    """A person who signs in. `role`: provider or operator."""
+    """A person who signs in. `role`: provider, operator, consultant, manager, or that of one call's guest.
+
+    `facility_id`: whose residents and staff a manager sees.
+    """
 
     __tablename__ = "account"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -21,6 +24,7 @@ class Account(Base):
     on_call: Mapped[bool] = mapped_column(default=False)
     seen_at: Mapped[float] = mapped_column(default=0.0)
     created_at: Mapped[float]
+    facility_id: Mapped[UUID | None]
 
 
 class SignInCode(Base):
@@ -42,16 +46,18 @@ class Login(Base):
     csrf: Mapped[str]
     created_at: Mapped[float]
     seen_at: Mapped[float]
+    voucher: Mapped[bytes | None]  # contract.trust.Voucher for the key this browser made when it signed in
 
 
 class Token(Base):
-    """A bearer token for reading FHIR, as hash."""
+    """A program's bearer token, as hash. `use`: "fhir" (reads the record) or "metrics" (reads figures)."""
 
     __tablename__ = "token"
     hash: Mapped[bytes] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[float]
     expires_at: Mapped[float]
+    use: Mapped[str] = mapped_column(default="fhir", server_default="fhir")
 
 
 class Failure(Base):

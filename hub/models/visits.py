@@ -14,7 +14,8 @@ class Visit(Base):
 
     `identities`: everybody the patient was said to be, in the station's order; the last one counts.
     `after_closing`: when something clinical came though the visit was closed; `news_at`: though its plan was
-    signed or it was settled. The newest each time.
+    signed or it was settled. The newest each time. `text_kept`: whether what was written is kept, as the
+    patient wishes; None: nothing was written, or not asked yet.
     """
 
     __tablename__ = "visit"
@@ -46,6 +47,11 @@ class Visit(Base):
     seen: Mapped[bool] = mapped_column(default=False)
     callback_phone: Mapped[str | None]
     callback_when: Mapped[str] = mapped_column(default="")
+    callback_asked: Mapped[str] = mapped_column(default="", server_default="")  # by the station's clock
+    callback_promised_s: Mapped[float | None]
+    case_why: Mapped[str] = mapped_column(default="", server_default="")  # as in documents.CaseLeft
+    case_wish: Mapped[str] = mapped_column(default="", server_default="")
+    case_promised_s: Mapped[float | None]
     settled_at: Mapped[float | None]
     settled_by: Mapped[str | None]
     settled_note: Mapped[str | None]
@@ -56,6 +62,19 @@ class Visit(Base):
     interrupt_at: Mapped[float | None]
     state: Mapped[str] = mapped_column(default="in-progress")
     open: Mapped[bool] = mapped_column(default=True)
+    text_kept: Mapped[bool | None]
+    person_id: Mapped[UUID | None] = mapped_column(index=True)  # the same in visits proven to be one person's
+    known_by: Mapped[str] = mapped_column(default="")  # "card" or "phone", with the birth date
+    guardian: Mapped[dict[str, Any] | None]  # contract.documents.Guardian
+    attended: Mapped[str] = mapped_column(default="")
+    about: Mapped[dict[str, Any] | None]  # {"told": […], "facts": {…}} of hub.visits.told
+    cleaned: Mapped[str] = mapped_column(default="", server_default="")  # contract.documents.CLEANINGS
+    cleaned_at: Mapped[str | None]
+    resident_id: Mapped[UUID | None] = mapped_column(index=True)  # long-term care: whose visit it is
+    bound: Mapped[dict[str, Any] | None]  # … and how that was made sure (hub.facility.binding)
+    missed: Mapped[str] = mapped_column(
+        default="", server_default=""
+    )  # … nothing was done, one of care.MISSED
 
 
 class Reading(Base):
@@ -106,7 +125,10 @@ class Alarm(Base):
 
 
 class Chat(Base):
-    """A line of text chat. `account_id`: the provider who wrote it, or nobody (the patient)."""
+    """A line of chat or a caption (`kind`). `account_id`: the provider who wrote it; nobody: the patient.
+
+    `line`: the line of real-time text it is the end of. `corrected`: it was put right after it was sent.
+    """
 
     __tablename__ = "chat"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -115,6 +137,9 @@ class Chat(Base):
     sender: Mapped[str]
     text: Mapped[str]
     account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
+    kind: Mapped[str] = mapped_column(default="chat")
+    line: Mapped[UUID | None]
+    corrected: Mapped[bool] = mapped_column(default=False)
 
 
 class Plan(Base):
@@ -130,6 +155,10 @@ class Plan(Base):
     author: Mapped[str]
     updated_at: Mapped[float]
     signed_at: Mapped[float | None]
+    medicines: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # documents.Medicine
+    refills: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # documents.Refill
+    referral_address: Mapped[str] = mapped_column(default="", server_default="")
+    referral_phone: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Call(Base):
@@ -146,12 +175,54 @@ class Call(Base):
     started_at: Mapped[float]
     ended_at: Mapped[float | None]
     reason: Mapped[str] = mapped_column(default="")
+    room: Mapped[bool] = mapped_column(default=False, server_default="0")  # by the media server, not directly
     offset: Mapped[int] = mapped_column(default=0)  # added to a station's generation after core began anew
     offer_generation: Mapped[int] = mapped_column(default=0)
     offer: Mapped[str] = mapped_column(default="")
+    offer_signed: Mapped[str] = mapped_column(default="", server_default="")  # contract.trust.Proof
     answer_generation: Mapped[int] = mapped_column(default=0)
     answer: Mapped[str] = mapped_column(default="")
+    answer_signed: Mapped[str] = mapped_column(default="", server_default="")
     answer_sent: Mapped[bool] = mapped_column(default=False)
+
+
+class Ask(Base):
+    """What a provider asked the patient for, and what became of it.
+
+    `kind`: as in contract.asks, or "measure:ACT". `answer` and `why` as in contract.documents.AskAnswered;
+    `closed`: "withdrawn" or "call-ended" where nobody waits for an answer any more.
+    """
+
+    __tablename__ = "ask"
+    id: Mapped[UUID] = mapped_column(primary_key=True)  # the live message's
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id"), index=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    kind: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[float]
+    answer: Mapped[str] = mapped_column(default="")
+    why: Mapped[str] = mapped_column(default="")
+    answered_at: Mapped[float | None]
+    closed: Mapped[str] = mapped_column(default="")
+
+
+class Guest(Base):
+    """Somebody asked into a call, and how far they got (hub.rooms.guests). `account_id`: once here.
+
+    `pictures`: the patient's word on showing them the visit's pictures and sounds; None: not asked.
+    """
+
+    __tablename__ = "guest"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    call_id: Mapped[UUID] = mapped_column(ForeignKey("call.id"), index=True)
+    account_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    role: Mapped[str]
+    name: Mapped[str]
+    code: Mapped[bytes | None] = mapped_column(unique=True)  # hash of a link's one-time code
+    expires_at: Mapped[float]
+    state: Mapped[str]
+    since: Mapped[float]
+    pictures: Mapped[bool | None]
 
 
 class LiveMessage(Base):

@@ -1,39 +1,63 @@
 """The provider's routes: who waits, one visit, its call, chat and plan."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import msgspec
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from contract import trust
 from hub.accounts.api import user_of
+from hub.accounts.logins import User
 from hub.calls import desk, ice
 from hub.calls.switch import Switch
 from hub.config import Limits
-from hub.errors import not_found
+from hub.errors import conflict, not_found
+from hub.fleet import stations
+from hub.identity import Identities
+from hub.knowing import people
 from hub.models import Visit
-from hub.visits import plans, views
-from hub.visits.plans import PlanDraft
+from hub.takeaway import links
+from hub.visits import duties, pages, plans, views, wishes
+from hub.visits.duties import Outcome, Try
+from hub.visits.plans import PlanDraft, Text
 from hub.web.caller import Caller
 from hub.web.guard import json, told
 
 
-class Text(msgspec.Struct, frozen=True):
-    """A line of chat."""
-
-    text: str
-
-
-class Note(msgspec.Struct, frozen=True):
-    """What came of a call-back."""
+class Done(msgspec.Struct, frozen=True):
+    """What came of a call-back, a stored case or somebody who left."""
 
     note: str = ""
+    outcome: Outcome = "spoke"
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """An attempt to reach somebody."""
+
+    what: Try
+    note: str = ""
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """What became of a page."""
+
+    note: str
 
 
 class Wish(msgspec.Struct, frozen=True):
     """A measurement to ask for."""
 
     act: str
+
+
+class CaptureWish(msgspec.Struct, frozen=True):
+    """A picture, clip or sound to ask for, with the provider's own words for the patient."""
+
+    kind: str
+    note: str = ""
 
 
 def _id(request: Request) -> UUID:
@@ -46,17 +70,18 @@ def _id(request: Request) -> UUID:
 class VisitsApi:
     """The visits' routes."""
 
-    def __init__(self, switch: Switch, limits: Limits) -> None:
+    def __init__(self, switch: Switch, limits: Limits, identities: Identities) -> None:
         self._switch = switch
         self._db = switch.db
         self._limits = limits
+        self._identities = identities
 
     async def worklist(self, _: Request, __: Caller) -> Response:
         """Who is here and waits, the most urgent first."""
         here = self._switch.links.here()
         items = await self._db.read(views.worklist)
         count = await self._db.read(lambda s: desk.on_call(s, here, self._limits.presence_s))
-        return json({"items": items, "on_call": count})
+        return json({"items": items, "on_call": count, "pages": await self._db.read(pages.opened)})
 
     async def detail(self, request: Request, caller: Caller) -> Response:
         """One visit."""
@@ -67,14 +92,28 @@ class VisitsApi:
         return json(found)
 
     async def accept(self, request: Request, caller: Caller) -> Response:
-        """Take the call."""
+        """Take the call; the answer vouches for the station's key, apart from what the socket carries."""
         visit, user = _id(request), user_of(caller)
+        if user.voucher is None:
+            raise conflict("no-identity", "This page has no key to call with. Sign out and in again.")
         call = await self._db.write(lambda s: desk.accept(s, visit, user))
         row = await self._db.read(lambda s: s.get_one(Visit, visit))
+        station = await self._db.read(lambda s: stations.known(s, row.station_id))
+        only = await self._db.read(lambda s: ice.relay_only(s, call.id))
+        voucher = self._identities.vouch(
+            station.id, trust.STATION, station.name, station.public, self._limits.session_life_s
+        )
         self._switch.accepted(call, row.station_id)
         await self._switch.flush(row.station_id, visit)
         self._switch.pusher.changed(visit)
-        return json({"call": call.id, "ice_servers": ice.servers(self._switch.turn, user.id)})
+        return json(
+            {
+                "call": call.id,
+                "room": call.room,
+                "station": self._identities.told(voucher).decode(),
+                **ice.ways(self._switch.turn, user.id, only=only),
+            }
+        )
 
     async def end_call(self, request: Request, caller: Caller) -> Response:
         """Hang up."""
@@ -87,14 +126,27 @@ class VisitsApi:
         """Write to the patient."""
         visit, user = _id(request), user_of(caller)
         given = await told(request, Text, self._limits.json_body)
-        await self._db.write(lambda s: plans.chat(s, visit, user, given.text, self._limits))
+        await self._db.write(lambda s: plans.chat(s, visit, user, given, self._limits))
         return await self._sent(visit)
 
-    async def ask_measure(self, request: Request, _: Caller) -> Response:
+    async def ask_measure(self, request: Request, caller: Caller) -> Response:
         """Ask the patient for a measurement."""
-        visit = _id(request)
+        visit, user = _id(request), user_of(caller)
         given = await told(request, Wish, self._limits.json_body)
-        await self._db.write(lambda s: plans.ask_measure(s, visit, given.act))
+        await self._db.write(lambda s: wishes.ask_measure(s, visit, user, given.act))
+        return await self._sent(visit)
+
+    async def ask_capture(self, request: Request, caller: Caller) -> Response:
+        """Ask the patient in the call for a picture, a clip or a sound."""
+        visit, user = _id(request), user_of(caller)
+        given = await told(request, CaptureWish, self._limits.json_body)
+        await self._db.write(lambda s: wishes.ask_capture(s, visit, user, given.kind, given.note))
+        return await self._sent(visit)
+
+    async def withdraw(self, request: Request, caller: Caller) -> Response:
+        """Take back what was asked for."""
+        ask, user = _id(request), user_of(caller)
+        visit = await self._db.write(lambda s: wishes.withdraw(s, ask, user))
         return await self._sent(visit)
 
     async def draft(self, request: Request, caller: Caller) -> Response:
@@ -112,12 +164,64 @@ class VisitsApi:
         await self._sent(visit)
         return json(views.plan_view(plan))
 
+    async def shut_link(self, request: Request, _: Caller) -> Response:
+        """Shut the link that the patient took home: it opens nothing any more."""
+        visit = _id(request)
+        await self._db.write(lambda s: links.shut(s, visit))
+        self._switch.pusher.changed(visit)
+        return json({})
+
+    async def revoke_cards(self, request: Request, _: Caller) -> Response:
+        """Make the patient's cards useless: one was lost."""
+        visit = _id(request)
+        await self._db.write(lambda s: people.revoke_cards(s, visit))
+        self._switch.pusher.changed(visit)
+        return json({})
+
     async def callback_done(self, request: Request, caller: Caller) -> Response:
         """Settle a call-back, a stored case, or somebody who left."""
         visit, user = _id(request), user_of(caller)
-        given = await told(request, Note, self._limits.json_body)
-        await self._db.write(lambda s: plans.callback_done(s, visit, user, given.note, self._limits))
+        given = await told(request, Done, self._limits.json_body)
+        await self._db.write(lambda s: plans.callback_done(s, visit, user, given.outcome, given.note))
         self._switch.pusher.changed(visit)
+        return json({})
+
+    async def take(self, request: Request, caller: Caller) -> Response:
+        """Make what is to be followed up one's own."""
+        return await self._duty(request, caller, duties.take)
+
+    async def give_back(self, request: Request, caller: Caller) -> Response:
+        """Let somebody else follow it up."""
+        return await self._duty(request, caller, duties.give_back)
+
+    async def tried(self, request: Request, caller: Caller) -> Response:
+        """Note an attempt to reach the patient."""
+        given = await told(request, Tried, self._limits.json_body)
+        return await self._duty(
+            request, caller, lambda s, visit, user: duties.tried(s, visit, user, given.what, given.note)
+        )
+
+    async def _duty(
+        self, request: Request, caller: Caller, deed: Callable[[Session, UUID, User], None]
+    ) -> Response:
+        visit, user = _id(request), user_of(caller)
+        await self._db.write(lambda s: deed(s, visit, user))
+        self._switch.pusher.changed(visit)
+        return json({})
+
+    async def page_answer(self, request: Request, caller: Caller) -> Response:
+        """Look after a page; the screen there says that somebody has seen it."""
+        page, user = _id(request), user_of(caller)
+        row = await self._db.write(lambda s: pages.answer(s, page, user))
+        self._switch.page_answered(row)
+        return json({})
+
+    async def page_settle(self, request: Request, caller: Caller) -> Response:
+        """Note what became of a page."""
+        page, user = _id(request), user_of(caller)
+        given = await told(request, Settled, self._limits.json_body)
+        row = await self._db.write(lambda s: pages.settle(s, page, user, given.note))
+        self._switch.page_answered(row)
         return json({})
 
     async def acknowledge(self, request: Request, caller: Caller) -> Response:

@@ -13,7 +13,7 @@ from hub.fhir.observations import as_filed
 from hub.intake.clock import UNSURE
 from hub.models import Reading
 from hub.times import maybe, parse
-from hub.visits.words import flag_words, reason_words
+from hub.visits.words import flag_words, observed_words, reason_words
 
 UNIT_WORDS: Final = {
     "mm[Hg]": "mmHg",
@@ -22,6 +22,12 @@ UNIT_WORDS: Final = {
     "[lb_av]": "lb",
     "[oz_av]": "oz",
     "[in_i]": "in",
+    "{score}": "of 10",
+}
+_A_MINUTE: Final = {
+    Kind.PULSE_RATE: "beats/min",
+    Kind.HEART_RATE: "beats/min",
+    Kind.RESPIRATORY_RATE: "breaths/min",
 }
 
 
@@ -31,6 +37,7 @@ class MeasurementView(msgspec.Struct):
     `said`: what the device itself said about it, in words. `clock_error_s`: how far its clock was off; `at`
     is put right by it. `time_unsure`: nothing vouches for `at`; `time_note` says why it is what it is, in
     words, empty when the station's clock was right. `late`: it came to the hub long after it was made.
+    `observed`: what staff saw, in words, where it is no number; `by_hand`: who entered it, empty: a device.
     `twin`: the reading that came first under the same id, with other content.
     """
 
@@ -53,6 +60,8 @@ class MeasurementView(msgspec.Struct):
     time_unsure: bool
     time_note: str
     twin: UUID | None
+    observed: str
+    by_hand: str
 
 
 def measurements(session: Session, visit: UUID, late_after_s: float) -> list[MeasurementView]:
@@ -94,6 +103,8 @@ def _measurement(m: Measurement, row: Reading, late_after_s: float) -> Measureme
         time_unsure=row.clock == UNSURE,
         time_note=row.clock_why,
         twin=row.twin,
+        observed=observed_words(m),
+        by_hand=(m.entered_by or "staff") if m.by_hand else "",
     )
 
 
@@ -109,6 +120,11 @@ def _value(value: Value) -> dict[str, Any]:
     }
 
 
+def shown(kind: str, value: float, unit: str) -> str:
+    """Return a value in words."""
+    return _display(Value(Kind(kind), value, unit))
+
+
 def _filed(value: Value) -> Value:
     try:
         return as_filed(value)
@@ -121,5 +137,5 @@ def _number(value: Value) -> float:
 
 
 def _display(value: Value) -> str:
-    unit = "beats/min" if value.kind in {Kind.PULSE_RATE, Kind.HEART_RATE} else value.unit
+    unit = _A_MINUTE.get(value.kind, value.unit)
     return f"{_number(value)} {UNIT_WORDS.get(unit, unit)}"

@@ -8,17 +8,19 @@ import hashlib
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, Uuid, bindparam, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from contract.documents import Person
+from contract.documents import Person, VisitClosed
 from hub.errors import FilingError
 from hub.fhir import build
 from hub.fhir.params import LONGEST, fold
 from hub.fhir.store import put
 from hub.fhir.terms import patient_id
-from hub.models import Account, Alarm, Call, Plan, Station, Visit
+from hub.models import Account, Alarm, Call, CareNote, Plan, Station, Visit
 from hub.times import now, rfc3339
+from hub.usage import noting
+from hub.visits import duties, texts
 from hub.visits.state import Facts, state, worse
 
 
@@ -38,6 +40,7 @@ def visit_of(
         session.flush()
         put(session, build.station_device(session.get_one(Station, station)))
         refresh(session, row)
+        noting.started(session, row)
     elif row.station_id != station:
         if anywhere:
             return row
@@ -73,11 +76,21 @@ def refresh(session: Session, row: Visit) -> None:
             alarmed=known.alarms > 0,
             level=row.level,
             closed=row.closed_how,
+            routine=_routine(session, row),
         )
     )
     row.open = row.state != "done"
+    duties.follow(session, row)
     put(session, build.encounter(row, session.get_one(Station, row.station_id), known.provider))
     put(session, build.patient(row, [str(patient_id(v)) for v in same_person(session, row)]))
+
+
+def _routine(session: Session, row: Visit) -> bool:
+    """Say whether a resident's visit asked nobody for anything: no call, no case, no handover."""
+    if row.resident_id is None or row.case_why or row.seen:
+        return False
+    handed = select(CareNote.id).where(CareNote.visit_id == row.id, CareNote.kind == "sbar").limit(1)
+    return session.scalar(handed) is None
 
 
 def news(row: Visit, signed_at: float | None) -> float | None:
@@ -106,16 +119,21 @@ _KNOWN = _known()
 
 
 def same_person(session: Session, row: Visit, limit: int = 20) -> list[UUID]:
-    """Return other visits with the same name and birth date, newest first; none for anonymous ones."""
-    if row.match_key is None:
+    """Return other visits of the person, newest first; none for anonymous ones.
+
+    Proven to be the same (`Visit.person_id`), or only of the same name and birth date.
+    """
+    same = [column == value for column, value in _of_person(row) if value is not None]
+    if not same:
         return []
     others = (
-        select(Visit.id)
-        .where(Visit.match_key == row.match_key, Visit.id != row.id)
-        .order_by(Visit.started_at.desc())
-        .limit(limit)
+        select(Visit.id).where(or_(*same), Visit.id != row.id).order_by(Visit.started_at.desc()).limit(limit)
     )
     return list(session.scalars(others))
+
+
+def _of_person(row: Visit) -> tuple[tuple[InstrumentedAttribute[Any], object], ...]:
+    return (Visit.match_key, row.match_key), (Visit.person_id, row.person_id)
 
 
 def match_key(person: Person) -> str | None:
@@ -188,6 +206,7 @@ def raise_alarm(  # noqa: PLR0917 - rows of a table
     if found is None:
         found = Alarm(id=alarm, visit_id=row.id, rule=rule, level=level, why=why, quiet=quiet, raised_at=at)
         session.add(found)
+        row.news_at = now()  # it may be over, its plan signed: what is told in the clear counts as well
     elif found.visit_id != row.id:
         raise FilingError("the alarm belongs to another visit")
     elif why:
@@ -198,11 +217,13 @@ def raise_alarm(  # noqa: PLR0917 - rows of a table
     return found
 
 
-def close(session: Session, row: Visit, how: str, at: str) -> None:
-    """Note how a visit ended; the station's own word replaces "interrupted"."""
+def close(session: Session, row: Visit, how: str, at: str, told: VisitClosed | None = None) -> None:
+    """Note how a visit ended; the station's own word (`told`) replaces "interrupted"."""
     if row.closed_how is not None and row.closed_how not in {"interrupted", how}:
         return
     row.closed_how, row.closed_at = how, at
+    noting.closed(session, row, told)
     row.waiting_since = None
     row.interrupt_at = None
+    texts.closed(session, row)
     refresh(session, row)

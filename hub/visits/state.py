@@ -14,7 +14,8 @@ RANK: Final = {"E": 0, "P": 1, "N": 2}
 @dataclass(frozen=True)
 class Facts:
     """`seen`: a provider took a call; `settled`: a provider wrote the end of it; `alarmed`: an alarm was
-    raised that nobody has acknowledged yet."""
+    raised that nobody has acknowledged yet; `routine`: a resident's visit in which nobody was asked for
+    anything, which the staff member who closed it has done."""
 
     in_call: bool
     waiting: bool
@@ -25,6 +26,7 @@ class Facts:
     alarmed: bool
     level: str
     closed: str | None
+    routine: bool = False
 
 
 def state(facts: Facts) -> str:
@@ -42,7 +44,7 @@ def state(facts: Facts) -> str:
     alarming = facts.alarmed or (facts.level != "N" and not facts.seen)
     if facts.closed == "left-before-seen" or alarming:
         return "left"
-    return "stored"
+    return "done" if facts.routine else "stored"
 
 
 def worse(one: str, other: str) -> str:

@@ -9,11 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from hub.config import Limits
-from hub.models import Account, Alarm, Call, Chat, Plan, Skipped, Station, Visit
-from hub.times import maybe, parse, rfc3339
-from hub.visits import record
+from hub.facility import shown
+from hub.facility.shown import CareView, ResidentView
+from hub.knowing import people
+from hub.models import Account, Alarm, Call, Chat, HealthLink, Plan, Skipped, Station, Visit
+from hub.rooms import guests
+from hub.rooms.guests import GuestView
+from hub.times import maybe, now, parse, rfc3339
+from hub.visits import asks, attachments, duties, record, told
+from hub.visits.asks import AskView
+from hub.visits.attachments import AttachmentView
+from hub.visits.duties import DutyView
 from hub.visits.readings import MeasurementView, measurements
 from hub.visits.state import RANK
+from hub.visits.told import AboutView
 
 
 class StationView(msgspec.Struct):
@@ -25,12 +34,19 @@ class StationView(msgspec.Struct):
 
 
 class PatientView(msgspec.Struct):
-    """Who. `told_before`: who it was said to be earlier in the visit, where that was somebody else."""
+    """Who. `told_before`: who it was said to be earlier in the visit, where that was somebody else.
+
+    `known_by`: "card" or "phone", shown together with the birth date; "wristband" or "list": a resident, by
+    staff; empty: only told.
+    """
 
     display: str
     birth_date: str | None
     anonymous: bool
     told_before: list[dict[str, str | None]]
+    known_by: str = ""
+    guardian: dict[str, str] | None = None
+    attended: str = ""
 
 
 class CallbackView(msgspec.Struct):
@@ -72,6 +88,8 @@ class VisitSummary(msgspec.Struct, kw_only=True):
     alarms: list[AlarmView]
     new_after_signature: str | None
     after_closing: str | None
+    duty: DutyView | None
+    resident: ResidentView | None
 
 
 class PlanView(msgspec.Struct):
@@ -85,30 +103,58 @@ class PlanView(msgspec.Struct):
     provider: str
     updated_at: str
     signed_at: str | None
+    referral_address: str = ""
+    referral_phone: str = ""
+    medicines: list[Any] = []
+    refills: list[Any] = []
+
+
+class LinkView(msgspec.Struct):
+    """What the patient took home as a link. `state`: "waiting", "open", "expired" or "shut" (and `why`).
+
+    `opened`: how often.
+    """
+
+    state: str
+    why: str
+    expires_at: str
+    opened: int
+    opened_at: str | None
 
 
 class EarlierView(msgspec.Struct):
-    """An earlier visit of somebody with the same name and birth date."""
+    """An earlier visit. `proven`: of the same person; else only of the same name and birth date."""
 
     id: UUID
     started_at: str
     reason: str
     measurements: list[MeasurementView]
+    attachments: list[AttachmentView]
     plan: PlanView | None
+    proven: bool
 
 
 class VisitDetail(VisitSummary, kw_only=True):
     """Everything of one visit."""
 
     answers: list[dict[str, str]]
+    about: AboutView
     consent: dict[str, str] | None
     measurements: list[MeasurementView]
     skipped: list[dict[str, str]]
     chat: list[dict[str, Any]]
+    text_kept: bool | None
+    asks: list[AskView]
+    attachments: list[AttachmentView]
     call: dict[str, Any] | None
+    people: list[GuestView]  # asked into the call, whether they are in it yet or not
     plan: PlanView | None
     earlier: list[EarlierView]
     closed: dict[str, str] | None
+    link: LinkView | None
+    cards: int  # that bring this person back
+    cleaned: dict[str, str] | None
+    care: CareView | None  # of a resident's visit
 
 
 def worklist(session: Session) -> list[VisitSummary]:
@@ -133,9 +179,12 @@ def summaries(session: Session, rows: Sequence[Visit]) -> list[VisitSummary]:
     providers = dict(session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).all())
     signed = select(Plan.visit_id, Plan.signed_at).where(Plan.visit_id.in_(ids), Plan.signed_at.is_not(None))
     signed_at = dict(session.execute(signed).all())
+    to_do = duties.views(session, {row.id: row for row in rows})
     return [
         VisitSummary(
             **_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)),
+            duty=to_do.get(row.id),
+            resident=shown.resident(session, row),
             new_after_signature=maybe(record.news(row, signed_at.get(row.id))),
             after_closing=maybe(row.after_closing),
         )
@@ -149,7 +198,9 @@ def _patient(row: Visit) -> PatientView:
         for each in row.identities[:-1]
     ]
     display = _display_of({"given": row.given, "family": row.family, "anonymous": row.anonymous})
-    return PatientView(display, row.birth_date, row.anonymous, earlier)
+    return PatientView(
+        display, row.birth_date, row.anonymous, earlier, row.known_by, row.guardian, row.attended
+    )
 
 
 def _display_of(told: dict[str, Any]) -> str:
@@ -210,24 +261,45 @@ def detail(session: Session, visit: UUID, user: UUID, limits: Limits) -> VisitDe
         **_summary(row, session.get_one(Station, row.station_id), alarms, summary.provider),
         new_after_signature=summary.new_after_signature,
         after_closing=summary.after_closing,
+        duty=summary.duty,
+        resident=summary.resident,
+        care=shown.care(session, row),
         answers=[each for response in (row.answers or {}).values() for each in answers(response)],
+        about=told.view(row),
         consent=consent,
         measurements=measurements(session, visit, limits.late_after_s),
         skipped=_skipped(session, visit),
         chat=_chat(session, visit, user),
+        text_kept=row.text_kept,
+        asks=asks.of_visit(session, visit, user),
+        attachments=attachments.of_visit(session, visit),
         call=None if call is None else _call(call),
+        people=[] if call is None else guests.views(session, call.id),
         plan=plan_view(record.plan_of(session, visit)),
         earlier=[
-            _earlier(session, v, limits.late_after_s)
+            _earlier(session, v, row.person_id, limits.late_after_s)
             for v in record.same_person(session, row, limits.earlier_visits)
         ],
         closed=closed,
+        link=_link(session, visit),
+        cards=len(people.cards_of(session, row)),
+        cleaned={"how": row.cleaned, "at": row.cleaned_at} if row.cleaned and row.cleaned_at else None,
     )
+
+
+def _link(session: Session, visit: UUID) -> LinkView | None:
+    link = session.scalar(select(HealthLink).where(HealthLink.visit_id == visit))
+    if link is None:
+        return None
+    state = (
+        "shut" if link.shut else "expired" if link.expires_at < now() else "open" if link.jwe else "waiting"
+    )
+    return LinkView(state, link.shut, rfc3339(link.expires_at), link.opened, maybe(link.opened_at))
 
 
 def _call(call: Call) -> dict[str, Any]:
     words = "connecting" if call.answer_generation == 0 else "connected"
-    return {"id": call.id, "state": words}
+    return {"id": call.id, "state": words, "room": call.room}
 
 
 def _skipped(session: Session, visit: UUID) -> list[dict[str, str]]:
@@ -239,17 +311,28 @@ def _chat(session: Session, visit: UUID, user: UUID) -> list[dict[str, Any]]:
     rows = session.scalars(select(Chat).where(Chat.visit_id == visit))
     ordered = sorted(rows, key=lambda r: parse(r.at))  # offsets differ: a text does not say what came first
     return [
-        {"id": r.id, "at": r.at, "sender": r.sender, "text": r.text, "mine": r.account_id == user}
+        {
+            "id": r.id,
+            "at": r.at,
+            "sender": r.sender,
+            "text": r.text,
+            "mine": r.account_id == user,
+            "kind": r.kind,
+            "line": r.line,
+            "corrected": r.corrected,
+        }
         for r in ordered
     ]
 
 
-def _earlier(session: Session, visit: UUID, late_after_s: float) -> EarlierView:
+def _earlier(session: Session, visit: UUID, person: UUID | None, late_after_s: float) -> EarlierView:
     row = session.get_one(Visit, visit)
     plan = record.plan_of(session, visit)
     signed = plan if plan is not None and plan.signed_at is not None else None
     made = measurements(session, visit, late_after_s)
-    return EarlierView(row.id, row.started_at, row.reason, made, plan_view(signed))
+    shown = attachments.of_visit(session, visit)
+    proven = person is not None and row.person_id == person
+    return EarlierView(row.id, row.started_at, row.reason, made, shown, plan_view(signed), proven)
 
 
 def plan_view(plan: Plan | None) -> PlanView | None:
@@ -265,6 +348,10 @@ def plan_view(plan: Plan | None) -> PlanView | None:
         plan.author,
         rfc3339(plan.updated_at),
         maybe(plan.signed_at),
+        plan.referral_address,
+        plan.referral_phone,
+        plan.medicines,
+        plan.refills,
     )
 
 

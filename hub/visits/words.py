@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from contract.measurement import OFF_SCALE, Measurement, Reason
+from contract.measurement import OFF_SCALE, Act, Measurement, Reason
 
 REASONS: Final[dict[Reason, str]] = {
     Reason.UNSTABLE: "the value did not settle",
@@ -54,3 +54,51 @@ def flag_words(measurement: Measurement) -> list[str]:
 def reason_words(reason: Reason) -> str:
     """Return a quality reason in words."""
     return REASONS[reason]
+
+
+OBSERVED: Final[dict[Act, dict[str, str]]] = {
+    Act.ALERTNESS: {
+        "A": "Alert",
+        "C": "New confusion",
+        "V": "Answers to the voice only",
+        "P": "Answers to pain only",
+        "U": "Unresponsive",
+    },
+    Act.OXYGEN_USE: {"air": "Room air", "oxygen": "On oxygen"},
+    Act.PAIN: {
+        "signs": "Watched, can't say",
+        "sounds": "moans, cries or gasps",
+        "words": "says that it hurts",
+        "face": "frowns, winces or clenches the teeth",
+        "guarding": "holds or guards a part of the body",
+    },
+}
+SKIPS: Final = {
+    "do-not-want": "the patient did not want it",
+    "hurts": "it hurts",
+    "cannot": "the patient can't do it",
+    "cannot-stand": "the patient can't stand safely",
+    "no-cuff-fits": "no cuff fits the arm",
+    "arms-excluded": "no arm may have a cuff",
+    "device-missing": "the device is missing or broken",
+    "gave-up": "given up after a failed attempt",
+    "unmeasurable": "two attempts failed",
+    "not-measured-here": "this station can't measure it",
+    "no-guardian": "a minor, and no parent or guardian has agreed",
+    "private": "private parts are not photographed at this station",
+    "other": "another reason",
+}
+
+
+def observed_words(measurement: Measurement) -> str:
+    """Return in words what staff saw; empty: nothing of that kind."""
+    known = OBSERVED.get(measurement.act, {})
+    said = [known.get(code, code) for code in measurement.observed]
+    if measurement.observed == ("signs",):
+        said.append("no sign of pain")
+    return ": ".join([said[0], ", ".join(said[1:])]) if len(said) > 1 else "".join(said)
+
+
+def skip_words(reason: str) -> str:
+    """Return why a measurement was not made, in words."""
+    return SKIPS.get(reason, reason)

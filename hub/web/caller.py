@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contract.documents import GUEST_ROLES
 from hub.accounts.logins import User
 from hub.fleet.stations import KnownStation
 
@@ -14,7 +15,13 @@ class Rule(StrEnum):
     SIGNED_IN = "signed-in"  # any role
     PROVIDER = "provider"
     OPERATOR = "operator"
+    MANAGER = "manager"  # of one facility: see hub.facility.api
+    GUEST = "guest"  # asked into one call: see contract.documents.GUEST_ROLES
+    CONSULTANT = "consultant"  # … by account
+    CAPTIONER = "captioner"  # … to write what is said
     FHIR = "provider-or-token"
+    METRICS = "operator-or-metrics-token"
+    LINK = "link"  # whoever has a SMART Health Link: its secret address, and its passcode
     STATION = "station"  # an enrolled, not revoked station's certificate
 
 
@@ -31,15 +38,19 @@ Caller = User | TokenHolder | KnownStation | None
 def may(rule: Rule, caller: Caller) -> bool:
     """Say whether the caller may use a route of this rule."""
     match rule:
-        case Rule.PUBLIC:
+        case Rule.PUBLIC | Rule.LINK:
             return True
         case Rule.STATION:
             return isinstance(caller, KnownStation)
         case Rule.FHIR:
             return isinstance(caller, TokenHolder) or (isinstance(caller, User) and caller.role == "provider")
+        case Rule.METRICS:
+            return isinstance(caller, TokenHolder) or (isinstance(caller, User) and caller.role == "operator")
         case Rule.SIGNED_IN:
             return isinstance(caller, User)
-        case Rule.PROVIDER | Rule.OPERATOR:
+        case Rule.GUEST:
+            return isinstance(caller, User) and caller.role in GUEST_ROLES
+        case Rule.PROVIDER | Rule.OPERATOR | Rule.MANAGER | Rule.CONSULTANT | Rule.CAPTIONER:
             return isinstance(caller, User) and caller.role == rule.value
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -30,9 +31,13 @@ from hub.web.caller import Caller, Rule, TokenHolder, actor, may
 log = logging.getLogger("carepost.hub")
 COOKIE: Final = "carepost_session"
 CSRF_HEADER: Final = "x-carepost-csrf"
-SAFE: Final = frozenset({"GET", "HEAD"})
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+OF_ANY_PAGE: Final = frozenset({Rule.STATION, Rule.LINK})  # no cookie counts there: nothing to be forged
+TOKENS: Final = {Rule.FHIR: "fhir", Rule.METRICS: "metrics"}  # of which use a bearer token must be
 ISSUES: Final = {401: "login", 403: "forbidden", 404: "not-found", 503: "transient"}  # FHIR's issue-type
 S = TypeVar("S")
+_NOTE: Final = "carepost_note"  # of a request's scope: what notes it, see `note_with`
+_TARGET: Final = "carepost_target"  # of a request's scope: what it was about, see `name_target`
 
 Handler = Callable[[Request, Caller], Awaitable[Response]]
 SocketHandler = Callable[[WebSocket, Caller], Awaitable[None]]
@@ -106,6 +111,19 @@ def where(error: BaseException) -> str:
     return f"{type(error).__name__} at {place}"
 
 
+def note_with(request: Request, session: Session, status: int = 200) -> None:
+    """Note this access in the handler's own transaction, when it answers so: one commit for both.
+
+    What is answered otherwise after all is noted as ever.
+    """
+    request.scope[_NOTE](session, status)
+
+
+def name_target(request: Request, visit: UUID) -> None:
+    """Name in the audit what was asked for, where the address holds a secret in its place."""
+    request.scope[_TARGET] = str(visit)
+
+
 class Guard:
     """Builds Starlette routes out of endpoints."""
 
@@ -130,20 +148,27 @@ class Guard:
 
     async def identify(self, connection: HTTPConnection, rule: Rule) -> Caller:
         """Say who asks, by certificate, cookie or bearer token, whichever the rule can use."""
-        if rule is Rule.PUBLIC:
+        if rule in {Rule.PUBLIC, Rule.LINK}:
             return None
         if rule is Rule.STATION:
             der = self._peers.certificate(connection)
             return None if der is None else await self._db.read(lambda s: stations.by_certificate(s, der))
         kind, _, token = connection.headers.get("authorization", "").partition(" ")
-        if rule is Rule.FHIR and kind.lower() == "bearer":
-            name = await self._db.read(lambda s: people.token_name(s, token.strip()))
+        if rule in TOKENS and kind.lower() == "bearer":
+            name = await self._db.read(lambda s: people.token_name(s, token.strip(), TOKENS[rule]))
             return None if name is None else TokenHolder(name)
         cookie = connection.cookies.get(COOKIE)
         return None if not cookie else await self._db.read(lambda s: logins.find(s, cookie, self._limits))
 
     async def _request(self, endpoint: Endpoint, request: Request) -> Response:
         caller: Caller = None
+        noted: list[int] = []
+
+        def note(session: Session, status: int) -> None:
+            audit.note(session, _entry(endpoint, request, caller, status))
+            noted[:] = [status]
+
+        request.scope[_NOTE] = note
         try:
             caller = await self.identify(request, endpoint.rule)
             self._admit(endpoint, request, caller)
@@ -160,21 +185,19 @@ class Guard:
         except Exception as error:
             log.error("%s %s: %s", endpoint.method, endpoint.path, where(error))
             response = endpoint.refusal(ProblemError(500, "internal", "Something went wrong in the hub."))
-        return await self._noted(endpoint, request, caller, response)
+        return (
+            response
+            if noted == [response.status_code]
+            else await self._noted(endpoint, request, caller, response)
+        )
 
     async def _noted(
         self, endpoint: Endpoint, request: Request, caller: Caller, response: Response
     ) -> Response:
         if not endpoint.action and response.status_code < 400:
             return response
-        entry = audit.Entry(
-            actor(caller) if caller is not None else request.scope.get("carepost_actor", "nobody"),
-            endpoint.action or "refused",
-            f"{endpoint.method} {endpoint.path}",
-            _target(request, response),
-            str(response.status_code),
-            address(request),
-        )
+        status = response.status_code
+        entry = _entry(endpoint, request, caller, status)
         try:
             await self._db.write(lambda s: self._note(s, caller, entry))
         except SQLAlchemyError as error:
@@ -192,7 +215,7 @@ class Guard:
     def _admit(self, endpoint: Endpoint, connection: HTTPConnection, caller: Caller) -> None:
         """Raise unless the rule lets the caller in and the request was made by our own page."""
         changes = endpoint.method not in SAFE
-        if changes and endpoint.rule is not Rule.STATION:
+        if changes and endpoint.rule not in OF_ANY_PAGE:
             origin = connection.headers.get("origin")
             if (origin is None and endpoint.method == "WS") or (
                 origin is not None and _place(origin) != connection.headers.get("host")
@@ -235,10 +258,23 @@ def _place(origin: str) -> str | None:
         return None
 
 
-def _target(request: Request, response: Response) -> str:
+def _entry(endpoint: Endpoint, request: Request, caller: Caller, status: int) -> audit.Entry:
+    return audit.Entry(
+        actor(caller) if caller is not None else request.scope.get("carepost_actor", "nobody"),
+        endpoint.action or "refused",
+        f"{endpoint.method} {endpoint.path}",
+        _target(request, status, endpoint.rule),
+        str(status),
+        address(request),
+    )
+
+
+def _target(request: Request, status: int, rule: Rule) -> str:
     """Name what was asked for: ids; other words only when the answer shows that they name a thing here."""
+    if rule is Rule.LINK:  # its address is a secret
+        return str(request.scope.get(_TARGET, ""))
     words = [str(value) for value in request.path_params.values()]
-    return ",".join(word for word in words if response.status_code < 400 or _is_id(word))
+    return ",".join(word for word in words if status < 400 or _is_id(word))
 
 
 def _is_id(text: str) -> bool:
