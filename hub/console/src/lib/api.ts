@@ -1,6 +1,27 @@
 /** The hub's HTTP interface, typed; every failure becomes an `ApiError` with words for a person. */
 
-import type { Accepted, Act, Plan, PlanFields, SignedIn, VisitDetail, Worklist } from "./types.ts";
+import type {
+  Accepted,
+  Act,
+  Attachment,
+  Consultant,
+  Day,
+  FleetStation,
+  NewLine,
+  Plan,
+  PlanFields,
+  Printed,
+  Resident,
+  ResidentForm,
+  SignedIn,
+  StaffMember,
+  StationOrder,
+  UsageReport,
+  VisitDetail,
+  WaitingMachine,
+  Worklist,
+} from "./types.ts";
+import type { Attempt, Outcome } from "./words.ts";
 
 /** A refused or failed request. `status` 0: the hub could not be reached at all. */
 export class ApiError extends Error {
@@ -49,22 +70,77 @@ export class Api {
   onHubTime: (ms: number) => void = () => {};
 
   readonly me = () => this.#send<SignedIn>("GET", "me");
-  readonly signIn = (how: { username: string; password: string } | { code: string }) =>
+  /** `key`: the raw public half of the key made for this sign-in, base64. */
+  readonly signIn = (how: ({ username: string; password: string } | { code: string }) & { key: string }) =>
     this.#send<SignedIn>("POST", "sign-in", how);
+  readonly join = (how: { code: string; key: string }) => this.#send<SignedIn>("POST", "join", how);
+  readonly askToJoin = () => this.#send<void>("POST", "ask-to-join");
+  readonly callPictures = (call: string) =>
+    this.#send<{ attachments: Attachment[] }>("GET", `calls/${call}/pictures`);
+  readonly caption = (call: string, line: NewLine) =>
+    this.#send<{ id: string }>("POST", `calls/${call}/captions`, line);
+  readonly stations = () => this.#send<{ items: FleetStation[] }>("GET", "stations");
+  readonly enrolments = () => this.#send<{ items: WaitingMachine[] }>("GET", "enrolments");
+  readonly decideEnrolment = (machine: string, how: "confirm" | "refuse") =>
+    this.#send<{ name: string }>("POST", `enrolments/${machine}/${how}`);
+  readonly orders = (station: string) =>
+    this.#send<{ items: StationOrder[] }>("GET", `stations/${station}/orders`);
+  readonly order = (station: string, kind: string, text: string) =>
+    this.#send<{ id: string }>("POST", `stations/${station}/orders`, { kind, text });
+  readonly revokeStation = (station: string) => this.#send<void>("POST", `stations/${station}/revoke`);
+  readonly leaveCall = () => this.#send<void>("POST", "leave-call");
+  readonly consultants = () =>
+    this.#send<{ rooms: boolean; consultants: Consultant[] }>("GET", "consultants");
+  readonly invite = (id: string, role: string, name: string) =>
+    this.#send<{ person: string; code: string }>("POST", `visits/${id}/invite`, { role, name });
+  readonly removePerson = (id: string, person: string) =>
+    this.#send<void>("POST", `visits/${id}/remove`, { person });
   readonly signOut = () => this.#send<void>("POST", "sign-out");
   readonly onCall = (on: boolean) => this.#send<{ on: boolean }>("POST", "on-call", { on });
   readonly worklist = () => this.#send<Worklist>("GET", "worklist");
   readonly visit = (id: string) => this.#send<VisitDetail>("GET", `visits/${id}`);
   readonly accept = (id: string) => this.#send<Accepted>("POST", `visits/${id}/accept`);
   readonly endCall = (id: string) => this.#send<void>("POST", `visits/${id}/end-call`);
-  readonly chat = (id: string, text: string) => this.#send<void>("POST", `visits/${id}/chat`, { text });
+  readonly chat = (id: string, line: NewLine) => this.#send<void>("POST", `visits/${id}/chat`, line);
   readonly askMeasure = (id: string, act: Act) =>
     this.#send<void>("POST", `visits/${id}/ask-measure`, { act });
+  readonly askCapture = (id: string, kind: string, note: string) =>
+    this.#send<void>("POST", `visits/${id}/ask-capture`, { kind, note });
+  readonly withdraw = (ask: string) => this.#send<void>("POST", `asks/${ask}/withdraw`);
   readonly savePlan = (id: string, plan: PlanFields) => this.#send<void>("PUT", `visits/${id}/plan`, plan);
   readonly sign = (id: string) => this.#send<Plan>("POST", `visits/${id}/sign`);
+  readonly shutLink = (id: string) => this.#send<void>("POST", `visits/${id}/shut-link`);
+  readonly revokeCards = (id: string) => this.#send<void>("POST", `visits/${id}/revoke-cards`);
   readonly acknowledge = (alarm: string) => this.#send<void>("POST", `alarms/${alarm}/acknowledge`);
-  readonly callbackDone = (id: string, note: string) =>
-    this.#send<void>("POST", `visits/${id}/callback-done`, { note });
+  readonly callbackDone = (id: string, outcome: Outcome, note: string) =>
+    this.#send<void>("POST", `visits/${id}/callback-done`, { outcome, note });
+  readonly take = (id: string) => this.#send<void>("POST", `visits/${id}/take`);
+  readonly giveBack = (id: string) => this.#send<void>("POST", `visits/${id}/give-back`);
+  readonly tried = (id: string, what: Attempt, note: string) =>
+    this.#send<void>("POST", `visits/${id}/tried`, { what, note });
+  readonly answerPage = (page: string) => this.#send<void>("POST", `pages/${page}/answer`);
+  readonly settlePage = (page: string, note: string) =>
+    this.#send<void>("POST", `pages/${page}/settle`, { note });
+  readonly usage = (first: string, last: string) =>
+    this.#send<UsageReport>("GET", `usage?first=${first}&last=${last}`);
+
+  readonly day = () => this.#send<Day>("GET", "facility/round");
+  readonly residents = () => this.#send<{ items: Resident[] }>("GET", "facility/residents");
+  readonly saveResident = (form: ResidentForm) => this.#send<Resident>("PUT", "facility/residents", form);
+  readonly importResidents = (csv: string) =>
+    this.#send<{ added: number; changed: number }>("POST", "facility/residents/import", { csv });
+  readonly wristband = (id: string) => this.#send<Printed>("POST", `facility/residents/${id}/wristband`);
+  /** `jpeg`: base64; `taken`: ISO date. */
+  readonly residentPhoto = (id: string, jpeg: string, taken: string) =>
+    this.#send<void>("POST", `facility/residents/${id}/photo`, { jpeg, taken });
+  readonly residentLeft = (id: string) => this.#send<void>("POST", `facility/residents/${id}/leave`);
+  readonly staff = () => this.#send<{ items: StaffMember[] }>("GET", "facility/staff");
+  readonly addStaff = (name: string, roles: string[]) =>
+    this.#send<StaffMember>("POST", "facility/staff", { name, roles });
+  /** An empty PIN: the hub makes one up. */
+  readonly badge = (id: string, pin: string) =>
+    this.#send<Printed>("POST", `facility/staff/${id}/badge`, { pin });
+  readonly revokeStaff = (id: string) => this.#send<void>("POST", `facility/staff/${id}/revoke`);
 
   async #send<T>(method: Method, path: string, body?: unknown): Promise<T> {
     const headers: Record<string, string> = { Accept: "application/json" };
@@ -80,7 +156,7 @@ export class Api {
       return (text ? JSON.parse(text) : undefined) as T;
     }
     const error = await toError(answer);
-    if (answer.status === 401 && path !== "sign-in") this.onSignedOut();
+    if (answer.status === 401 && path !== "sign-in" && path !== "join") this.onSignedOut();
     throw error;
   }
 }

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compare, read, strength } from "./callstats.ts";
 import { neighbour, sameOrder, steady } from "./order.ts";
-import { missing, tidy } from "./plan.ts";
+import { EMPTY_PLAN, howTaken, missing, NO_MEDICINE, NO_REFILL, tidy } from "./plan.ts";
 import { withBitrates } from "./sdp.ts";
+import { lineWords, readLine, seenIn, stepOf, unmoving } from "./steps.ts";
 import { age, elapsed, elapsedWords } from "./time.ts";
 import type { Measurement } from "./types.ts";
 import { clockError, figures, language, provenance, readable } from "./words.ts";
@@ -66,12 +67,30 @@ test("bit rates reach every VP8 payload once, and nothing else", () => {
 });
 
 test("a plan needs what its disposition needs", () => {
-  const plan = { text: " x ", disposition: null, warning_signs: [" a ", " "], referral: "", follow_up: "" };
+  const plan = { ...EMPTY_PLAN, text: " x ", warning_signs: [" a ", " "] };
   assert.equal(missing(plan).length, 1);
   assert.deepEqual(missing({ ...plan, disposition: "self-care" }), []);
   assert.match(missing({ ...plan, disposition: "in-person" })[0] ?? "", /where/);
   assert.match(missing({ ...plan, disposition: "follow-up", text: " " }).join(), /Write.*when/);
   assert.deepEqual(tidy(plan), { ...plan, text: "x", warning_signs: ["a"] });
+});
+
+test("a medicine needs a time, a refused refill a reason", () => {
+  const medicine = { ...NO_MEDICINE, name: " Ibuprofen ", amount: "1 tablet" };
+  const plan = { ...EMPTY_PLAN, text: "x", disposition: "self-care" as const, medicines: [medicine] };
+  assert.match(missing(plan)[0] ?? "", /when to take Ibuprofen/);
+  assert.deepEqual(missing({ ...plan, medicines: [{ ...medicine, times: ["morning"] }] }), []);
+  assert.deepEqual(missing({ ...plan, medicines: [{ ...medicine, note: "for pain" }] }), []);
+  assert.equal(
+    howTaken({ ...medicine, times: ["morning", "bedtime"], days: 1 }),
+    "1 tablet, morning, bedtime, for 1 day",
+  );
+  const refused = { ...NO_REFILL, medicine: "Insulin", approved: false };
+  assert.match(missing({ ...plan, medicines: [], refills: [refused] })[0] ?? "", /why Insulin/);
+  assert.deepEqual(
+    tidy({ ...plan, medicines: [{ ...medicine, name: " " }], refills: [NO_REFILL] }).medicines,
+    [],
+  );
 });
 
 test("call numbers are differences of two looks", () => {
@@ -156,4 +175,62 @@ test("codes without words are shown readably", () => {
   assert.equal(readable("one_reading-only"), "One reading only");
   assert.equal(language("es"), "Spanish");
   assert.equal(language("not a tag"), "not a tag");
+});
+
+test("a weak line is said for the worse direction, and nothing is said of a good one", () => {
+  assert.equal(lineWords("full", "full"), "");
+  assert.match(lineWords("slower", "smaller"), /patient's picture moves less/);
+  assert.match(lineWords("smaller", "sound"), /your picture/);
+  assert.match(lineWords("text", "text"), /Write to the patient/);
+  assert.deepEqual(
+    ["full", "smaller", "slower", "still", "sound", "text"].map((s) => unmoving(s as "full")),
+    [false, false, false, true, true, true],
+  );
+});
+
+test("what a station says of the line is read, and nothing else is", () => {
+  assert.deepEqual(readLine('{"kind":"steps","out":"still","in":"full"}'), {
+    kind: "steps",
+    out: "still",
+    in: "full",
+  });
+  const room = readLine('{"kind":"steps","out":"full","in":"still","people":{"ada":"still"},"kbit":200}');
+  assert.ok(room?.kind === "steps" && room.kbit === 200);
+  assert.deepEqual([stepOf(room, "ada"), stepOf(room, "ruiz"), stepOf(room, "")], ["still", "full", "still"]);
+  assert.equal(readLine('{"kind":"steps","out":"full","in":"full","people":{"ada":"best"}}'), null);
+  assert.equal(readLine('{"kind":"steps","out":"full","in":"full","kbit":-1}'), null);
+  assert.equal(readLine('{"kind":"steps","out":"full","in":"full","height":"tall"}'), null);
+  assert.equal(readLine('{"kind":"still","jpeg":"AAAA"}')?.kind, "still");
+  for (const text of ["", "{}", '{"kind":"steps","out":"best","in":"full"}', '{"kind":"still","jpeg":"<x>"}'])
+    assert.equal(readLine(text), null);
+});
+
+test("what the browser measures of its own way is told in kbit/s", () => {
+  const report = [
+    { type: "transport", id: "T", selectedCandidatePairId: "P" },
+    { type: "candidate-pair", id: "P", availableOutgoingBitrate: 812_400 },
+    { type: "outbound-rtp", kind: "audio", id: "A" },
+    {
+      type: "outbound-rtp",
+      kind: "video",
+      id: "V",
+      frameWidth: 640,
+      frameHeight: 360,
+      framesPerSecond: 24.6,
+      framesEncoded: 50,
+      totalEncodeTime: 0.6,
+    },
+    { type: "remote-inbound-rtp", kind: "video", id: "R", fractionLost: 0.12 },
+  ];
+  assert.deepEqual(seenIn(report), {
+    kind: "seen",
+    kbit: 812,
+    width: 640,
+    height: 360,
+    fps: 25,
+    loss: 0.12,
+    encoded: 50,
+    encoding_s: 0.6,
+  });
+  assert.equal(seenIn([]).kbit, null);
 });

@@ -1,5 +1,6 @@
 /** The hub's WebSocket: stays up by reconnecting with back-off. The only place that retries it. */
 
+import { offNetwork, onNetwork } from "./network.ts";
 import type { FromHub, ToHub } from "./types.ts";
 
 const FIRST_RETRY_MS = 500;
@@ -15,25 +16,27 @@ export interface SocketEvents {
 
 export class HubSocket {
   readonly #events: SocketEvents;
+  readonly #path: string;
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry = FIRST_RETRY_MS;
   #wanted = false;
 
-  constructor(events: SocketEvents) {
+  constructor(events: SocketEvents, path = "/api/socket") {
     this.#events = events;
+    this.#path = path;
   }
 
   start(): void {
     if (this.#wanted) return;
     this.#wanted = true;
-    addEventListener("online", this.#now);
+    onNetwork(this.#now);
     this.#connect();
   }
 
   stop(): void {
     this.#wanted = false;
-    removeEventListener("online", this.#now);
+    offNetwork(this.#now);
     clearTimeout(this.#timer);
     this.#socket?.close();
     this.#socket = null;
@@ -47,7 +50,7 @@ export class HubSocket {
   }
 
   #connect(): void {
-    const address = new URL("/api/socket", location.href);
+    const address = new URL(this.#path, location.href);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
     this.#socket = socket;
@@ -68,10 +71,17 @@ export class HubSocket {
     this.#retry = Math.min(this.#retry * 2, LONGEST_RETRY_MS);
   }
 
-  /** The browser says the network is back: no need to wait out the back-off. */
+  /**
+   * The browser says the network is back, or another one: no need to wait out the back-off, nor for a socket
+   * of the address before, on which nothing comes any more.
+   */
   readonly #now = (): void => {
-    if (!this.#wanted || this.#socket) return;
+    if (!this.#wanted) return;
     clearTimeout(this.#timer);
+    const old = this.#socket;
+    this.#socket = null;
+    old?.close();
+    if (old) this.#events.lost();
     this.#connect();
   };
 }

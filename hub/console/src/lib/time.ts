@@ -20,6 +20,25 @@ export function elapsedWords(since: string, now: number): string {
   return say(Math.floor(minutes / 1440), "day");
 }
 
+/** A clock that runs out: "in 1 h 04 min", or "0:14 ago" and late. */
+export function due(at: string, now: number): { late: boolean; text: string } {
+  const left = Date.parse(at) - now;
+  if (left < 0) return { late: true, text: elapsed(at, now) };
+  const minutes = Math.ceil(left / 60_000);
+  if (minutes < 60) return { late: false, text: `${minutes} min` };
+  const hours = Math.floor(minutes / 60);
+  return {
+    late: false,
+    text: hours < 24 ? `${hours} h ${String(minutes % 60).padStart(2, "0")} min` : `${hours} h`,
+  };
+}
+
+/** Seconds as minutes and seconds: "4:07". */
+export function length(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
 const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString();
 const clockOf = (at: Date) => at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 const dateOf = (at: Date) =>

@@ -1,6 +1,16 @@
 /** The console's vocabulary: codes of the protocol in plain words. An unknown code is shown readably. */
 
-import type { Act, Device, Disposition, Grade, Level, Measurement, Value, VisitState } from "./types.ts";
+import type {
+  Act,
+  Device,
+  Disposition,
+  DutyKind,
+  Grade,
+  Level,
+  Measurement,
+  Value,
+  VisitState,
+} from "./types.ts";
 
 export const LEVELS: Record<Level, string> = { E: "Emergency", P: "Provider now", N: "Routine" };
 
@@ -14,6 +24,82 @@ export const STATES: Record<VisitState, string> = {
   done: "Done",
 };
 
+/** What is to be done for a patient who is gone: as a heading, and as a few in a list. */
+export const DUTIES: Record<DutyKind, { name: string; many: string }> = {
+  review: { name: "Case to review", many: "To review" },
+  callback: { name: "Call back", many: "Call-backs" },
+  left: { name: "Left before being seen", many: "Left" },
+};
+
+/** What an attempt came to. */
+export const TRIES = {
+  "no-answer": "No answer",
+  busy: "Busy",
+  "left-message": "Left a message",
+  "wrong-number": "Wrong number",
+  spoke: "Spoke, to be continued",
+} as const;
+
+/** What it came to in the end. */
+export const OUTCOMES = {
+  spoke: "Spoke with the patient",
+  plan: "Looked at it, plan written",
+  "in-person": "Seen in person, or sent there",
+  "not-reached": "Could not be reached",
+  "no-need": "Looked at it, nothing needed",
+} as const;
+export type Attempt = keyof typeof TRIES;
+export type Outcome = keyof typeof OUTCOMES;
+
+const DEEDS: Record<string, string> = {
+  ...TRIES,
+  took: "Took it",
+  "gave-back": "Gave it back",
+  given: "Given by the hub",
+};
+/** A line of what was done so far. */
+export function deed(what: string): string {
+  const [done, outcome] = what.split(": ");
+  if (done === "done" && outcome) return `Done before: ${OUTCOMES[outcome as Outcome] ?? readable(outcome)}`;
+  return DEEDS[what] ?? readable(what);
+}
+
+export const NO_CALL: Record<string, string> = {
+  declined: "did not want a call",
+  nobody: "no provider was on call",
+  "promised-time-over": "nobody answered in the promised time",
+  "no-connection": "there was no connection",
+  dropped: "the call broke off",
+  "stopped-waiting": "stopped waiting",
+};
+const CALL_TIMES: Record<string, string> = {
+  soon: "as soon as possible",
+  morning: "in the morning, 8 to 12",
+  afternoon: "in the afternoon, 12 to 5",
+  evening: "in the evening, 5 to 8",
+};
+/** When a call-back suits, by the station's clock; free words stay as they are. */
+export const callTime = (when: string): string => CALL_TIMES[when] ?? when;
+
+/** The parts of a visit, in their order. */
+export const STEPS: Record<string, string> = {
+  consent: "Consent",
+  "about-you": "About you",
+  questions: "Questions",
+  measuring: "Measuring",
+  results: "Results",
+  waiting: "Waiting",
+  call: "Call",
+  after: "After",
+};
+export const CHOICES: Record<string, string> = {
+  wait: "waited on",
+  "call-back": "asked for a call",
+  store: "left the case",
+  "in-person": "went somewhere",
+  person: "asked a person on site",
+};
+
 export const ACTS: Record<Act, string> = {
   oximetry: "Oxygen and pulse",
   blood_pressure: "Blood pressure",
@@ -21,10 +107,29 @@ export const ACTS: Record<Act, string> = {
   weight: "Weight",
   glucose: "Glucose",
   heart_rate: "Heart rate",
+  respiration: "Breathing rate",
+  alertness: "Alertness",
+  oxygen_use: "Air or oxygen",
+  pain: "Pain",
+  height: "Height",
 };
 
-/** What a station measures when asked; the others are shown when they came. */
-export const ASKED: readonly Act[] = ["oximetry", "blood_pressure"];
+/** The values an act is done for, as far as something usual can be said of them. */
+export const KINDS_OF: Partial<Record<Act, readonly string[]>> = {
+  oximetry: ["spo2", "pulse_rate"],
+  blood_pressure: ["systolic", "diastolic"],
+  temperature: ["temperature"],
+  weight: ["weight"],
+  glucose: ["glucose"],
+  heart_rate: ["heart_rate"],
+  respiration: ["respiratory_rate"],
+  pain: ["pain"],
+};
+
+/** What every visit measures; the others are shown when they came, or can be asked for. */
+export const ALWAYS: readonly Act[] = ["oximetry", "blood_pressure"];
+/** What no device gives: staff at the station enter it, if somebody is there. */
+export const BY_HAND: readonly Act[] = ["respiration", "alertness", "oxygen_use", "pain", "height"];
 
 export const GRADES: Record<Grade, string> = {
   good: "Good",
@@ -51,9 +156,59 @@ const KINDS: Record<string, string> = {
   glucose: "Glucose",
   respiratory_rate: "Breaths",
   heart_rate: "Heart rate",
+  pain: "Pain, 0 to 10",
 };
 
 const UNITS: Record<string, string> = { "mm[Hg]": "mmHg", Cel: "°C" };
+
+export const GUEST_ROLES = ["family", "interpreter", "consultant", "captioner", "student"] as const;
+const ROLE_WORDS: Record<string, string> = {
+  provider: "provider",
+  family: "family or friend",
+  interpreter: "interpreter",
+  consultant: "consultant",
+  captioner: "captioner",
+  student: "student",
+};
+const GUEST_STATES: Record<string, string> = {
+  invited: " (has the link)",
+  waiting: " (in the waiting room)",
+  asking: " (the patient is asked)",
+  admitted: "",
+};
+const INVITATIONS: Record<string, string> = {
+  none: "Nobody asks you into a call now.",
+  asking: "The patient is asked. Please wait.",
+  admitted: "You are let in. One moment…",
+  refused: "The patient would rather not. Thank you for your time.",
+  removed: "You were asked to leave the call. Thank you for your time.",
+  left: "You have left the call.",
+  over: "The call is over. You can close this page.",
+};
+
+/** Is this the role of somebody asked into a call? */
+export const guestIs = (role: string): boolean => GUEST_ROLES.some((each) => each === role);
+/** Somebody's part in a call. */
+export const guestRole = (role: string): string => ROLE_WORDS[role] ?? readable(role);
+/** How far somebody asked in has got, behind their name. */
+export const guestState = (state: string): string => GUEST_STATES[state] ?? "";
+/** How it stands for somebody asked into a call. */
+export const invitationWords = (state: string, by: string): string =>
+  state === "waiting" ? `${by} asks you into a call with a patient.` : (INVITATIONS[state] ?? "");
+
+const REFUSALS: Record<string, string> = {
+  unsigned: "The station's message had no signature.",
+  forged: "A signature is not right.",
+  "not-vouched": "The hub does not vouch for whoever is there. Sign out and in again.",
+  fingerprint: "Somebody changed the message on its way.",
+  "other-call": "The message belongs to another call.",
+  old: "The message is an old one.",
+  replayed: "The message was used before.",
+};
+
+/** Why a call's message was not believed, and what to do about it. */
+export const refusal = (why: string): string =>
+  `${REFUSALS[why] ?? "It could not be checked."} End the call and tell whoever runs this hub.`;
 
 const CALL_ENDS: Record<string, string> = {
   ended: "The call has ended.",
@@ -70,11 +225,26 @@ export function readable(code: string): string {
 }
 
 export const unit = (ucum: string): string => UNITS[ucum] ?? ucum;
-export const kind = (value: Value): string => KINDS[value.kind] ?? readable(value.kind);
+export const nameOf = (code: string): string => KINDS[code] ?? readable(code);
+export const kind = (value: Value): string => nameOf(value.kind);
 export const callEnd = (reason: string): string => CALL_ENDS[reason] ?? "The call has ended.";
 export const actOf = (act: Act): string => ACTS[act] ?? readable(act);
 
-const SKIPS: Record<string, string> = { "not-measured-here": "The station can't measure it yet" };
+const SKIPS: Record<string, string> = {
+  "not-measured-here": "The station can't measure it",
+  "do-not-want": "The patient did not want it",
+  hurts: "It hurts",
+  cannot: "The patient can't do it",
+  "cannot-stand": "The patient can't stand safely",
+  "no-cuff-fits": "No cuff fits the arm",
+  "arms-excluded": "No arm may have a cuff",
+  "device-missing": "The device is missing or broken; staff were told",
+  "gave-up": "Given up after a failed attempt",
+  unmeasurable: "Two attempts failed",
+  "no-guardian": "A minor, and no parent or guardian has agreed",
+  private: "Private parts are not photographed at this station",
+  other: "Another reason",
+};
 export const whySkipped = (reason: string): string => SKIPS[reason] ?? readable(reason);
 
 /** A language tag in its English name: "es" → "Spanish". */
@@ -106,6 +276,7 @@ export function figures(measurement: Measurement): Figure[] {
   const rest = measurement.values.filter(
     (value) => !(systolic && diastolic) || (value !== systolic && value !== diastolic),
   );
+  if (measurement.observed) return [{ label: actOf(measurement.act), text: measurement.observed, unit: "" }];
   if (measurement.off_scale)
     return [{ label: actOf(measurement.act), text: measurement.off_scale, unit: "" }];
   const shown = rest.map((value) => ({ label: kind(value), text: String(value.value), unit: unitOf(value) }));

@@ -9,7 +9,7 @@ const QUIET_MS = 800; // saved once the writer pauses this long
 export type Saved = "nothing" | "saved" | "dirty" | "saving" | "failed";
 
 export class Draft {
-  fields = $state<PlanFields>({ ...EMPTY_PLAN, warning_signs: [] });
+  fields = $state<PlanFields>({ ...EMPTY_PLAN, warning_signs: [], medicines: [], refills: [] });
   signed = $state.raw<Plan | null>(null);
   saved = $state<Saved>("nothing");
   savedAt = $state("");

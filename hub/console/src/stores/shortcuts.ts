@@ -50,6 +50,7 @@ export function deskShortcuts(desk: Desk): Shortcut[] {
     { key: "6", group: "Go to", does: "The oldest alarm", run: () => goTo("alarm-first") },
     { key: "7", group: "Go to", does: "Answers", run: () => goTo("answers") },
     { key: "8", group: "Go to", does: "Earlier visits", run: () => goTo("earlier") },
+    { key: "9", group: "Go to", does: "Pictures and sounds", run: () => goTo("media") },
     { key: "j", group: "Visits", does: "Next in the list", run: () => stepInList(desk, 1) },
     { key: "k", group: "Visits", does: "Previous in the list", run: () => stepInList(desk, -1) },
     { key: "n", group: "Visits", does: "Open who is next", run: () => void openNext(desk) },

@@ -1,7 +1,10 @@
 /** Who is waiting, in an order that does not move under the reader's eyes. */
 
 import { sameOrder, steady } from "../lib/order.ts";
-import type { Alarm, Worklist as Told, VisitSummary } from "../lib/types.ts";
+import type { Alarm, DutyKind, Page, Worklist as Told, VisitSummary } from "../lib/types.ts";
+
+/** Which rows are shown: all, or what is to be done of one kind, or what is late. */
+export type Filter = "all" | DutyKind | "late";
 
 /** An alarm with the visit it belongs to. */
 export interface RaisedAlarm {
@@ -19,8 +22,14 @@ export class Worklist {
   #wanted = $state.raw<string[]>([]);
   #shown = $state.raw<string[]>([]);
 
+  /** People at stations who asked for a person, the oldest first. */
+  pages = $state.raw<Page[]>([]);
+  filter = $state<Filter>("all");
+  /** The hub's clock in ms, to the minute: what is late. */
+  minute = $state(0);
+  readonly #all = $derived(this.#shown.flatMap((id) => this.#byId.get(id) ?? []));
   /** The rows as shown. */
-  readonly items = $derived(this.#shown.flatMap((id) => this.#byId.get(id) ?? []));
+  readonly items = $derived(this.#all.filter((item) => this.#fits(item, this.filter)));
   /** The hub's order differs from the one shown. */
   readonly stale = $derived(!sameOrder(this.#shown, this.#wanted));
   /** Alarms nobody has acknowledged, the oldest first. */
@@ -33,6 +42,7 @@ export class Worklist {
   take(told: Told): void {
     this.onCall = told.on_call;
     this.#byId = new Map(told.items.map((item) => [item.id, item]));
+    this.pages = told.pages;
     this.#wanted = told.items.map((item) => item.id);
     this.#shown = this.held ? steady(this.#shown, this.#wanted) : this.#wanted;
     this.loaded = true;
@@ -50,8 +60,20 @@ export class Worklist {
   }
 
   clear(): void {
-    this.take({ items: [], on_call: 0 });
+    this.take({ items: [], on_call: 0, pages: [] });
+    this.filter = "all";
     this.loaded = false;
+  }
+
+  /** How many rows a filter would show. */
+  count(filter: Filter): number {
+    return this.#all.filter((item) => this.#fits(item, filter)).length;
+  }
+
+  #fits(item: VisitSummary, filter: Filter): boolean {
+    if (filter === "all") return true;
+    if (filter === "late") return item.duty !== null && Date.parse(item.duty.due_at) < this.minute;
+    return item.duty?.kind === filter;
   }
 
   get(id: string): VisitSummary | undefined {
