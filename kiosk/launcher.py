@@ -4,14 +4,15 @@ import asyncio
 import json
 import logging
 import os
+import shutil
 import signal
 import sys
 import time
 from pathlib import Path
 from typing import Final
 
-from contract import journal
-from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, command, environment
+from contract import journal, keyfile
+from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, can_speak, command, environment
 
 log = logging.getLogger("kiosk")
 
@@ -20,7 +21,10 @@ LONGEST_DELAY_S: Final = 5.0
 SETTLED_S: Final = 30.0  # a process that ran this long starts again with the first delay
 GRACE_S: Final = 3.0  # between asking a process to end and ending it
 LONGEST_SOCKET_PATH: Final = 100  # the kernel takes 107 bytes
-ORDER: Final = ("guard", "core", "media", "session")
+ORDER: Final = ("guard", "core", "media", "speech", "session")
+WITH_THE_VISIT: Final = ("media", "speech")  # they may remember the patient: replaced at the wipe
+PRINT_USER: Final = "carepost"  # whose the session's jobs are at CUPS
+CANCEL_S: Final = 3.0
 
 
 class Launcher:
@@ -40,7 +44,10 @@ class Launcher:
 
     async def run(self) -> None:
         """Start all and keep them running."""
-        tasks = [asyncio.create_task(self._keep(name)) for name in ORDER]
+        started = [name for name in ORDER if name != "speech" or can_speak()]
+        if "speech" not in started:
+            log.warning("no speech synthesiser is installed: the screen can't read itself aloud")
+        tasks = [asyncio.create_task(self._keep(name)) for name in started]
         await self._stopping.wait()
         for task in tasks:
             task.cancel()
@@ -87,6 +94,8 @@ class Launcher:
             *line,
             pass_fds=inherited,
             stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL if name == "speech" else None,  # it tells of every voice it has
+            stderr=asyncio.subprocess.DEVNULL if name == "speech" else None,
             start_new_session=True,
             env=environment(),
         )
@@ -99,11 +108,32 @@ class Launcher:
         return await process.wait()
 
     async def _wipe(self) -> None:
-        """The visit is over: nothing of it stays. A fresh journal, a fresh media process."""
+        """The visit is over: nothing of it stays. The one place where a visit is forgotten.
+
+        A fresh journal, fresh processes of all that may remember the patient, nothing left at the printer.
+        """
         os.ftruncate(self._journal, 0)
         os.close(self._journal)
         self._journal = journal.create()
-        await self._end("media")
+        for name in WITH_THE_VISIT:
+            await self._end(name)
+        await self._cancel_printing()
+
+    async def _cancel_printing(self) -> None:
+        """Take back what the printer has not printed: its next paper is the next patient's."""
+        if not self._paths.printing.exists() or shutil.which("cancel") is None:
+            return
+        line = ["cancel", "-u", PRINT_USER, "-a", "-x"]
+        env = {**environment(), "CUPS_SERVER": str(self._paths.printing), "CUPS_USER": PRINT_USER}
+        none = asyncio.subprocess.DEVNULL
+        process = await asyncio.create_subprocess_exec(*line, stdin=none, stdout=none, stderr=none, env=env)
+        try:
+            if await asyncio.wait_for(process.wait(), CANCEL_S):
+                log.warning("the printer's jobs could not be cancelled")
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+            log.warning("the printer does not answer: its jobs could not be cancelled")
 
     async def _end(self, name: str) -> None:
         process = self._processes.get(name)
@@ -136,7 +166,8 @@ def _child_pid(read_end: int, fallback: int) -> int:
 def run(paths: Paths, screen: ScreenOptions) -> int:
     """Run the launcher in this process; returns its exit code."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
-    missing = [name for name in (*TRUST_FILES, "station-key.pem") if not (paths.state / name).exists()]
+    missing = [name for name in TRUST_FILES if not (paths.state / name).exists()]
+    missing += [] if keyfile.enrolled(paths.state) else [keyfile.FILE]
     if missing:
         print(
             f"This station is not enrolled: {paths.state} has no {', '.join(missing)}.\n"
@@ -147,8 +178,7 @@ def run(paths: Paths, screen: ScreenOptions) -> int:
     if len(str(paths.core_socket)) > LONGEST_SOCKET_PATH:
         print(f"{paths.run} is too long a name for a unix socket: give a shorter --run.", file=sys.stderr)
         return 2
-    for folder in (paths.run, paths.core_socket.parent):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    paths.make_folders()
     for stale in paths.run.rglob("*.sock"):
         stale.unlink()
     asyncio.run(_run(paths, screen))

@@ -16,14 +16,23 @@ MODULES: Final = {
     "media": "media",
     "session": "ui",
 }
+SPEECH: Final = "speech-dispatcher"
+SPEECH_SETTINGS: Final = """LogLevel 0
+AudioOutputMethod "pulse,alsa"
+AddModule "espeak-ng" "sd_espeak-ng" "espeak-ng.conf"
+DefaultModule espeak-ng
+"""
+PRINT_SOCKET: Final = Path("/run/cups/cups.sock")
 TRUST_FILES: Final = ("root.pub", "profile.signed", "keys.signed")
+CONTENT_FILE: Final = "content.pack"  # questions and words beside our own, where an update brought some
 
 
 class Paths(NamedTuple):
-    """Where a station keeps what it keeps, and where its sockets are."""
+    """Where a station keeps what it keeps, and where its sockets are. `printing`: CUPS's socket."""
 
     state: Path
     run: Path
+    printing: Path = PRINT_SOCKET
 
     @property
     def core_socket(self) -> Path:
@@ -33,12 +42,38 @@ class Paths(NamedTuple):
     @property
     def media_socket(self) -> Path:
         """Core's socket for media."""
-        return self.run / "media.sock"
+        return self.run / "media" / "media.sock"
+
+    @property
+    def agent_socket(self) -> Path:
+        """Core's socket for the agent that brings updates."""
+        return self.run / "agent" / "agent.sock"
 
     @property
     def guard_socket(self) -> Path:
         """The guard's socket for core."""
-        return self.run / "guard.sock"
+        return self.run / "guard" / "guard.sock"
+
+    @property
+    def tool_socket(self) -> Path:
+        """Core's socket for the technician's tool, beside the agent's: both are the machine's own."""
+        return self.run / "agent" / "tool.sock"
+
+    @property
+    def speech_socket(self) -> Path:
+        """Speech Dispatcher's socket for the session, alone in its folder."""
+        return self.run / "speech" / "speech.sock"
+
+    def make_folders(self) -> None:
+        """Make the folder of each socket, for our own user alone (the appliance's are systemd's)."""
+        sockets = (self.core_socket, self.media_socket, self.guard_socket, self.agent_socket)
+        for folder in (self.run, *(socket.parent for socket in (*sockets, self.speech_socket))):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    @property
+    def speech_files(self) -> Path:
+        """Speech Dispatcher's configuration and its (empty) log."""
+        return self.run / "speech-files"
 
 
 class ScreenOptions(NamedTuple):
@@ -81,7 +116,32 @@ def command(name: str, paths: Paths, screen: ScreenOptions, journal: int) -> lis
             return [*program(name), "--core", str(paths.media_socket)]
         case "session":
             return session_command(paths, screen, journal)
+        case "speech":
+            return speech_command(paths)
     raise ValueError(f"no process is called {name!r}")
+
+
+def speech_command(paths: Paths) -> list[str]:
+    """Return Speech Dispatcher's command line, and write its configuration.
+
+    It keeps what it said in its memory and nowhere else: it logs nothing, and is replaced at every wipe. It
+    is the launcher's child alone: nobody's client starts one of its own.
+    """
+    files = paths.speech_files
+    (files / "modules").mkdir(mode=0o700, parents=True, exist_ok=True)
+    (files / "speechd.conf").write_text(SPEECH_SETTINGS)
+    (files / "modules" / "espeak-ng.conf").write_text("Debug 0\n")
+    return [
+        SPEECH,
+        *("--run-single", "--timeout", "0", "--communication-method", "unix_socket"),
+        *("--socket-path", str(paths.speech_socket), "--pid-file", str(files / "pid")),
+        *("--config-dir", str(files), "--log-dir", str(files)),
+    ]
+
+
+def can_speak() -> bool:
+    """Is a speech synthesiser installed?"""
+    return shutil.which(SPEECH) is not None
 
 
 def session_command(paths: Paths, screen: ScreenOptions, journal: int) -> list[str]:
@@ -93,6 +153,8 @@ def session_command(paths: Paths, screen: ScreenOptions, journal: int) -> list[s
     inner = [
         *program("session"),
         *("--core", str(paths.core_socket), "--trust", "/run/carepost-trust", "--journal-fd", str(journal)),
+        *("--speech", str(paths.speech_socket)),
+        *("--print-socket", str(paths.printing)),
         *(("--driver", str(screen.driver)) if screen.driver else ()),
         *(("--windowed",) if screen.windowed else ()),
         *("--orientation", screen.orientation),
@@ -118,12 +180,16 @@ def walls(paths: Paths, screen: ScreenOptions) -> list[str]:
         arguments += ["--ro-bind-try", str(ours), str(ours)]
     for name in TRUST_FILES:
         arguments += ["--ro-bind", str(paths.state / name), f"/run/carepost-trust/{name}"]
-    # The folder, not the socket: a core that starts again makes a new socket in it.
-    folder = str(paths.core_socket.parent)
-    arguments += ["--ro-bind", folder, folder]
+    content = str(paths.state / CONTENT_FILE)
+    arguments += ["--ro-bind-try", content, f"/run/carepost-trust/{CONTENT_FILE}"]
+    # The folders, not the sockets: a core that starts again makes a new socket in it.
+    for socket in (paths.core_socket, paths.speech_socket):
+        arguments += ["--ro-bind-try", str(socket.parent), str(socket.parent)]
+    printing = str(paths.printing.parent)  # its folder as well; where there is no CUPS, nothing
+    arguments += ["--ro-bind-try", printing, printing]
     if screen.driver:
         arguments += ["--ro-bind", str(screen.driver), str(screen.driver)]
-    for display in ("/tmp/.X11-unix", *render_nodes()):  # noqa: S108
+    for display in ("/tmp/.X11-unix", *wayland_socket(), *render_nodes()):  # noqa: S108
         arguments += ["--dev-bind-try", display, display]
     return [*arguments, "--"]
 
@@ -135,6 +201,12 @@ def code_folders() -> list[Path]:
     checkout = Path(__file__).resolve().parent.parent
     packages = [checkout / name for name in ("contract", "kiosk", "ui")]
     return [Path(sys.base_prefix), Path(sys.prefix), *packages]
+
+
+def wayland_socket() -> list[str]:
+    """Return the compositor's socket, where the environment names one."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return [str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name)] if name else []
 
 
 def render_nodes() -> list[str]:

@@ -44,7 +44,7 @@ class Reading(msgspec.Struct, frozen=True):
     """One value of one attempt. `value` None: the attempt gave no number.
 
     A repeat is a later reading of the same name. Glucose "LO" and "HI" are the flags `low` and
-    `high` (or the words as value), never numbers.
+    `high` (or the words as value), never numbers. `source`: what the number is of, for whoever asks later.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Reading(msgspec.Struct, frozen=True):
     site: str | None = None
     flags: tuple[str, ...] = ()
     reliable: bool = True
+    source: str = ""
 
 
 class Case(msgspec.Struct, frozen=True):

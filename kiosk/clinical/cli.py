@@ -9,10 +9,14 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from kiosk.clinical import numbers
 from kiosk.clinical.case import CaseError, parse_case, unknown_fields
 from kiosk.clinical.documentation import ages, render
 from kiosk.clinical.evaluate import evaluate
-from kiosk.clinical.library import default_first_steps, default_questionnaire, default_rules
+from kiosk.clinical.grammar import RuleError
+from kiosk.clinical.library import default_first_steps, default_rules, default_symptoms, shipped_forms
+from kiosk.clinical.numbers import NumbersError
+from kiosk.clinical.rules import RuleSet
 
 BAD_INPUT: Final = 2
 
@@ -39,6 +43,12 @@ def parser() -> argparse.ArgumentParser:
         description="Apply every rule to a case. Rules only escalate: an empty list does not mean well.",
     )
     trying.add_argument("file", metavar="FILE", help="a case as JSON; - reads standard input")
+    trying.add_argument(
+        "--profile",
+        metavar="FILE",
+        type=Path,
+        help="with a medical director's numbers: by name as JSON, a profile's JSON, or a signed profile",
+    )
     trying.set_defaults(run=rules_evaluate)
     page = actions.add_parser("docs", help="the page docs/clinical.md, made from the data")
     page.set_defaults(run=rules_docs)
@@ -70,24 +80,38 @@ def rules_list(args: argparse.Namespace) -> int:
 
 
 def rules_evaluate(args: argparse.Namespace) -> int:
-    """Print NEWS2 and the rules that fire for a case."""
+    """Print NEWS2 and the rules that fire for a case; what numbers were changed is said beside it."""
     try:
         data = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
         case = parse_case(data)
+        rules = _rules(args.profile)
     except OSError as error:
-        return _refuse(f"{args.file}: {error.strerror}")
+        return _refuse(f"{error.filename}: {error.strerror}")
     except CaseError as error:
         return _refuse(f"{args.file}: {error}")
+    except (NumbersError, RuleError) as error:
+        return _refuse(f"{args.profile}: {error}")
     if unknown := unknown_fields(data):
         print(f"kiosk rules: not known and left alone: {', '.join(unknown)}", file=sys.stderr)
-    print(json.dumps(evaluate(case, default_rules()).to_dict(), ensure_ascii=False, indent=2))
+    print(json.dumps(evaluate(case, rules).to_dict(), ensure_ascii=False, indent=2))
     return 0
+
+
+def _rules(profile: Path | None) -> RuleSet:
+    """Return the rules as shipped, or with a profile's numbers. Raises OSError, NumbersError, RuleError."""
+    rules = default_rules()
+    if profile is None:
+        return rules
+    changed = numbers.read(profile.read_bytes())
+    told = ", ".join(f"{name} = {value:g}" for name, value in sorted(changed.items())) or "none"
+    print(f"kiosk rules: numbers changed by {profile}: {told}", file=sys.stderr)
+    return rules.with_overrides(changed)
 
 
 def rules_docs(_args: argparse.Namespace) -> int:
     """Print docs/clinical.md, made from the data."""
-    questionnaires = (default_questionnaire("visit"), default_questionnaire("cuff"))
-    sys.stdout.write(render(default_rules(), default_first_steps(), questionnaires))
+    forms = tuple(shipped_forms().values())
+    sys.stdout.write(render(default_rules(), default_first_steps(), forms, default_symptoms()))
     return 0
 
 

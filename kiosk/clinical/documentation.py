@@ -3,9 +3,12 @@
 from typing import Final
 
 from kiosk.clinical.describe import describe
+from kiosk.clinical.documentation_questions import questionnaire
+from kiosk.clinical.documentation_symptoms import symptom_list
 from kiosk.clinical.emergency import FirstSteps
 from kiosk.clinical.questions import Questionnaire
 from kiosk.clinical.rules import Rule, RuleSet
+from kiosk.clinical.symptoms import SymptomList
 
 _OPENING: Final = """# Clinical rules
 
@@ -59,12 +62,14 @@ names what is asked for beside it. T below is the name of a threshold.
 """  # noqa: E501  # rows of a table
 
 
-def render(rules: RuleSet, steps: FirstSteps, questionnaires: tuple[Questionnaire, ...]) -> str:
+def render(
+    rules: RuleSet, steps: FirstSteps, questionnaires: tuple[Questionnaire, ...], symptoms: SymptomList
+) -> str:
     """Return the whole page."""
     parts = [_OPENING, "\n## The rules\n", *(_rule(compiled.rule) for compiled in rules.rules)]
     parts += [_groups(rules), _limits(rules), _first_steps(steps)]
-    parts += [_questionnaire(questionnaire) for questionnaire in questionnaires]
-    parts += [_sign_off(rules, steps), _CLOSING]
+    parts += [questionnaire(form) for form in questionnaires]
+    parts += [symptom_list(symptoms), _sign_off(rules, steps), _CLOSING]
     return "".join(parts)
 
 
@@ -125,19 +130,10 @@ def _first_steps(steps: FirstSteps) -> str:
     for rule_id, texts in steps.steps.items():
         lines.append(f"- {rule_id}")
         lines += [f"  - {text['en']} / {text.get('es', '–')}" for text in texts]
-    return "\n".join(lines) + "\n"
-
-
-def _questionnaire(questionnaire: Questionnaire) -> str:
-    lines = [f"\n## Questions: {questionnaire.title.words('en')} (version {questionnaire.version}) [P]\n"]
-    for item in questionnaire.questions():
-        private = " (asked privately)" if item.private else ""
-        lines.append(f"- `{item.link_id}` {item.words('en')} / {item.words('es')}{private}")
-        if item.means:
-            lines.append(f"  - yes means {', '.join(meaning.code for meaning in item.means)}")
-        for option in item.options:
-            means = ", ".join(meaning.code for meaning in option.means)
-            lines.append(f"  - {option.text.words('en')}" + (f": {means}" if means else ""))
+    lines.append("\nUntil a provider is there, after rules that are no emergency:\n")
+    for rule_id, texts in steps.meanwhile.items():
+        lines.append(f"- {rule_id}")
+        lines += [f"  - {text['en']} / {text.get('es', '–')}" for text in texts]
     return "\n".join(lines) + "\n"
 
 
@@ -153,7 +149,10 @@ def _sign_off(rules: RuleSet, steps: FirstSteps) -> str:
             what.append("the source is common knowledge and was not verified")
         if what:
             lines.append(f"- {rule.id}: {'; '.join(what)}")
-    lines.append("- Groups of symptoms, limits of belief, the questions and the first steps: all of them.")
+    lines.append(
+        "- Groups of symptoms, limits of belief, the questions (with what they measure and ask pictures"
+    )
+    lines.append("  of), the levels of the symptoms, and the first steps: all of them.")
     for language, reviewer in steps.reviewed_by.items():
         if reviewer is None:
             lines.append(f"- Words in `{language}`: no qualified person has reviewed them yet.")

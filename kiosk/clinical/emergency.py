@@ -1,4 +1,4 @@
-"""What to do at once in an emergency: at most three short lines a rule, in the person's language. Pure.
+"""What to do at once in an emergency, and after some rules until a provider is there. Pure.
 
 The words are data (`emergency/first-steps.json`), our own and [P]. They say what the person can do;
 none says that help is coming, because only an acknowledgement can say so. Numbers come from the
@@ -25,19 +25,32 @@ class FirstStepsError(ValueError):
 class FirstSteps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lines by rule id, each in its languages; `other` is for a rule without lines of its own.
 
-    `reviewed_by` names by language who signed the words off; None: nobody yet.
+    `meanwhile`: what to do until a provider is there, by rules that are no emergency. `reviewed_by` names by
+    language who signed the words off; None: nobody yet.
     """
 
     source: str
     mark: str
     reviewed_by: dict[str, str | None]
     steps: dict[str, tuple[dict[str, str], ...]]
+    meanwhile: dict[str, tuple[dict[str, str], ...]] = {}
+
+    def reviewed(self, language: str) -> bool:
+        """Has a qualified person signed the words of a language off? English is what they are checked by."""
+        return language == SOURCE_LANGUAGE or bool(self.reviewed_by.get(language))
 
     def lines(self, rule_id: str, language: str, numbers: Help) -> tuple[str, ...]:
         """Return what to do at once; English where the language is missing."""
-        values = {name: getattr(numbers, name) for name in NUMBERS}
-        wanted = self.steps.get(rule_id, self.steps[OTHER])
-        return tuple(line.get(language, line[SOURCE_LANGUAGE]).format_map(values) for line in wanted)
+        return _said(self.steps.get(rule_id, self.steps[OTHER]), language, numbers)
+
+    def until_seen(self, rule_id: str, language: str, numbers: Help) -> tuple[str, ...]:
+        """Return what to do until a provider is there; nothing for most rules."""
+        return _said(self.meanwhile.get(rule_id, ()), language, numbers)
+
+
+def _said(lines: tuple[dict[str, str], ...], language: str, numbers: Help) -> tuple[str, ...]:
+    values = {name: getattr(numbers, name) for name in NUMBERS}
+    return tuple(line.get(language, line[SOURCE_LANGUAGE]).format_map(values) for line in lines)
 
 
 def parse_first_steps(data: bytes) -> FirstSteps:
@@ -48,7 +61,7 @@ def parse_first_steps(data: bytes) -> FirstSteps:
         raise FirstStepsError(f"not readable: {error}") from None
     if OTHER not in found.steps:
         raise FirstStepsError(f"there are no lines for {OTHER!r}")
-    for rule_id, lines in found.steps.items():
+    for rule_id, lines in (*found.steps.items(), *found.meanwhile.items()):
         if not 1 <= len(lines) <= LINES_MAX:
             raise FirstStepsError(f"{rule_id}: one to {LINES_MAX} lines, not {len(lines)}")
         for line in lines:

@@ -5,7 +5,7 @@ symptom rule, and a reading that may not be believed never clears an alarm.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -15,6 +15,14 @@ from kiosk.clinical.findings import PULSE_NAMES, Findings, Sample, sort_out
 from kiosk.clinical.news2 import ADULT_FROM_YEARS, News2, Vitals, news2
 from kiosk.clinical.rules import URGENCY, Action, CompiledRule, RuleSet
 from kiosk.clinical.units import own_unit
+
+_READINGS: Final[dict[str, tuple[str, ...]]] = {  # of NEWS2, by its parameter
+    "respiratory_rate": ("respiratory_rate",),
+    "spo2": ("spo2",),
+    "systolic": ("systolic",),
+    "pulse_rate": PULSE_NAMES,
+    "temperature": ("temperature",),
+}
 
 
 class Fired(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,15 +73,13 @@ def evaluate(case: Case, rules: RuleSet) -> Outcome:
 
 def score(case: Case, findings: Findings) -> News2:
     """Compute NEWS2 from the newest believable values, or say why it is not for this person."""
+    used = {name: findings.newest(names) for name, names in _READINGS.items()}
+    numbers = {name: None if sample is None else sample.number for name, sample in used.items()}
     result = news2(
         Vitals(
-            respiratory_rate=findings.latest(["respiratory_rate"]),
-            spo2=findings.latest(["spo2"]),
+            **numbers,
             oxygen=case.oxygen,
-            systolic=findings.latest(["systolic"]),
-            pulse_rate=findings.latest(PULSE_NAMES),
             consciousness=case.consciousness,
-            temperature=findings.latest(["temperature"]),
             spo2_scale=case.spo2_scale,
         )
     )
@@ -83,7 +89,10 @@ def score(case: Case, findings: Findings) -> News2:
         return News2(total=None, missing=result.missing, not_applicable="NEWS2 is not used under 16 years")
     if case.pregnant:
         return News2(total=None, missing=result.missing, not_applicable="NEWS2 is not used in pregnancy")
-    return result
+    sources = {
+        name: (sample.source, sample.name) for name, sample in used.items() if sample and sample.source
+    }
+    return msgspec.structs.replace(result, sources=sources if result.parts else {})
 
 
 def _fire(compiled: CompiledRule, context: Context) -> Fired | None:

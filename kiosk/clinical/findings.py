@@ -54,6 +54,7 @@ class Sample(msgspec.Struct, frozen=True):
     valid: bool
     unsteady: bool
     rejected: bool
+    source: str = ""
 
 
 class Findings(msgspec.Struct, frozen=True):
@@ -67,9 +68,14 @@ class Findings(msgspec.Struct, frozen=True):
 
     def latest(self, names: Iterable[str]) -> float | None:
         """Return the newest number among names that may be believed."""
+        newest = self.newest(names)
+        return None if newest is None else newest.number
+
+    def newest(self, names: Iterable[str]) -> Sample | None:
+        """Return the newest sample among names that has a number and may be believed."""
         wanted = set(names)
-        numbers = [s.number for s in self.samples if s.valid and s.name in wanted and s.number is not None]
-        return numbers[-1] if numbers else None
+        found = (s for s in reversed(self.samples) if s.valid and s.name in wanted and s.number is not None)
+        return next(found, None)
 
     def attempts(self, names: Sequence[str]) -> list[dict[str, Sample]]:
         """Group the samples of names that were measured together (a cuff gives two at once).
@@ -157,6 +163,7 @@ def _sample(reading: Reading, limits: Limits) -> Sample:
         valid=known and reading.reliable and not (fault or outside or unsteady),
         unsteady=unsteady,
         rejected=outside and not fault,
+        source=reading.source,
     )
 
 

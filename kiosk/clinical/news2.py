@@ -41,10 +41,14 @@ class Vitals(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class News2(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A score, or why there is none. `parts` holds the points of each parameter."""
+    """A score, or why there is none. `parts` holds the points of each parameter.
+
+    `sources`: by parameter, the `source` and the name of the reading they are of, where it has one.
+    """
 
     total: int | None
     parts: dict[str, int] = {}
+    sources: dict[str, tuple[str, str]] = {}
     any_three: bool = False
     missing: tuple[str, ...] = ()
     not_applicable: str | None = None

@@ -1,26 +1,37 @@
 """A small, strict subset of the FHIR R4 Questionnaire, and what answers mean. Pure.
 
-Items: group, boolean, choice, integer, string; enableWhen (=, !=, exists, on earlier questions),
-required, repeats, translations (http://hl7.org/fhir/StructureDefinition/translation), minValue,
-maxValue, maxLength. Our own additions:
+Items: group, boolean, choice, integer, string; enableWhen (=, !=, >, <, >=, <=, exists, on earlier
+questions), required, repeats, translations (http://hl7.org/fhir/StructureDefinition/translation; ours are
+in words/*.json), minValue, maxValue, maxLength, values calculated by FHIRPath (SDC's calculatedExpression).
+Our own additions:
 
 - `urn:carepost:why`: one line on why we ask, with translations;
 - `urn:carepost:private`: ask where nobody else sees or hears it;
+- `urn:carepost:together`: a group of yes/no questions on one screen, to be ticked; `urn:carepost:short`:
+  a question's line there;
+- an option of HL7's data-absent-reason says "I don't know" and goes with no other;
+- `urn:carepost:otherwise`: what the answer means when no chosen option means anything in that system;
+- `urn:carepost:measure`, `urn:carepost:photo`: what the station is asked for, and why;
 - what an answer means to the station: on a yes/no item as `item.code` (true when answered yes), on an
   option as extension `urn:carepost:means`; both Codings whose system is one of `MEANINGS`.
 
-The types are in questions.py, the reading of files in questionnaire_file.py.
+The types are in questions.py, the reading of files in questionnaire_file.py, the putting together of the
+visit's questions and the files of reasons in assemble.py.
 """
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from kiosk.clinical.calculate import calculate
 from kiosk.clinical.questionnaire_file import read_questionnaire
 from kiosk.clinical.questions import (
     FACT,
     NO_CUFF_ON,
     PRESENT,
     REASON,
+    SOURCE_LANGUAGE,
     SYMPTOM,
+    TOLD,
+    UNKNOWN,
     Answer,
     Answers,
     Condition,
@@ -29,6 +40,7 @@ from kiosk.clinical.questions import (
     Option,
     Questionnaire,
     QuestionnaireError,
+    Want,
     Words,
 )
 
@@ -38,6 +50,8 @@ __all__ = [
     "PRESENT",
     "REASON",
     "SYMPTOM",
+    "TOLD",
+    "UNKNOWN",
     "Answer",
     "AnswerError",
     "Answers",
@@ -47,10 +61,12 @@ __all__ = [
     "Option",
     "Questionnaire",
     "QuestionnaireError",
+    "Want",
     "Words",
     "arms",
     "check_answer",
     "enabled",
+    "fact",
     "load",
     "meanings",
     "next_item",
@@ -59,8 +75,14 @@ __all__ = [
     "reason",
     "symptoms",
     "to_response",
+    "told",
+    "unknown",
     "validate",
+    "wants",
 ]
+
+
+SOMEBODY: Final = "somebody"
 
 
 class AnswerError(ValueError):
@@ -74,7 +96,9 @@ def load(data: bytes) -> Questionnaire:
 
 def enabled(questionnaire: Questionnaire, answers: Answers) -> list[Item]:
     """Return the questions that make sense with these answers, in order."""
-    return [item for item, _ in _enabled(questionnaire, answers) if item.type != "group"]
+    return [
+        item for item in _now(questionnaire, answers).items if item.type != "group" and not item.calculate
+    ]
 
 
 def next_item(questionnaire: Questionnaire, answers: Answers) -> Item | None:
@@ -91,6 +115,8 @@ def check_answer(questionnaire: Questionnaire, link_id: str, answer: Answer) -> 
         item = questionnaire.item(link_id)
     except KeyError:
         raise AnswerError(f"{link_id}: there is no such question") from None
+    if item.calculate:
+        raise AnswerError(f"{link_id}: this is calculated, not answered")
     if answer == () and item.type != "group" and (item.repeats or not item.required):
         return
     problem = _CHECKS[item.type](item, answer)
@@ -115,8 +141,70 @@ def meanings(questionnaire: Questionnaire, answers: Answers, system: str) -> fro
         told = item.means if answer is True else ()
         for option in _chosen(item, answer):
             told += option.means
-        found |= {meaning.code for meaning in told if meaning.system == system}
+        means = {meaning.code for meaning in told if meaning.system == system}
+        if not means and answer is not None and not unknown(item, answer):
+            means = {meaning.code for meaning in item.otherwise if meaning.system == system}
+        found |= means
     return frozenset(found)
+
+
+def unknown(item: Item, answer: Answer | None) -> bool:
+    """Was it answered by "I don't know"?"""
+    return any(option.system == UNKNOWN for option in _chosen(item, answer))
+
+
+def fact(questionnaire: Questionnaire, answers: Answers, code: str) -> bool | None:
+    """Tell whether the answers say that a fact is so; None: not asked yet, not said, or not known."""
+    if code in meanings(questionnaire, answers, FACT):
+        return True
+    asked = [item for item in enabled(questionnaire, answers) if _can_say(item, code)]
+    given = [(item, answers[item.link_id]) for item in asked if item.link_id in answers]
+    sure = [item for item, answer in given if not unknown(item, answer) and (item.repeats or answer != ())]
+    return False if sure or _never_asked(questionnaire, answers, code) else None
+
+
+def _can_say(item: Item, code: str) -> bool:
+    means = (*item.means, *(meaning for option in item.options for meaning in option.means))
+    return any(meaning.system == FACT and meaning.code == code for meaning in means)
+
+
+def _never_asked(questionnaire: Questionnaire, answers: Answers, code: str) -> bool:
+    """Is nobody asked for it because what was answered before leaves no question about it?"""
+    asking = [item for item in questionnaire.questions() if _can_say(item, code)]
+    before = {condition.question for item in asking for condition in item.enable_when}
+    shown = {item.link_id for item in enabled(questionnaire, answers)}
+    if not asking or not before or any(item.link_id in shown for item in asking):
+        return False
+    earlier = [(questionnaire.item(name), answers.get(name)) for name in before]
+    return all(answer is not None and not unknown(item, answer) for item, answer in earlier)
+
+
+def told(questionnaire: Questionnaire, answers: Answers) -> tuple[tuple[str, str, str], ...]:
+    """Return what the patient told of themselves: (kind of `TOLD`, code, words).
+
+    Chosen things are in English, the language of the record, with their code; what was typed is as typed,
+    without one.
+    """
+    found: list[tuple[str, str, str]] = []
+    for item in enabled(questionnaire, answers):
+        answer = answers.get(item.link_id)
+        for option in _chosen(item, answer):
+            kinds = [meaning.code for meaning in option.means if meaning.system == TOLD]
+            found += [(kind, option.code, option.text.words(SOURCE_LANGUAGE)) for kind in kinds]
+        if item.type == "string" and isinstance(answer, str) and answer.strip():
+            kinds = [meaning.code for meaning in item.means if meaning.system == TOLD]
+            found += [(kind, "", answer.strip()) for kind in kinds]
+    return tuple(found)
+
+
+def wants(questionnaire: Questionnaire, answers: Answers) -> tuple[Want, ...]:
+    """Return what to measure and to take pictures of with these answers, each once, in their order."""
+    found = {(want.kind, want.what): want for want in questionnaire.wants}
+    for item in _now(questionnaire, answers).items:
+        if item.type != "boolean" or answers.get(item.link_id) is True:
+            for want in item.wants:
+                found.setdefault((want.kind, want.what), want)
+    return tuple(found.values())
 
 
 def symptoms(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
@@ -126,12 +214,13 @@ def symptoms(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
 
 def pregnant(questionnaire: Questionnaire, answers: Answers) -> bool:
     """Tell whether the answers say pregnant, or that it might be."""
-    return "pregnant" in meanings(questionnaire, answers, FACT)
+    return fact(questionnaire, answers, "pregnant") is True
 
 
 def present(questionnaire: Questionnaire, answers: Answers) -> frozenset[str]:
-    """Return who is in the room, as codes: alone, family, staff, interpreter."""
-    return meanings(questionnaire, answers, PRESENT)
+    """Return who is in the room, as codes: alone, family, staff, interpreter; somebody: not said who."""
+    found = meanings(questionnaire, answers, PRESENT)
+    return found - {SOMEBODY} if len(found) > 1 else found
 
 
 def reason(questionnaire: Questionnaire, answers: Answers, language: str) -> str:
@@ -156,9 +245,8 @@ def to_response(
 
     `authored` is RFC 3339. Answers to questions that no longer make sense are left out.
     """
-    asked = enabled(questionnaire, answers)
-    whole = all(item.link_id in answers for item in asked if item.required)
-    keep = {item.link_id for item, _ in _enabled(questionnaire, answers)}
+    now = _now(questionnaire, answers)
+    whole = all(item.link_id in answers for item in now.items if item.required)
     response: dict[str, Any] = {
         "resourceType": "QuestionnaireResponse",
         "language": language,
@@ -167,7 +255,7 @@ def to_response(
     }
     if authored is not None:
         response["authored"] = authored
-    if items := _response_items(questionnaire.items, answers, language, keep):
+    if items := _response_items(questionnaire.items, now.answers, language, now.shown):
         response["item"] = items
     return response
 
@@ -184,12 +272,13 @@ def _response_items(
             if inner := _response_items(item.items, answers, language, keep):
                 made.append({**entry, "item": inner})
         elif item.link_id in answers:
-            values = _response_values(item, answers[item.link_id], language)
+            values = response_values(item, answers[item.link_id], language)
             made.append({**entry, "answer": values} if values else entry)
     return made
 
 
-def _response_values(item: Item, answer: Answer, language: str) -> list[dict[str, Any]]:
+def response_values(item: Item, answer: Answer, language: str) -> list[dict[str, Any]]:
+    """Return an answer as FHIR has it in a response."""
     if item.type == "choice":
         return [
             {"valueCoding": {"system": o.system, "code": o.code, "display": o.text.words(language)}}
@@ -207,20 +296,42 @@ def _chosen(item: Item, answer: Answer | None) -> list[Option]:
     return [option for option in item.options if option.code in codes]
 
 
-def _enabled(questionnaire: Questionnaire, answers: Answers) -> list[tuple[Item, tuple[Item, ...]]]:
-    """Items that make sense, with their groups. A condition looks only at questions that do themselves."""
-    found: list[tuple[Item, tuple[Item, ...]]] = []
-    live: dict[str, Answer] = {}
-    shown: set[str] = set()
+class _Now(NamedTuple):
+    """What makes sense with some answers: items in order, their link ids, the answers that still count
+    (with what was calculated from them).
+    """
+
+    items: list[Item]
+    shown: set[str]
+    answers: dict[str, Answer]
+
+
+def _now(questionnaire: Questionnaire, answers: Answers) -> _Now:
+    """Return what makes sense. A condition looks only at questions that do themselves."""
+    now = _Now([], set(), {})
     for item, groups in questionnaire.walk():
-        verdicts = [condition.holds(live.get(condition.question)) for condition in item.enable_when]
+        verdicts = [condition.holds(now.answers.get(condition.question)) for condition in item.enable_when]
         fits = not verdicts or (all(verdicts) if item.enable_all else any(verdicts))
-        if fits and all(group.link_id in shown for group in groups):
-            found.append((item, groups))
-            shown.add(item.link_id)
-            if item.link_id in answers:
-                live[item.link_id] = answers[item.link_id]
-    return found
+        if not fits or not all(group.link_id in now.shown for group in groups):
+            continue
+        now.items.append(item)
+        now.shown.add(item.link_id)
+        if item.calculate:
+            value = _calculated(questionnaire, item, now)
+            if value is not None:
+                now.answers[item.link_id] = value
+        elif item.link_id in answers:
+            now.answers[item.link_id] = answers[item.link_id]
+    return now
+
+
+def _calculated(questionnaire: Questionnaire, item: Item, now: _Now) -> int | None:
+    """Return a calculated value, None when there is none: a visit never stops for it (files are checked)."""
+    items = _response_items(questionnaire.items, now.answers, SOURCE_LANGUAGE, now.shown)
+    try:
+        return calculate(item.calculate, {"resourceType": "QuestionnaireResponse", "item": items})
+    except QuestionnaireError:
+        return None
 
 
 def _check_boolean(item: Item, answer: Answer) -> str:
@@ -233,8 +344,10 @@ def _check_choice(item: Item, answer: Answer) -> str:
     codes = answer if isinstance(answer, tuple) else (answer,)
     if len(set(codes)) != len(codes):
         return "an answer was chosen twice"
-    unknown = [code for code in codes if not isinstance(code, str) or item.option(code) is None]
-    return f"{unknown[0]!r} is not one of the answers" if unknown else ""
+    if len(codes) > 1 and unknown(item, answer):
+        return '"I don\'t know" goes with no other answer'
+    strange = [code for code in codes if not isinstance(code, str) or item.option(code) is None]
+    return f"{strange[0]!r} is not one of the answers" if strange else ""
 
 
 def _check_integer(item: Item, answer: Answer) -> str:

@@ -1,7 +1,8 @@
 """What a questionnaire is made of, whatever file it came from. Types only."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+import operator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -15,7 +16,10 @@ FACT: Final = "urn:carepost:fact"
 NO_CUFF_ON: Final = "urn:carepost:no-cuff-on"
 PRESENT: Final = "urn:carepost:present"
 REASON: Final = "urn:carepost:reason"
-MEANINGS: Final = (SYMPTOM, FACT, NO_CUFF_ON, PRESENT, REASON)
+TOLD: Final = "urn:carepost:told"
+MEANINGS: Final = (SYMPTOM, FACT, NO_CUFF_ON, PRESENT, REASON, TOLD)
+UNKNOWN: Final = "http://terminology.hl7.org/CodeSystem/data-absent-reason"  # of an option: "I don't know"
+REASON_ITEM: Final = "reason"  # the question that the files of reasons hang on
 TEXT_MAX: Final = 1000  # characters of a string answer when the item sets no maxLength
 SOURCE_LANGUAGE: Final = "en"
 
@@ -25,9 +29,14 @@ class QuestionnaireError(ValueError):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A text in its languages; English is always there."""
+    """A text in its languages; English is always there.
+
+    `reviewed_by`: by language, the qualified person who signed the translation off; a language that is not
+    in it has not been reviewed (45 CFR 92.201: such a text is shown with the English beside it).
+    """
 
     by_language: dict[str, str]
+    reviewed_by: dict[str, str] = {}
 
     def words(self, language: str) -> str:
         """Return the text, in English when the language is missing."""
@@ -38,6 +47,10 @@ class Words(msgspec.Struct, frozen=True):
         """The languages it is there in."""
         return frozenset(self.by_language)
 
+    def reviewed(self, language: str) -> bool:
+        """Tell whether what `words` returns may stand without the English beside it."""
+        return language not in self.by_language or language in (SOURCE_LANGUAGE, *self.reviewed_by)
+
 
 class Meaning(msgspec.Struct, frozen=True):
     """What an answer means: a symptom, a fact, an arm without cuff, …"""
@@ -46,20 +59,39 @@ class Meaning(msgspec.Struct, frozen=True):
     code: str
 
 
+class Want(msgspec.Struct, frozen=True):
+    """What a question or a reason asks the station for: a measurement (`what`: an act of
+    contract.measurement) or a picture (`what`: a kind of contract.views), and why, in words to be read.
+    """
+
+    kind: Literal["measure", "photo"]
+    what: str
+    why: Words
+
+
 class Option(msgspec.Struct, frozen=True):
-    """One answer to choose."""
+    """One answer to choose. `heading`: answers under the same one are shown together."""
 
     code: str
     system: str
     text: Words
     means: tuple[Meaning, ...] = ()
+    heading: Words | None = None
+
+
+ORDERS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
 
 
 class Condition(msgspec.Struct, frozen=True):
     """One enableWhen: compare the answers to an earlier question."""
 
     question: str
-    operator: Literal["=", "!=", "exists"]
+    operator: Literal["=", "!=", "exists", ">", "<", ">=", "<="]
     value: bool | int | str
 
     def holds(self, answer: Answer | None) -> bool:
@@ -67,11 +99,20 @@ class Condition(msgspec.Struct, frozen=True):
         given = () if answer is None else answer if isinstance(answer, tuple) else (answer,)
         if self.operator == "exists":
             return bool(given) is self.value
+        if self.operator in ORDERS:
+            compare = ORDERS[self.operator]
+            return any(type(g) is int and compare(g, self.value) for g in given)
         return any(g == self.value and type(g) is type(self.value) for g in given) is (self.operator == "=")
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A question, or a group of questions (`items`)."""
+    """A question, or a group of questions (`items`).
+
+    `together`: a group of yes/no questions asked on one screen, as a list to tick; `short` is a question's
+    line in it. `otherwise`: what an answer means in a system of which none of its options does.
+    `calculate`: nobody is asked, this FHIRPath expression gives the value. `wants` count when a group is
+    asked, when a yes/no question is answered yes, and when any other question makes sense.
+    """
 
     link_id: str
     type: ItemType
@@ -88,6 +129,11 @@ class Item(msgspec.Struct, frozen=True):
     enable_when: tuple[Condition, ...] = ()
     enable_all: bool = True
     items: tuple["Item", ...] = ()
+    together: bool = False
+    short: Words | None = None
+    otherwise: tuple[Meaning, ...] = ()
+    calculate: str = ""
+    wants: tuple[Want, ...] = ()
 
     def option(self, code: str) -> Option | None:
         """Return the option with a code, or None."""
@@ -97,6 +143,11 @@ class Item(msgspec.Struct, frozen=True):
         """Return the question's text."""
         return self.text.words(language)
 
+    @property
+    def unknown(self) -> Option | None:
+        """The option that says "I don't know", or None."""
+        return next((option for option in self.options if option.system == UNKNOWN), None)
+
 
 class Questionnaire(msgspec.Struct, frozen=True):
     """What is asked, in order. `url` and `version` name it in responses."""
@@ -105,10 +156,25 @@ class Questionnaire(msgspec.Struct, frozen=True):
     version: str
     title: Words
     items: tuple[Item, ...]
+    source: str = ""  # where its questions come from, and how sure that is
+    codes: tuple[Meaning, ...] = ()  # of a reason: its code, and the symptoms that choosing it means
+    heading: Words | None = None  # of a reason: under which words it is offered
+    leaves_out: tuple[str, ...] = ()  # of a reason: questions of the visit that are not asked with it
+    wants: tuple[Want, ...] = ()
 
     def questions(self) -> Iterator[Item]:
-        """All questions in the order they are asked, without the groups."""
-        return (item for item, _ in self.walk() if item.type != "group")
+        """All questions in the order they are asked, without the groups and what is calculated."""
+        return (item for item, _ in self.walk() if item.type != "group" and not item.calculate)
+
+    @property
+    def reason(self) -> str:
+        """The code of the reason it belongs to; empty when it is not a reason's file."""
+        return next((meaning.code for meaning in self.codes if meaning.system == REASON), "")
+
+    @property
+    def any_wants(self) -> bool:
+        """Does it say anywhere what to measure? If not, the visit measures what it always did."""
+        return bool(self.wants) or any(item.wants for item, _ in self.walk())
 
     def walk(self) -> Iterator[tuple[Item, tuple[Item, ...]]]:
         """All items in order, each with the groups it is in."""
@@ -120,6 +186,13 @@ class Questionnaire(msgspec.Struct, frozen=True):
             if item.link_id == link_id:
                 return item
         raise KeyError(link_id)
+
+    def asked_with(self, link_id: str) -> Item | None:
+        """Return the group a question is asked together with, None when it is asked by itself."""
+        for item, groups in self.walk():
+            if item.link_id == link_id:
+                return next((group for group in groups if group.together), None)
+        return None
 
 
 def _walk(items: tuple[Item, ...], groups: tuple[Item, ...]) -> Iterator[tuple[Item, tuple[Item, ...]]]:

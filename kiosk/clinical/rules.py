@@ -25,11 +25,16 @@ WHY_FIELDS: Final = VITALS | {"pulse", "symptoms", "news2_total", "age", "not_be
 
 
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A named number of a rule. `mark` defaults to the rule's."""
+    """A named number of a rule. `mark` defaults to the rule's.
+
+    `at_most`: another rule's number ("rf-07.spo2_below") that this one borders on and follows downward: no
+    gap opens between the two when that one is changed.
+    """
 
     value: float
     unit: str
     mark: Mark | None = None
+    at_most: str = ""
 
 
 class Ages(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_years": "from"}):
@@ -171,10 +176,24 @@ def compile_rules(rules: list[Rule], limits: Limits, groups: dict[str, Group]) -
     ids = [rule.id for rule in rules]
     if twice := sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}):
         raise RuleError(f"{', '.join(twice)}: there twice")
-    compiled = [_compile(rule, groups) for rule in rules]
+    compiled = [_compile(rule, groups) for rule in _bordering(rules)]
     # Numbered rules first (rf-01 … rf-31), then the further ones by name.
     compiled.sort(key=lambda c: (not c.rule.id[3:].isdigit(), c.rule.id))
     return RuleSet(tuple(compiled), limits, groups)
+
+
+def _bordering(rules: list[Rule]) -> list[Rule]:
+    """Return the rules with no gap between numbers that border on each other."""
+    numbers = {f"{rule.id}.{name}": t.value for rule in rules for name, t in rule.thresholds.items()}
+
+    def closed(threshold: Threshold) -> Threshold:
+        border = numbers.get(threshold.at_most, threshold.value)
+        return msgspec.structs.replace(threshold, value=min(threshold.value, border))
+
+    return [
+        msgspec.structs.replace(rule, thresholds={name: closed(t) for name, t in rule.thresholds.items()})
+        for rule in rules
+    ]
 
 
 def _decode(files: Mapping[str, bytes], name: str, kind: type[T]) -> T:

@@ -9,30 +9,51 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from contract import control, station, wire
+from contract import agent, capture, control, staff, station, systemd, wire
 from contract.seal import SealError
+from kiosk.core import captures
 from kiosk.core.alarms import Alarms
 from kiosk.core.calls import Calls
+from kiosk.core.captures import Captures
+from kiosk.core.cart import Cart
+from kiosk.core.cleaning import CleaningDue
 from kiosk.core.clock import Clock, now_text
 from kiosk.core.devices import Devices
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
 from kiosk.core.live import LiveMessages
+from kiosk.core.nettest import NetworkTest
+from kiosk.core.network import Network
+from kiosk.core.paging import Pages
 from kiosk.core.ports import Port
+from kiosk.core.profiles import DETAIL_CHARS, Profiles
+from kiosk.core.renewal import CertificateRenewal
 from kiosk.core.saving import Saving
+from kiosk.core.shifts import ShiftMessages
+from kiosk.core.site import Site
+from kiosk.core.spares import SPARE, Spares
+from kiosk.core.staff import Staff
 from kiosk.core.standing import Around, Standing
 from kiosk.core.supervise import supervisor
 from kiosk.core.troubles import Troubles
+from kiosk.core.trust import CallTrust
+from kiosk.core.updates import Updates
+from kiosk.core.wellbeing import Now, Parts, Wellbeing
 from kiosk.processes import Paths
 
 log = logging.getLogger(__name__)
 
 VERSION = "0.1.0"
+AGAIN_S: Final = 1.0  # before core starts anew
 
 Handlers = dict[type[Any], Callable[[Any], object]]
+
+
+class _AgainError(Exception):
+    """Core is to start anew: the launcher (or systemd) makes another one."""
 
 
 class Core:
@@ -46,11 +67,15 @@ class Core:
         self._visit: UUID | None = None
         self._rings: dict[str, list[int]] = {}
         self._media_state: control.MediaState | None = None
+        self._headphones: control.Headphones | None = None
         self.session: Port[station.FromSession, station.ToSession] = Port(
             paths.core_socket, station.FromSession, self._from_session, self._session_gone
         )
         self.media: Port[control.FromMedia, control.ToMedia] = Port(
             paths.media_socket, control.FromMedia, self._from_media, self._media_gone
+        )
+        self.agent: Port[agent.FromAgent, agent.ToAgent] = Port(
+            paths.agent_socket, agent.FromAgent, self._from_agent, self._agent_gone
         )
         self.hub = HubLink(
             self.identity.profile.hub_url,
@@ -60,7 +85,12 @@ class Core:
             self._hub_is,
             on_trouble=self._touched,
         )
-        self.calls = Calls(self._tell, self.hub.send, self._tell_media)
+        self.calls = Calls(
+            self._tell, self.hub.send, self._tell_media, CallTrust(self.identity, self.clock.hub_now)
+        )
+        self.captures = Captures(self.session.send, self._tell_media)
+        self.network_test = NetworkTest(paths.state, self._tell)
+        self.network = Network(lambda: self.hub.address, self._moved)
         self.saving = Saving(
             paths.state / "queue",
             self.identity,
@@ -73,9 +103,49 @@ class Core:
         )
         self.standing = Standing(self.saving.overview, self._around, self._queue_is)
         self.troubles = Troubles(self.hub.send, now_text)
-        self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send)
+        self.site = Site(self.identity.profile, self._chime)
+        self.alarms = Alarms(paths.state / "alarms.json", self._tell, self.hub.send, self.site)
+        self.pages = Pages(self.site, self._tell, self.hub.send)
+        self.profiles = Profiles(self.identity, self.hub.fetch_profile, self._tell, self.troubles.met)
+        self.updates = Updates(paths.state, self.agent.send, self.session.send, self.troubles.met)
+        self.renewal = CertificateRenewal(self.identity, self.hub.renew, self.clock.hub_now)
         self.live = LiveMessages(self._tell, self.hub.send)
-        self.devices = Devices(self.clock, self.session.send, self._tell_wave)
+        self.cleaning = CleaningDue(paths.state / "cleaning.json")
+        self.shifts = ShiftMessages(self._tell, self.hub.send)
+        self.staff = Staff(
+            paths.state,
+            self.identity,
+            self.clock,
+            self._tell,
+            self.shifts.forget,
+            locked=lambda: self.troubles.met("badge-waits", "too many wrong PINs for one badge"),
+            may_judge=self._may_judge,
+        )
+        self.cart = Cart(self._tell)
+        self.devices = Devices(self.clock, self.session.send, self._tell_wave, self._looked_at)
+        self.spares = Spares(paths.state, self.identity.profile)
+        self.wellbeing = Wellbeing(
+            Parts(
+                VERSION,
+                paths,
+                self.identity,
+                self.clock,
+                self.hub,
+                self.devices,
+                self.standing,
+                self.network_test,
+                self.profiles,
+                self.updates,
+                self.spares,
+            ),
+            self._now,
+            self._tell,
+            self._tell_media,
+            self._restart,
+        )
+        self._again = asyncio.Event()
+        if self.spares.admitted:
+            self.troubles.met(SPARE, self.spares.words()[:DETAIL_CHARS])
         self._of_session = self._session_handlers()
         self._of_hub = self._hub_handlers()
 
@@ -84,22 +154,39 @@ class Core:
         await self.saving.open()
         try:
             async with supervisor(
-                self._paths, self.identity.profile, self.clock, self.devices.take
+                self._paths, self.spares.applied(), self.clock, self.devices.take
             ) as running:
                 self.devices.supervisor = running
                 async with asyncio.TaskGroup() as tasks:
                     for work in (
                         self.hub.run,
+                        self.network.run,
                         self.saving.deliver,
                         self.standing.run,
+                        self.profiles.run,
+                        self.renewal.run,
                         self.alarms.repeat,
+                        self.pages.run,
+                        self.alarms.page_site,
                         self.devices.watch,
+                        self.staff.run,
+                        *((self.cart.run,) if self.identity.profile.setting == "ltc" else ()),
+                        systemd.beat,
+                        self.wellbeing.self_test.run,
+                        self.wellbeing.reporting.run,
+                        self._until_again,
                     ):
                         tasks.create_task(work())
                     tasks.create_task(self.clock.watch(self.hub.send))
+                    systemd.ready()
+        except* _AgainError:
+            log.info("core starts anew")
         finally:
+            await self.network_test.close()
+            self.wellbeing.close()
             self.session.close()
             self.media.close()
+            self.agent.close()
             await self.hub.close()
             await self.saving.close()
 
@@ -110,7 +197,7 @@ class Core:
         return {
             station.Hello: self._welcome,
             station.VisitStarted: self._visit_started,
-            station.VisitEnded: lambda m: self._visit_over(m.visit),
+            station.VisitEnded: lambda m: self._visit_over(m.visit, clean=not m.next),
             station.Put: self.saving.put,
             station.AckMeasurement: lambda m: self.devices.saved(m.id),
             station.Measure: self.devices.measure,
@@ -124,13 +211,33 @@ class Core:
             station.AckLive: lambda m: self.live.acknowledged(m.id),
             station.RaiseAlarm: self.alarms.raise_alarm,
             station.AcknowledgeAlarm: self.alarms.acknowledged_here,
-            station.PagePerson: self._page,
+            station.PagePerson: self.pages.page,
+            station.PersonHere: self.pages.person_here,
             station.TryNow: lambda _: self._try_now(),
+            station.CleaningOver: lambda m: self.cleaning.over(m.visit),
+            station.TestNetwork: lambda _: self.network_test.start(),
+            capture.Aim: self.captures.aim,
+            capture.AimOver: lambda _: self.captures.over(),
+            capture.Take: self.captures.take,
+            capture.StopTake: self.captures.pass_on,
+            capture.SetCamera: self.captures.pass_on,
+            capture.Play: self.captures.pass_on,
+            capture.StopPlaying: self.captures.pass_on,
+            control.TestSound: self._tell_media,
+            station.ProfileJudged: self.profiles.judged,
+            staff.SignIn: self.staff.sign_in,
+            staff.SignOut: self.staff.sign_out,
+            staff.AskHub: lambda m: self.shifts.ask(m, self._shift),
+            agent.ContentJudged: self.updates.judged,
+            agent.LookNow: self.agent.send,
+            station.TestStation: lambda _: self.wellbeing.self_test.want(),
+            station.AdmitSpare: self.wellbeing.admit_spare,
         }
 
     def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
         _close(fds)
         self._of_session[type(message)](message)
+        self.updates.stands(visit=self._visit is not None or self._shift is not None)
 
     def _visit_started(self, message: station.VisitStarted) -> None:
         self._visit = message.visit
@@ -140,6 +247,7 @@ class Core:
         if hello.visit is None and self._visit is not None:
             self._visit_over(self._visit)  # a fresh session: whatever was before it is over
         self._visit = hello.visit
+        self.updates.stands(screen=True)
         self._tell(
             station.Welcome(
                 protocol=station.PROTOCOL,
@@ -148,12 +256,21 @@ class Core:
                 keys=self.identity.keys_bytes,
                 hub_online=self.hub.online,
                 clock=self.clock.confidence,
+                clean_after=self.cleaning.after,
             )
         )
         if self.standing.last is not None:
             self._tell(self.standing.last)
+        self.staff.session_came(hello.shift)
+        self.shifts.session_came(self._shift)
+        self.cart.session_came()
         self.devices.session_came()
+        self.profiles.session_came()
+        self.updates.session_came()
+        self.wellbeing.session_came()
         self._tell(station.MediaIs(up=self.media.connected, state=self._media_state))
+        if self._headphones is not None:
+            self._tell(self._headphones)
         for which, fds in self._rings.items():
             self.session.send(station.VideoRing(which=which), fds)
         if hello.visit is not None:
@@ -164,18 +281,30 @@ class Core:
                     self._tell(alarm)
 
     def _session_gone(self) -> None:
+        self.updates.stands(screen=False)
         self.devices.session_gone()
+        self.captures.over()
 
-    def _visit_over(self, visit: UUID) -> None:
+    @property
+    def _shift(self) -> UUID | None:
+        return self.staff.shift.id if self.staff.shift else None
+
+    def _visit_over(self, visit: UUID, *, clean: bool = True) -> None:
         self._visit = None
+        if clean:
+            self.cleaning.due(visit)
         self.calls.visit_over()
+        self.captures.over()
         self.live.forget()
+        self.pages.visit_over()
         self.devices.visit_over()
+        self._looked_at()
         self.hub.send(wire.VisitState(visit=visit, state="ended"))
 
-    def _page(self, message: station.PagePerson) -> None:
-        reached = self.hub.send(wire.StaffPaged(visit=message.visit, at=now_text()))
-        self._tell(station.PersonPaged(reached=("hub",) if reached else ()))
+    def _chime(self) -> None:
+        """Sound the tones that call a person on site, but not into a call; `Chimed` says whether they did."""
+        if not self.calls.active:
+            self._tell_media(control.Chime())
 
     def _try_now(self) -> None:
         self.hub.nudge()
@@ -186,6 +315,7 @@ class Core:
     def _queue_is(self, state: station.QueueState) -> None:
         self._tell(state)
         self.troubles.seen(state)
+        self._looked_at()
 
     def _touched(self) -> None:
         self.standing.touch()
@@ -200,6 +330,33 @@ class Core:
             now=time.time(),
         )
 
+    # ---- can the station do its work?
+
+    def _looked_at(self) -> None:
+        """Something that readiness is judged by may have changed."""
+        self.wellbeing.self_test.touch()
+
+    def _may_judge(self) -> bool:
+        """May badges be judged here now? With the hub; without it where a taken disk can't be read."""
+        return self.hub.online or self.wellbeing.locked or self.identity.profile.staff.offline_unlocked
+
+    def _now(self) -> Now:
+        return Now(
+            visit=self._visit is not None,
+            signed_in=self.staff.shift.staff if self.staff.shift else None,
+            media=self._media_state,
+            media_up=self.media.connected,
+            headset=self._headphones is not None and self._headphones.plugged,
+        )
+
+    def _restart(self) -> None:
+        """Start anew, once what was just said is out."""
+        asyncio.get_running_loop().call_later(AGAIN_S, self._again.set)
+
+    async def _until_again(self) -> None:
+        await self._again.wait()
+        raise _AgainError
+
     # ---- media
 
     def _from_media(self, message: control.FromMedia, fds: list[int]) -> None:
@@ -207,7 +364,9 @@ class Core:
             case control.MediaHello():
                 self._tell_media(control.Configure(media=self.identity.profile.media))
                 self._tell(station.MediaIs(up=True, state=None))
+                self.updates.stands(media=True)
                 self.calls.media_up()
+                self.captures.media_up()
             case control.Ring():
                 _close(self._rings.pop(message.which, []))
                 self._rings[message.which] = fds
@@ -215,20 +374,47 @@ class Core:
                 return
             case control.LocalDescription():
                 self.calls.described(message)
+            case control.FeedsDescription():
+                self.calls.feeds_described(message)
             case control.MediaState():
                 self._media_state = message
                 self._tell(station.MediaIs(up=True, state=message))
                 self.calls.media_is(message)
+            case control.SoundTested():
+                self._tell(message)
+                self.wellbeing.self_test.sound_tested(message)
+            case control.CameraTested():
+                self.wellbeing.self_test.camera_tested(message)
+            case control.Headphones():
+                self._headphones = message
+                self._tell(message)
+            case control.Chimed():
+                self.pages.chimed(message.sounded)
             case control.DataReceived():
                 log.info("media received %d characters on the data channel", len(message.text))
+            case _ if isinstance(message, captures.FromMedia):
+                self.captures.came(message, fds)
         _close(fds)
 
     def _media_gone(self) -> None:
         for which in list(self._rings):
             _close(self._rings.pop(which))
         self._media_state = None
+        self.updates.stands(media=False)
         self._tell(station.MediaIs(up=False))
         self.calls.media_down()
+        self.captures.media_down()
+
+    # ---- the agent
+
+    def _from_agent(self, message: agent.FromAgent, fds: list[int]) -> None:
+        try:
+            self.updates.came(message, fds)
+        finally:
+            _close(fds)
+
+    def _agent_gone(self) -> None:
+        self.updates.gone()
 
     # ---- the hub
 
@@ -248,11 +434,22 @@ class Core:
         self._tell(station.HubState(online=online, since=self._since))
         self.calls.hub_is(online)
         self.alarms.hub_is(online)
+        self.pages.hub_is(online)
         self.live.hub_is(online)
+        self.shifts.hub_is(online)
+        self.profiles.hub_is(online)
+        self.renewal.hub_is(online)
+        self.wellbeing.hub_is(online)
         self._touched()
         if online:
             self.saving.nudge()
             self.troubles.tell()
+
+    def _moved(self) -> None:
+        """The station has another network: hub and call are looked for from there at once."""
+        self.hub.moved()
+        self.calls.moved()
+        self.cart.moved()
 
     def _hub_handlers(self) -> Handlers:
         return {
@@ -263,11 +460,18 @@ class Core:
             wire.CallAccepted: self.calls.accepted,
             wire.CallRestart: self.calls.restart,
             wire.CallEnded: self.calls.ended,
-            wire.Signal: self.calls.answered,
+            wire.CallRefused: self.calls.refused,
+            wire.Signal: self.calls.signalled,
             wire.AlertReceived: lambda m: self.alarms.hub_has(m.alarm),
             wire.AlertAcknowledged: lambda m: self.alarms.acknowledged(m.alarm, m.by, m.at),
             wire.BackedUp: self.saving.backed_up,
+            wire.ProfileChanged: lambda _: self.profiles.look(),
+            wire.Order: self.wellbeing.orders.came,
+            wire.PageReceived: lambda m: self.pages.hub_has(m.page),
+            wire.PageAnswered: self.pages.answered,
             wire.LiveIn: lambda m: self.live.came(m, self._visit),
+            wire.ShiftIn: lambda m: self.shifts.came(m, self._shift),
+            wire.StaffTold: lambda m: self.staff.came(m.staff),
         }
 
     def _from_hub(self, message: wire.ToStation) -> None:
@@ -289,6 +493,7 @@ class Core:
     def _clock_changed(self) -> None:
         self._tell(station.ClockState(clock=self.clock.confidence))
         self._touched()
+        self._looked_at()
 
     # ---- ways out
 

@@ -5,33 +5,47 @@ Neither a media process that dies nor a hub that goes away ends a call: the pati
 """
 
 import asyncio
+import logging
+import time
 from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from contract import control, station, wire
+from contract import control, station, trust, wire
+from kiosk.core.redial import Redial
+from kiosk.core.trust import PROVIDER, CallTrust
 
-RETRY_S: Final = 3.0  # a lost connection has this long to come back before a new one is offered
+log = logging.getLogger(__name__)
+
+NOT_TRUSTED: Final = "not-trusted"
 
 
 class Calls:
-    """The call of the current visit. Sends through the three functions it is given."""
+    """The call of the current visit. Sends through the three functions it is given.
+
+    What is offered is signed, and no answer goes to media before its proof was believed (`proofs`).
+    """
 
     def __init__(
         self,
         to_session: Callable[[station.ToSession], None],
         to_hub: Callable[[wire.ToHub], bool],
         to_media: Callable[[control.ToMedia], None],
+        proofs: CallTrust,
     ) -> None:
         self._to_session = to_session
         self._to_hub = to_hub
         self._to_media = to_media
+        self._proofs = proofs
         self._request: wire.CallRequest | None = None
         self._accepted: wire.CallAccepted | None = None
         self._generation = 0
         self._camera_wanted = False
         self._controls: control.Controls | None = None
-        self._retry: asyncio.TimerHandle | None = None
+        self._offer: wire.Signal | None = None  # not answered yet
+        self._online = True
+        self._redial = Redial()
+        self._timer: asyncio.TimerHandle | None = None
         self.state = station.CallState(state="none")
 
     @property
@@ -80,7 +94,11 @@ class Calls:
 
     def hub_is(self, online: bool) -> None:
         """Say again what the hub may have missed, or tell the patient that it is away."""
-        if self._request is None or self._accepted is not None:
+        self._online = online
+        if self._accepted is not None:
+            self._hub_in_call(online)
+            return
+        if self._request is None:
             return
         if online:
             self._to_hub(self._request)
@@ -106,18 +124,76 @@ class Calls:
             self._to_hub(wire.CallCancel(visit=message.visit, reason="not-wanted"))
             return
         if self._accepted and self._accepted.call == message.call:
+            before, self._accepted = self._accepted, message  # with fresh credentials: for the next offer
+            if before.room != message.room:  # to three and more, or back to two
+                self.offer_anew()
             return
         self._accepted = message
         self._generation = 0
+        self._offer = None
+        self._redial = Redial()
+        self._proofs.begin()
         self.offer_anew()
         self._say(station.CallState(state="connecting"))
 
+    def signalled(self, message: wire.Signal) -> None:
+        """A description: the answer to our newest offer, or a room's offer of what the others send."""
+        if message.kind == "feeds":
+            self._feeds(message)
+        else:
+            self.answered(message)
+
     def answered(self, message: wire.Signal) -> None:
-        """The browser's answer, when it is to our newest offer."""
-        if self._accepted and message.call == self._accepted.call and message.generation == self._generation:
-            self._to_media(
-                control.RemoteDescription(call=message.call, generation=message.generation, sdp=message.sdp)
+        """The browser's (or the room's) answer, when it is to our newest offer and its proof holds."""
+        if not self._is_newest(message.call, message.generation):
+            return
+        try:
+            who = self._proofs.answer(message, trust.ROOM if self._in_room else PROVIDER)
+        except trust.TrustError as error:
+            self._refuse(message, error)
+            return
+        if who is None:
+            return
+        self._offer = None
+        self._redial.answered(time.monotonic())
+        self._plan()
+        self._to_media(
+            control.RemoteDescription(call=message.call, generation=message.generation, sdp=message.sdp)
+        )
+
+    def feeds_described(self, message: control.FeedsDescription) -> None:
+        """Media's answer to a room's offer."""
+        if self._in_room and message.call == self.call:
+            self._to_hub(
+                wire.Signal(
+                    call=message.call, generation=message.generation, kind="feeds-answer", sdp=message.sdp
+                )
             )
+
+    def _feeds(self, message: wire.Signal) -> None:
+        if self._accepted is None or not self._in_room or message.call != self.call:
+            return
+        try:
+            self._proofs.feeds(message)
+        except trust.TrustError as error:
+            log.warning("a room's offer is not believed: %s", error)
+            refused = wire.CallRefused(call=message.call, generation=message.generation, why=error.code)
+            self._to_hub(refused)
+            return
+        self._to_media(
+            control.Subscribe(
+                call=message.call,
+                generation=message.generation,
+                sdp=message.sdp,
+                streams=message.streams,
+                ice_servers=self._accepted.ice_servers,
+            )
+        )
+
+    def refused(self, message: wire.CallRefused) -> None:
+        """The browser did not believe our offer."""
+        if self._accepted and message.call == self._accepted.call:
+            self._not_sure()
 
     def restart(self, message: wire.CallRestart) -> None:
         """The browser wants a new offer."""
@@ -147,37 +223,93 @@ class Calls:
 
     def described(self, message: control.LocalDescription) -> None:
         """Media's offer goes to the browser."""
-        if self._accepted and message.call == self._accepted.call:
-            self._to_hub(
-                wire.Signal(call=message.call, generation=message.generation, kind="offer", sdp=message.sdp)
-            )
+        if not self._is_newest(message.call, message.generation):
+            return
+        try:
+            signed = self._proofs.offer(message.call, message.generation, message.sdp)
+        except trust.TrustError as error:
+            log.error("media's offer can't be signed: %s", error)
+            return
+        self._offer = wire.Signal(
+            call=message.call,
+            generation=message.generation,
+            kind="offer",
+            sdp=message.sdp,
+            signed=signed,
+        )
+        self._to_hub(self._offer)
 
     def media_is(self, message: control.MediaState) -> None:
-        """Follow the peer connection; offer anew when it stays lost."""
-        if self._accepted is None or message.call not in ("connected", "lost", "failed"):
+        """Follow the peer connection; offer anew when it is lost."""
+        if self._accepted is None or message.call == "none":
             return
-        if message.call == "connected":
-            self._cancel_retry()
-            if self.state.state != "connected":
-                self._say(station.CallState(state="connected"))
-            return
-        if self.state.state != "lost":
+        self._redial.is_now(message.call)
+        self._plan()
+        if message.call == "connected" and self.state.state != "connected":
+            self._say(station.CallState(state="connected"))
+        elif message.call in ("lost", "failed") and self.state.state != "lost":
             self._say(station.CallState(state="lost", reason=message.fault))
-        if self._retry is None:
-            self._retry = asyncio.get_running_loop().call_later(RETRY_S, self.offer_anew)
+
+    def moved(self) -> None:
+        """The station has another network now: a new way is looked for, the old one kept until it flows."""
+        self._redial.moved()
+        self._plan()
 
     def offer_anew(self) -> None:
         """Have media make a fresh peer connection."""
-        self._cancel_retry()
-        if self._accepted:
-            self._generation += 1
-            self._to_media(
-                control.StartCall(
-                    call=self._accepted.call,
-                    generation=self._generation,
-                    ice_servers=self._accepted.ice_servers,
-                )
+        if self._accepted is None:
+            return
+        self._generation += 1
+        self._offer = None
+        self._redial.offered(time.monotonic())
+        self._to_media(
+            control.StartCall(
+                call=self._accepted.call,
+                generation=self._generation,
+                ice_servers=self._accepted.ice_servers,
+                room=self._accepted.room,
             )
+        )
+        self._plan()
+
+    def _refuse(self, message: wire.Signal, error: trust.TrustError) -> None:
+        log.warning("an answer is not believed: %s", error)
+        if error.code == "expired":  # the way was long, or it was away: a fresh one costs nothing
+            self.offer_anew()
+            return
+        self._to_hub(wire.CallRefused(call=message.call, generation=message.generation, why=error.code))
+        self._not_sure()
+
+    def _not_sure(self) -> None:
+        """Say so; what flows already goes on, for who that is was made sure of."""
+        if self.state.state != "connected":
+            self._say(station.CallState(state="lost", reason=NOT_TRUSTED))
+
+    @property
+    def _in_room(self) -> bool:
+        return self._accepted is not None and self._accepted.room
+
+    def _is_newest(self, call: UUID, generation: int) -> bool:
+        return self._accepted is not None and call == self._accepted.call and generation == self._generation
+
+    def _hub_in_call(self, online: bool) -> None:
+        """An offer the hub may not have got is sent again; without media flowing a fresh one is made."""
+        anew = self.state.state != "connected" and not self._redial.fresh(time.monotonic())
+        if online and anew:
+            self.offer_anew()
+        elif online and self._offer is not None:
+            self._to_hub(self._offer)
+        self._plan()
+
+    def _plan(self) -> None:
+        """Have the next offer go out when it is due."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        due = self._redial.due(online=self._online) if self._accepted else None
+        if due is not None:
+            wait_s = max(0.0, due - time.monotonic())
+            self._timer = asyncio.get_running_loop().call_later(wait_s, self.offer_anew)
 
     def _close_camera(self) -> None:
         """The yes to the camera was for this call only."""
@@ -186,16 +318,11 @@ class Calls:
             self._to_media(control.CloseCamera())
 
     def _over(self, state: str, reason: str) -> None:
-        self._cancel_retry()
         if self._accepted:
             self._to_media(control.EndCall(call=self._accepted.call))
         self._request, self._accepted = None, None
+        self._plan()
         self._say(station.CallState(state=state, reason=reason))
-
-    def _cancel_retry(self) -> None:
-        if self._retry:
-            self._retry.cancel()
-            self._retry = None
 
     def _say(self, state: station.CallState) -> None:
         self.state = state

@@ -62,6 +62,7 @@ class Clock:
         self.confidence = "unsure"
         self._wall, self._since_boot, self._changed = wall, since_boot, changed
         self._last = self.read()
+        self._hub: Reading | None = None  # the hub's wall clock, beside our count
 
     def read(self) -> Reading:
         """Read both clocks."""
@@ -89,12 +90,18 @@ class Clock:
         except ValueError:
             return
         way_s = max(0, ns - asked_ns) / NS if asked_ns is not None else 0.0
+        self._hub = Reading(theirs + way_s / 2, ns)
         apart_s = abs(theirs + way_s / 2 - wall)
         if apart_s + way_s / 2 <= TOLERANCE_S:
             self._become("synced")
         elif apart_s - way_s / 2 > TOLERANCE_S:
             log.warning("the station's clock is %.0f s away from the hub's", apart_s)
             self._become("unsure")
+
+    def hub_now(self) -> float:
+        """Return Unix seconds by the hub's clock, whatever ours says; ours while the hub has told nothing."""
+        wall, ns = self.read()
+        return wall if self._hub is None else self._hub.wall + (ns - self._hub.since_boot_ns) / NS
 
     def look(self) -> bool:
         """Return whether the wall clock jumped since the last look; it is unsure then, until compared."""

@@ -9,14 +9,14 @@ The watch over an inflating cuff is here: a session that goes away or stays sile
 import asyncio
 import logging
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
 from contract import control, station
-from contract.measurement import Act
+from contract.measurement import Act, Value
 from kiosk.core.clock import Clock
+from kiosk.core.waves import WaveBatch
 from peripherals import events
 from peripherals.supervisor import Supervisor
 
@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 SILENCE_S: Final = 0.75  # a session silent for longer while a cuff inflates stops the cuff
 LOOK_S: Final = 0.1
-WAVE_SAMPLES: Final = 6  # of a 60 Hz pleth: ten messages a second on the data channel
 
 
 class Devices:
@@ -35,17 +34,26 @@ class Devices:
         clock: Clock,
         to_session: Callable[..., bool],
         to_media: Callable[[control.ToMedia], None],
+        changed: Callable[[], None] = lambda: None,
     ) -> None:
+        """`changed` is called when a device's state does."""
+        self._changed = changed
         self._clock = clock
         self._to_session = to_session
         self._to_media = to_media
         self._states: dict[str, station.DeviceState] = {}
         self._held: dict[UUID, station.Measured] = {}
-        self._wave: deque[int] = deque(maxlen=WAVE_SAMPLES)
+        self._pleth = WaveBatch("pleth")
         self._pressure: int | None = None
+        self._shown: dict[Act, tuple[Value, ...]] = {}  # what each kind of device shows now
         self._inflating = False
         self._heard = 0.0
         self.supervisor: Supervisor | None = None  # set by app once it runs
+
+    @property
+    def states(self) -> tuple[station.DeviceState, ...]:
+        """How each device is."""
+        return tuple(self._states.values())
 
     # ---- the session
 
@@ -54,6 +62,7 @@ class Devices:
         if self.supervisor is None:
             return
         self.heard()
+        self._shown.pop(message.act, None)  # of the act before
         if message.act is Act.BLOOD_PRESSURE:
             self._pressure = None  # of the inflation before
             self._inflating = True  # before the order: it may fail at once, which takes this back
@@ -119,6 +128,8 @@ class Devices:
             case events.CuffPressure():
                 self._pressure = event.pressure
                 self._progress(Act.BLOOD_PRESSURE, "inflating", 0.0)
+            case events.LiveValues():
+                self._shown[event.act] = event.values
             case events.ActProgress():
                 self._progress(event.act, str(event.phase), event.fraction)
             case events.MeasurementReady():
@@ -156,9 +167,11 @@ class Devices:
             remedy=str(event.remedy),
             attention=tuple(str(wish) for wish in event.attention),
             by_hand=event.by_hand,
+            site=event.site,
         )
         self._states[event.device] = state
         self._to_session(state)
+        self._changed()
 
     def _sample(self, event: events.OximeterSample) -> None:
         self._to_session(
@@ -173,15 +186,20 @@ class Devices:
             ),
             droppable=True,
         )
-        self._wave.append(event.pleth or 0)
-        if len(self._wave) == WAVE_SAMPLES:
-            self._to_media(
-                control.Wave(kind="pleth", t_ns=event.t_ns, rate_hz=event.rate_hz, samples=tuple(self._wave))
-            )
-            self._wave.clear()
+        # Without a finger the device's wave is nothing, whatever number it sends.
+        sample = event.pleth if event.spo2 is not None or event.pulse_rate is not None else None
+        for wave in self._pleth.add(event.t_ns, event.rate_hz, sample):
+            self._to_media(wave)
 
     def _progress(self, act: Act, phase: str, fraction: float) -> None:
         pressure = self._pressure if act is Act.BLOOD_PRESSURE else None
         self._to_session(
-            station.Progress(act=act, phase=phase, fraction=fraction, cuff_pressure=pressure), droppable=True
+            station.Progress(
+                act=act,
+                phase=phase,
+                fraction=fraction,
+                cuff_pressure=pressure,
+                shown=self._shown.get(act, ()),
+            ),
+            droppable=True,
         )

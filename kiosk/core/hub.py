@@ -82,6 +82,9 @@ class HubLink:
         self._client = httpx.AsyncClient(base_url=self._url, verify=tls, timeout=REQUEST_S, trust_env=False)
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
         self._again = asyncio.Event()
+        self._attempt: asyncio.Task[None] | None = None
+        self._socket: ClientConnection | None = None
+        self.address: tuple[str, int] | None = None  # of the hub, as it was reached last
         self.online = False
         self.trouble = ""  # why the hub could not be spoken to last, an id with words; empty: it could
         self.tried_at = ""  # when envelopes were offered last, RFC 3339
@@ -89,6 +92,14 @@ class HubLink:
     def nudge(self) -> None:
         """Connect at once: a person asked."""
         self._again.set()
+
+    def moved(self) -> None:
+        """Connect at once, from the station's new address: what was said on the old one is answered never."""
+        self._again.set()
+        if self._socket is not None:
+            self._socket.transport.abort()
+        elif self._attempt is not None:
+            self._attempt.cancel()
 
     def send(self, message: wire.ToHub) -> bool:
         """Send when the hub is there; False when it is not (the caller knows what to say again)."""
@@ -121,8 +132,19 @@ class HubLink:
 
     async def fetch_keys(self) -> bytes:
         """Fetch the hub's signed key set, unverified. Raises Unreachable or Refused (offline_queue)."""
+        return await self._fetch("/station/v1/keys")
+
+    async def fetch_profile(self) -> bytes:
+        """Fetch our signed profile, unverified. Raises Unreachable or Refused (offline_queue)."""
+        return await self._fetch("/station/v1/profile")
+
+    async def renew(self, request: bytes) -> bytes:
+        """Ask for a new certificate (PEM, unverified) with a PEM request. Raises Unreachable or Refused."""
+        return await self._fetch("/.well-known/est/simplereenroll", request)
+
+    async def _fetch(self, path: str, content: bytes | None = None) -> bytes:
         try:
-            answer = await self._client.get("/station/v1/keys")
+            answer = await self._client.request("GET" if content is None else "POST", path, content=content)
         except (httpx.HTTPError, OSError) as error:
             raise Unreachable(type(error).__name__) from error
         if answer.status_code != httpx.codes.OK:
@@ -134,7 +156,7 @@ class HubLink:
         delay = FIRST_DELAY_S
         while True:
             try:
-                await self._connected()
+                await self._try()
                 delay = FIRST_DELAY_S
             except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError, QueueError) as error:
                 if self.online:
@@ -144,6 +166,20 @@ class HubLink:
             self._set(False)
             await self._wait(delay * random.uniform(0.5, 1.0))
             delay = min(LONGEST_DELAY_S, delay * 2)
+
+    async def _try(self) -> None:
+        """Be connected, until that ends or the station moves."""
+        attempt = self._attempt = asyncio.create_task(self._connected())
+        try:
+            await asyncio.wait({attempt})
+        finally:
+            self._attempt = None
+            if not attempt.done():  # we are cancelled ourselves
+                attempt.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await attempt
+        if not attempt.cancelled():
+            attempt.result()
 
     async def _wait(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
@@ -167,17 +203,25 @@ class HubLink:
             ping_timeout=PING_S * 2,
             max_size=LARGEST_MESSAGE,
         ) as socket:
-            await socket.send(wire.encode(await self._hello()))
-            while not self._outbox.empty():
-                self._outbox.get_nowait()
-            writer = asyncio.create_task(self._write(socket))
+            self._socket = socket
             try:
-                async for data in socket:
-                    self._take(data)
+                await self._converse(socket)
             finally:
-                writer.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await writer
+                self._socket = None
+
+    async def _converse(self, socket: ClientConnection) -> None:
+        self.address = socket.remote_address[:2]
+        await socket.send(wire.encode(await self._hello()))
+        while not self._outbox.empty():
+            self._outbox.get_nowait()
+        writer = asyncio.create_task(self._write(socket))
+        try:
+            async for data in socket:
+                self._take(data)
+        finally:
+            writer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await writer
 
     async def _write(self, socket: ClientConnection) -> None:
         with contextlib.suppress(WebSocketException):

@@ -22,15 +22,16 @@ class LiveMessages:
         self._in: dict[UUID, wire.LiveIn] = {}
 
     def send(self, message: station.SendLive) -> None:
-        """Send to the hub, or keep until it is back."""
+        """Send to the hub, or keep until it is back what is not of this moment only."""
         out = wire.LiveOut(visit=message.visit, sealed=message.sealed)
-        if not self._to_hub(out):
+        if not self._to_hub(out) and message.keep:
             self._out.append(out)
 
     def came(self, message: wire.LiveIn, visit: UUID | None) -> None:
         """Pass on what the hub sent for this visit; what is for nobody here stays with the hub."""
         if message.visit == visit and message.id not in self._in:
-            self._in[message.id] = message
+            if message.keep:
+                self._in[message.id] = message
             self._to_session(station.LiveMessage(id=message.id, reply=message.reply))
 
     def acknowledged(self, message_id: UUID) -> None:

@@ -48,6 +48,12 @@ class Troubles:
         self._open = frozenset(found)
         self.tell()
 
+    def met(self, kind: str, detail: str) -> None:
+        """Note something that is no matter of the queue: logged and told."""
+        log.warning("a technician is wanted: %s: %s", kind, detail)
+        self._untold[kind] = wire.StationTrouble(kind=kind, since=self._now(), detail=detail)
+        self.tell()
+
     def tell(self) -> None:
         """Tell the hub what it does not know yet, if it is there."""
         for kind, message in list(self._untold.items()):

@@ -9,8 +9,11 @@ summary     results in rows: value, quality, meaning
 rehearsal   a visit played without screen, devices or hub: tests, pictures of every screen
 
 Handlers, by part of the visit (turn.py is what they write on):
-welcome     language, consent, who it is
-questions   the visit's questionnaire; asking.py is what both questionnaires share
+welcome     language, consent, a name
+who         who it is in the end, a minor's guardian, the card for next time
+identity    shown by card or phone; the hub says whether it is so
+questions   why you came and about you; asking.py is what all questionnaires share
+change      change what was said, later
 flow        what comes next
 acts        an act of measuring: start, keep, fail, give up
 measuring   what devices and providers say; oximeter.py and cuff.py have their screens

@@ -12,24 +12,13 @@ import msgspec
 from contract import documents, station
 from contract.envelope import Lane
 from contract.measurement import Act, Measurement
-from kiosk.visit import repeats
+from contract.station import PagePerson
+from kiosk.visit import repeats, wishes
 from kiosk.visit.alarms import look, page, raise_unmeasurable
-from kiosk.visit.model import Failure, Problem, Running, Screen, reliable
+from kiosk.visit.kinds import CUFF_SCREENS, KINDS, SHARED
+from kiosk.visit.model import MISSING, Failure, PersonPage, Problem, Running, Screen, reliable
 from kiosk.visit.turn import Turn
 
-ROLE: Final[dict[Act, str]] = {  # as in contract.profile.DeviceConfig
-    Act.OXIMETRY: "oximeter",
-    Act.BLOOD_PRESSURE: "cuff",
-    Act.TEMPERATURE: "thermometer",
-    Act.WEIGHT: "scale",
-    Act.GLUCOSE: "glucose-meter",
-    Act.HEART_RATE: "heart-monitor",
-}
-SCREEN: Final[dict[Act, Screen]] = {  # what can be started; the others can only come in
-    Act.OXIMETRY: Screen.OXIMETER,
-    Act.BLOOD_PRESSURE: Screen.CUFF_MEASURE,
-}
-MISSING: Final = ("absent", "fault")
 # Fault ids as in the peripherals' list, and our own.
 NOT_CONNECTED: Final = "not-connected"
 NO_ANSWER: Final = "no-answer"
@@ -39,35 +28,45 @@ RESTARTED: Final = "station-restarted"
 NOT_RELIABLE: Final = "not-reliable"
 NO_SCREEN: Final = "not-measured-here"
 
+BY_HAND_ONLY: Final = tuple(act for act in Act if act not in KINDS)  # staff enter them, no device gives them
+
 MEASURING: Final = (
     Screen.OXIMETER_PREPARE,
     Screen.OXIMETER,
-    Screen.CUFF_QUESTION,
-    Screen.CUFF_ARM,
-    Screen.CUFF_POSTURE,
-    Screen.CUFF_REST,
-    Screen.CUFF_MEASURE,
-    Screen.CUFF_BETWEEN,
+    *SHARED,
+    *CUFF_SCREENS,
+    Screen.SKIP_WHY,
     Screen.MEASURE_PROBLEM,
 )
 
 
 def missing(turn: Turn, act: Act) -> str:
     """Return why an act can't start (a fault id), or nothing."""
-    if act not in SCREEN:
-        return NO_SCREEN
+    if act in BY_HAND_ONLY:
+        return ""
     if not turn.state.core_up:
         return RESTARTED
-    device = turn.state.device(ROLE[act])
+    device = turn.state.device(KINDS[act].role)
     if device is None:
-        return NOT_CONNECTED
+        has = any(each.role == KINDS[act].role for each in turn.context.profile.devices)
+        return NOT_CONNECTED if has else NO_SCREEN
     return (device.fault or NOT_CONNECTED) if device.state in MISSING else ""
 
 
 def remedy(turn: Turn, act: Act) -> str:
     """Return what would help a device that is missing (an id with words), or nothing."""
-    device = turn.state.device(ROLE[act])
+    device = turn.state.device(KINDS[act].role) if act in KINDS else None
     return device.remedy if turn.state.core_up and device is not None else ""
+
+
+def tell_staff(turn: Turn, act: Act) -> None:
+    """A device that is needed is missing or broken: staff are called, once for each, beside the screen."""
+    if act in turn.state.staff_told or not turn.state.core_up:
+        return
+    turn.set(staff_told=(*turn.state.staff_told, act))
+    turn.tell(PagePerson(visit=turn.state.visit))
+    if turn.state.person is None:
+        turn.set(person=PersonPage(asked=turn.at, closed=True))
 
 
 def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
@@ -79,16 +78,15 @@ def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
         failed(turn, Problem(act))
         return
     if fault := missing(turn, act):
-        why = Problem(act, fault, failures=record.failures, untried=True, remedy=remedy(turn, act))
-        problem(turn, why)
+        not_there(turn, act, fault)
         return
-    cuff = turn.state.cuff if act is Act.BLOOD_PRESSURE else None
+    cuff, kind = turn.state.cuff if act is Act.BLOOD_PRESSURE else None, KINDS[act]
     measure = station.Measure(
         id=turn.new_id(),
         act=act,
         attempt=record.attempts + 1,
-        site=f"{cuff.arm}-upper-arm" if cuff else "finger",
-        position="sitting",
+        site=f"{cuff.arm}-upper-arm" if cuff else kind.site,
+        position=kind.position,
         cuff_size=cuff.size if cuff else None,
         rested=cuff.rested if cuff else True,
     )
@@ -102,7 +100,15 @@ def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
     if act is Act.BLOOD_PRESSURE:
         turn.set(inflations_ns=(*turn.state.inflations_ns, turn.now_ns))
     if not in_call:
-        turn.show(SCREEN[act])
+        place = kind.place(kind.runs)
+        turn.show(place.screen, place.item)
+
+
+def not_there(turn: Turn, act: Act, fault: str) -> None:
+    """A device that is needed can't be used now: say so, and have staff know."""
+    tell_staff(turn, act)
+    failures = turn.state.record(act).failures
+    problem(turn, Problem(act, fault, failures=failures, untried=True, remedy=remedy(turn, act)))
 
 
 def may_inflate(turn: Turn) -> bool:
@@ -117,8 +123,7 @@ def problem(turn: Turn, what: Problem) -> None:
     asked = turn.state.asked
     if turn.state.screen is Screen.CALL:
         if asked is not None:
-            refusal = what.fault or NOT_RELIABLE
-            turn.set(asked=msgspec.structs.replace(asked, refusal=refusal, remedy=what.remedy))
+            wishes.refused(turn, asked, what.fault or NOT_RELIABLE, what.remedy)
         return
     turn.set(problem=what)
     turn.show(Screen.MEASURE_PROBLEM)
@@ -139,10 +144,10 @@ def keep(turn: Turn, measurement: Measurement) -> bool:
 
 
 def keep_only(turn: Turn, event: object) -> None:
-    """A reading that comes after the visit was closed is still kept."""
+    """A reading that comes after the visit was closed is still kept, and may still raise an alarm."""
     message = getattr(event, "message", None)
-    if isinstance(message, station.Measured):
-        keep(turn, message.measurement)
+    if isinstance(message, station.Measured) and keep(turn, message.measurement):
+        look(turn)
 
 
 def add(turn: Turn, measurement: Measurement) -> None:
@@ -186,6 +191,14 @@ def give_up(turn: Turn, act: Act, reason: str) -> None:
     turn.set_record(act, skipped=reason)
     turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=act, reason=reason))
     done_with(turn, act)
+
+
+def unconfirmed(turn: Turn) -> None:
+    """A grave value was to be measured again, and will not be any more: it counts as it stands."""
+    state = turn.state
+    open_ = tuple(fired.rule for fired in state.fired if fired.action == "R")
+    if not state.seen and _grave(turn, open_):
+        raise_unmeasurable(turn, f"not measured again, as asked for by: {', '.join(open_)}")
 
 
 def _grave(turn: Turn, repeat: tuple[str, ...]) -> bool:

@@ -11,11 +11,14 @@ _DAYS_A_YEAR: Final = 365.25
 
 def age_of(state: State, at: Instant) -> float | None:
     """Return the age in years (with fractions for small children), None when it is not known."""
-    if state.age_given is not None:
-        return float(state.age_given)
-    if state.person_is is None or state.person_is.birth_date is None:
+    age, person = state.age_given, state.person_is
+    if age is None and (person is None or person.birth_date is None):
+        age, person = state.told_age, state.told_who  # it is being said anew
+    if age is not None:
+        return float(age)
+    if person is None or person.birth_date is None:
         return None
-    years = years_since(date.fromisoformat(state.person_is.birth_date), at)
+    years = years_since(date.fromisoformat(person.birth_date), at)
     return None if years is None else max(0.0, years)
 
 

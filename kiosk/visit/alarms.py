@@ -8,25 +8,45 @@ import msgspec
 
 from contract.documents import AlarmRaised
 from contract.envelope import Lane
-from contract.station import AcknowledgeAlarm, Alarm, PagePerson, PersonPaged, RaiseAlarm, RequestCall
+from contract.station import (
+    AcknowledgeAlarm,
+    Alarm,
+    PagePerson,
+    PersonHere,
+    PersonPaged,
+    RaiseAlarm,
+    RequestCall,
+)
 from contract.station import StopMeasure as StopMeasureMessage
-from kiosk.visit import asking
-from kiosk.visit.events import FromCore, PageClosed, PersonWanted, StaffHere
-from kiosk.visit.judge import fired_now
-from kiosk.visit.model import Fired, OpenAlarm, PersonPage, Place, Screen, State
+from kiosk.visit import asking, judge, scores
+from kiosk.visit.events import EmergencyWanted, FromCore, PageClosed, PersonWanted, StaffHere
+from kiosk.visit.model import CHANGING, Fired, OpenAlarm, PersonPage, Place, Screen, State
 from kiosk.visit.turn import Turn
 
 UNMEASURABLE = "rf-unmeasurable"
+SAID = "said-by-patient"  # no rule: whoever says so is believed
 
 
 def look(turn: Turn) -> bool:
     """Apply the rules to what is known now; True when the emergency screen has taken over."""
-    fired = fired_now(turn.state, turn.at, turn.context)
+    before = {(rule.rule, rule.action) for rule in turn.state.fired}
+    emergencies, found = turn.state.emergencies, judge.outcome(turn.state, turn.at, turn.context)
+    fired = judge.fired_of(found)
     turn.set(fired=fired)
+    scores.note(turn, found.news2)
     for rule in fired:
         if rule.action in ("E", "P"):
-            raise_alarm(turn, rule)
-    return take_over(turn)
+            raise_alarm(turn, rule, anew=before.isdisjoint({(rule.rule, "E"), (rule.rule, rule.action)}))
+    return _over_the_call(turn, emergencies) or take_over(turn)
+
+
+def _over_the_call(turn: Turn, before: tuple[OpenAlarm, ...]) -> bool:
+    """A new emergency while answers are changed behind a live call: back to the call, where it is shown."""
+    new = turn.state.emergencies != before and turn.state.call.live
+    if new and turn.state.screen in CHANGING:
+        turn.show(Screen.CALL)
+        return True
+    return False
 
 
 def take_over(turn: Turn) -> bool:
@@ -42,10 +62,26 @@ def take_over(turn: Turn) -> bool:
     return True
 
 
+def emergency_wanted(turn: Turn, _event: EmergencyWanted) -> None:
+    """ "This is an emergency", said by the patient, from anywhere once they have agreed to be helped here."""
+    if turn.state.consented and turn.state.closing is None:
+        before = turn.state.emergencies
+        raise_alarm(
+            turn,
+            Fired(SAID, "E", "The patient says that this is an emergency", "said by the patient"),
+            anew=True,
+        )
+        turn.set(person=None)
+        if not _over_the_call(turn, before):
+            take_over(turn)
+
+
 def burning(state: State) -> bool:
-    """Is there an emergency by what is known now that nobody has seen?"""
+    """Is there an emergency by what is known now, or was said, that nobody has seen?"""
     open_rules = {alarm.rule for alarm in state.emergencies if not state.was_seen(alarm)}
-    return any(fired.action == "E" and fired.rule in open_rules for fired in state.fired)
+    return SAID in open_rules or any(
+        fired.action == "E" and fired.rule in open_rules for fired in state.fired
+    )
 
 
 def _from_where(turn: Turn) -> Place | None:
@@ -56,10 +92,14 @@ def _from_where(turn: Turn) -> Place | None:
     return None if place.screen in (Screen.RESUME, Screen.OUT_OF_ORDER) else place
 
 
-def raise_alarm(turn: Turn, rule: Fired) -> None:
-    """Raise a rule's alarm, unless the same one was raised at this level or a higher one."""
+def raise_alarm(turn: Turn, rule: Fired, *, anew: bool = False) -> None:
+    """Raise a rule's alarm, unless the same one was raised at this level or a higher one.
+
+    `anew`: it was not so a moment ago, so that what somebody has seen before does not speak for it.
+    """
     state = turn.state
-    if any(a.rule == rule.rule and a.level in ("E", rule.action) for a in state.alarms):
+    same = [a for a in state.alarms if a.rule == rule.rule and a.level in ("E", rule.action)]
+    if same and not (anew and state.call.state != "connected" and all(state.was_seen(a) for a in same)):
         return
     alarm = OpenAlarm(
         id=turn.new_id(),
@@ -146,13 +186,20 @@ def staff_here(turn: Turn, event: StaffHere) -> None:
     for alarm in turn.state.alarms:
         if not alarm.acknowledged_by:
             turn.tell(AcknowledgeAlarm(alarm=alarm.id, by=event.by))
+    if turn.state.person is not None:
+        turn.tell(PersonHere(by=event.by))
     turn.set(person=None)
 
 
 def page(turn: Turn) -> None:
-    """Call a person on site."""
-    turn.tell(PagePerson(visit=turn.state.visit))
+    """Call a person on site; without a sound where somebody may be a danger to themselves."""
+    turn.tell(page_of(turn))
     turn.set(person=PersonPage(asked=turn.at))
+
+
+def page_of(turn: Turn) -> PagePerson:
+    """Return what core is told of it."""
+    return PagePerson(visit=turn.state.visit, quiet=any(alarm.quiet for alarm in turn.state.alarms))
 
 
 def person_wanted(turn: Turn, _event: PersonWanted) -> None:
@@ -161,9 +208,19 @@ def person_wanted(turn: Turn, _event: PersonWanted) -> None:
 
 
 def person_paged(turn: Turn, event: FromCore) -> None:
-    """Say whom the page reached."""
-    if isinstance(event.message, PersonPaged) and turn.state.person is not None:
-        turn.set(person=msgspec.structs.replace(turn.state.person, reached=event.message.reached))
+    """Say whom the page reached, when the hub is told, and who has answered."""
+    message, person = event.message, turn.state.person
+    if not isinstance(message, PersonPaged) or person is None:
+        return
+    news = msgspec.structs.replace(
+        person,
+        reached=message.reached,
+        hub=None if message.hub_in_s is None else turn.countdown(message.hub_in_s),
+        answered_by=message.answered_by,
+        answered_at=message.answered_at,
+        closed=person.closed and message.answered_by == person.answered_by,  # an answer is shown again
+    )
+    turn.set(person=news)
 
 
 def page_closed(turn: Turn, _event: PageClosed) -> None:

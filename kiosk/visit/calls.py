@@ -3,25 +3,34 @@
 from typing import Final
 
 from contract import documents, station
-from kiosk.visit import measuring
+from kiosk.visit import captures, guests, identity, measuring, taking, texts
 from kiosk.visit.acts import MEASURING
-from kiosk.visit.alarms import cancel_act, request, take_over
-from kiosk.visit.effects import SealLive
-from kiosk.visit.events import CallDeclined, CallWanted, ChatWritten, ControlsSet, FromCore, FromHub, HungUp
-from kiosk.visit.flow import NOBODY_STATES, after_call, stored
-from kiosk.visit.flow import measuring as next_act
-from kiosk.visit.model import Screen
+from kiosk.visit.alarms import request, take_over
+from kiosk.visit.events import CallWanted, ControlsSet, FromCore, FromHub, HungUp, TextKept
+from kiosk.visit.flow import DROPPED, NOBODY_STATES, OBSTACLES, after_call, nobody, stored
+from kiosk.visit.model import CHANGING, Screen
 from kiosk.visit.questions import seal_unsent
 from kiosk.visit.turn import Turn
 
-ON_THE_LINE: Final = ("connected", "lost")
+BROKE_OFF: Final = ("provider-lost", "interrupted")  # ends of a call that nobody wanted, as the hub says them
+SETTLED: Final = ("call-back", "store", "in-person")  # choices of which something comes later
 PLAN_GOES_OVER: Final = (
     Screen.WAITING,
     Screen.NOBODY,
     Screen.CALLBACK,
+    Screen.CALLBACK_WHEN,
     Screen.STORED,
     Screen.PLAN_WAITING,
+    Screen.TAKE_AWAY,
+    Screen.WHAT_WE_KEEP,
+    Screen.CHANGE,
 )
+FINISHED_FIRST: Final = {
+    Screen.LOOKING,
+    Screen.KNOWN,
+    Screen.GUARDIAN,
+    Screen.GUARDIAN_NAME,
+}  # a touch or two
 
 
 def wanted(turn: Turn, event: CallWanted) -> None:
@@ -35,7 +44,10 @@ def wanted(turn: Turn, event: CallWanted) -> None:
     ask(turn)
     if turn.state.screen is not Screen.EMERGENCY:
         turn.set(back=())
-        turn.show(Screen.WAITING if turn.state.hub_online else Screen.NOBODY)
+        if turn.state.hub_online:
+            turn.show(Screen.WAITING)
+        else:
+            nobody(turn, "no-connection")
 
 
 def open_camera(turn: Turn) -> None:
@@ -59,12 +71,6 @@ def ask(turn: Turn, *, waits: bool = False) -> None:
     turn.tell(request(turn))
 
 
-def declined(turn: Turn, _event: CallDeclined) -> None:
-    """Not now: go on measuring what is left, else the case is stored."""
-    if not next_act(turn):
-        stored(turn)
-
-
 def call_is(turn: Turn, event: FromCore) -> None:
     """Follow the call; only the patient or the provider ends it."""
     message, call = event.message, turn.state.call
@@ -79,6 +85,7 @@ def call_is(turn: Turn, event: FromCore) -> None:
         return
     if call.live and message.state in ("requested", "unreachable"):
         turn.set_call(state="lost")  # a call that was on is mended, not begun anew
+        _note_end(turn, call.state)
         return
     turn.set_call(
         state=message.state,
@@ -92,11 +99,15 @@ def call_is(turn: Turn, event: FromCore) -> None:
     if message.state == "ended":
         _ended(turn)
     elif message.state in ("connecting", "connected"):
-        turn.set(leaving=None)
-        _to_call(turn)
+        turn.set(leaving=None, obstacle="")
+        if not (
+            call.live and turn.state.screen in CHANGING
+        ):  # begun from within the call, which goes on behind
+            _to_call(turn)
     elif message.state in NOBODY_STATES:
-        if turn.state.screen is Screen.CALL or (turn.state.screen is Screen.WAITING and not call.waits):
-            turn.show(Screen.NOBODY)
+        waits_here = turn.state.screen is Screen.WAITING and not call.waits
+        if turn.state.screen in (Screen.CALL, Screen.NOBODY) or waits_here:
+            nobody(turn, OBSTACLES[message.state])
     elif message.state == "queued" and turn.state.screen in (Screen.CALL, Screen.NOBODY):
         turn.show(Screen.WAITING)
 
@@ -108,19 +119,24 @@ def _to_call(turn: Turn) -> None:
     """
     state = turn.state
     measuring_now = state.screen in MEASURING and state.running is None
-    if state.screen is Screen.EMERGENCY or state.screen in PLAN_GOES_OVER or measuring_now:
+    over = state.screen in PLAN_GOES_OVER or state.screen in CHANGING - FINISHED_FIRST
+    if state.screen is Screen.EMERGENCY or over or measuring_now:
         turn.set(problem=None)
         turn.show(Screen.CALL)
 
 
 def _asked_again(turn: Turn) -> None:
     """Core started anew and knows of no call: ask again; what was live is lost for the moment."""
+    before = turn.state.call.state
     turn.set_call(state="lost" if turn.state.call.live else "requested")
+    _note_end(turn, before)
     turn.tell(request(turn))
 
 
 def _ended(turn: Turn) -> None:
     over(turn)
+    if turn.state.call.reason in BROKE_OFF:
+        turn.set(obstacle=DROPPED)
     if turn.state.screen in (Screen.CALL, Screen.WAITING, Screen.NOBODY):
         after_call(turn)
     else:
@@ -129,16 +145,14 @@ def _ended(turn: Turn) -> None:
 
 def _note_end(turn: Turn, before: str) -> None:
     """Remember until when somebody was on the line."""
-    if before in ON_THE_LINE and turn.state.call.state not in ON_THE_LINE:
+    if before == "connected" != turn.state.call.state:
         turn.set_call(ended_ns=turn.now_ns)
 
 
 def over(turn: Turn) -> None:
     """No call any more; what was measured within it stops with it."""
-    turn.set_call(wanted=False, waits=False, wait=None, state="ended")
-    turn.set(asked=None)
-    if turn.state.running is not None and turn.state.running.in_call:
-        cancel_act(turn)
+    turn.set_call(wanted=False, waits=False, wait=None, state="ended", people=(), asking=(), showing=())
+    captures.cancel(turn)
 
 
 def cancel(turn: Turn, reason: str) -> None:
@@ -152,19 +166,20 @@ def cancel(turn: Turn, reason: str) -> None:
 
 def hung_up(turn: Turn, _event: HungUp) -> None:
     """End the call, or stop waiting."""
-    in_call = turn.state.screen is Screen.CALL
+    in_call, broken = turn.state.screen is Screen.CALL, turn.state.call.state == "lost"
     cancel(turn, "hung-up")
     if in_call:
+        turn.set(obstacle=DROPPED if broken else "")
         after_call(turn)
     else:
-        turn.show(Screen.NOBODY)
+        nobody(turn, "stopped-waiting")
 
 
 def waited(turn: Turn) -> None:
     """The promised time is over: say so and offer the other ways; the place in line stays."""
     if turn.state.screen is Screen.WAITING and turn.over(turn.state.call.wait):
         turn.set_call(wait=None, reason="promised-time-over")
-        turn.show(Screen.NOBODY)
+        nobody(turn, "promised-time-over")
 
 
 def controls_set(turn: Turn, event: ControlsSet) -> None:
@@ -186,16 +201,13 @@ def say_controls(turn: Turn) -> None:
     turn.tell(station.CallControls(microphone=call.microphone, camera=call.camera_on, volume=call.volume))
 
 
-def chat_written(turn: Turn, event: ChatWritten) -> None:
-    """A line for the provider, kept in order."""
-    text = event.text.strip()[: turn.context.limits.chat_chars]
-    if not text or not turn.state.call.wanted:
-        return
-    line = documents.ChatLine(
-        id=turn.new_id(), visit=turn.visit, at=turn.at.wall, sender="patient", text=text
-    )
-    turn.set_call(chat=(*turn.state.call.chat, line))
-    turn.effects.append(SealLive(line))
+def text_decided(turn: Turn, event: TextKept) -> None:
+    """Is what was written to be kept?"""
+    texts.decide(turn, event.keep)
+    if turn.state.obstacle and turn.state.chose in SETTLED:
+        stored(turn)
+    else:
+        after_call(turn)
 
 
 def media_is(turn: Turn, event: FromCore) -> None:
@@ -219,13 +231,25 @@ def heard(turn: Turn, event: FromHub) -> None:
     turn.set(heard=(*turn.state.heard, live.id))
     match live:
         case documents.ChatLine():
-            turn.set_call(chat=(*turn.state.call.chat, live))
+            texts.came(turn, live)
         case documents.ProviderJoined():
             turn.set_call(provider=live.name, role=live.role)
         case documents.Plan():
             _plan(turn, live)
         case documents.MeasureAsked():
             measuring.asked_for(turn, live.id, live.act)
+        case documents.CaptureAsked():
+            captures.asked_for(turn, live.id, live.kind, live.note)
+        case documents.People():
+            guests.told(turn, live)
+        case documents.AskWithdrawn():
+            captures.withdrawn(turn, live.ask)
+        case documents.LinkReady():
+            taking.ready(turn, live)
+        case documents.CodeState():
+            identity.code_is(turn, live)
+        case documents.IdentityAnswer():
+            identity.answered(turn, live)
 
 
 def _plan(turn: Turn, plan: documents.Plan) -> None:

@@ -92,10 +92,14 @@ def _inflate(turn: Turn) -> None:
 def taken(turn: Turn, again: tuple[str, ...]) -> None:
     """A reliable reading is there: the next after a minute, or the mean.
 
-    `again`: the rules that want it repeated; the scheme's next reading is that repeat.
+    `again`: the rules that want it repeated; the scheme's next reading is that repeat, after its last one
+    there is one more.
     """
-    if repeats.more_needed(pressure_readings(turn), turn.context.scheme) and may_inflate(turn):
-        turn.set_record(Act.BLOOD_PRESSURE, repeat=again)
+    record = turn.state.pressure
+    planned = repeats.more_needed(pressure_readings(turn), turn.context.scheme)
+    one_more = bool(again) and record.repeats < turn.context.limits.repeats_max
+    if (planned or one_more) and may_inflate(turn):
+        turn.set_record(Act.BLOOD_PRESSURE, repeat=again, repeats=record.repeats + (not planned))
         wait_between(turn)
     else:
         _finish(turn)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from contract.documents import Document, Live
+from contract.documents import Captured, Document, Live
 from contract.envelope import Lane
 from contract.station import FromSession
 
@@ -33,6 +33,35 @@ class SealLive(msgspec.Struct, frozen=True):
     live: Live
 
 
+class KeepTaken(msgspec.Struct, frozen=True):
+    """Seal what was taken (`contract.capture.Taken`) by the chunk; `TakenStored` says how it went.
+
+    A session that no longer has it (it died in between) says "lost".
+    """
+
+    id: UUID
+    about: Captured
+
+
+class DropTaken(msgspec.Struct, frozen=True):
+    """Forget what was taken: it was not wanted."""
+
+    id: UUID
+
+
+class PrintPage(msgspec.Struct, frozen=True):
+    """Print the page to take home; `PaperTold` says under this id how it goes."""
+
+    id: UUID
+    numbers: bool
+
+
+class CancelPrint(msgspec.Struct, frozen=True):
+    """Have nothing more printed: neither of this id nor, after a crash, of the session before."""
+
+    id: UUID
+
+
 class SetLanguage(msgspec.Struct, frozen=True):
     """Show and speak this language from now on."""
 
@@ -49,4 +78,14 @@ class EndSession(msgspec.Struct, frozen=True):
     saved: bool = True
 
 
-Effect = Tell | SealDocument | SealLive | SetLanguage | EndSession
+Effect = (
+    Tell
+    | SealDocument
+    | SealLive
+    | KeepTaken
+    | DropTaken
+    | SetLanguage
+    | EndSession
+    | PrintPage
+    | CancelPrint
+)

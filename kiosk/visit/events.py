@@ -14,7 +14,7 @@ from uuid import UUID
 import msgspec
 
 from contract.documents import Live
-from contract.measurement import Instant
+from contract.measurement import Instant, Value
 from contract.station import ToSession
 from kiosk.clinical.questionnaire import Answer
 
@@ -45,6 +45,34 @@ class StationWanted(_Event, tag="station-wanted", frozen=True):
     """ "I work here", on the welcome screen: how is the station doing?"""
 
 
+class SymptomsWanted(_Event, tag="symptoms-wanted", frozen=True):
+    """ "Look up a symptom", in this language, on the welcome screen."""
+
+    language: str
+
+
+class SymptomTouched(_Event, tag="symptom-touched", frozen=True):
+    """While looking up: "body", "part:P", "ask:S" (a symptom), "yes" or "no" (a sign that can't wait)."""
+
+    what: str
+
+
+class NetworkTestWanted(_Event, tag="network-test-wanted", frozen=True):
+    """Staff want to know which ways to hub and relay work here."""
+
+
+class StationTestWanted(_Event, tag="station-test-wanted", frozen=True):
+    """ "Test the whole station", on the staff's screen."""
+
+
+class SoundTestWanted(_Event, tag="sound-test-wanted", frozen=True):
+    """ "Test the sound", on the staff's screen."""
+
+
+class LookWanted(_Event, tag="look-wanted", frozen=True):
+    """ "Look for updates", on the staff's screen."""
+
+
 class Continued(_Event, tag="continued", frozen=True):
     """The primary button, bottom right: go on, start, try once more."""
 
@@ -73,6 +101,52 @@ class WhoChosen(_Event, tag="who-chosen", frozen=True):
     """Wants to give a name, or to stay anonymous."""
 
     anonymous: bool
+
+
+class ProofChosen(_Event, tag="proof-chosen", frozen=True):
+    """Wants to show who it is by "card" or "phone"."""
+
+    by: str
+
+
+class CodeGiven(_Event, tag="code-given", frozen=True):
+    """The code that came to the phone, as typed."""
+
+    code: str
+
+
+class CodeAgainWanted(_Event, tag="code-again-wanted", frozen=True):
+    """No code came: send another."""
+
+
+class StaffAttends(_Event, tag="staff-attends", frozen=True):
+    """ "I work here and help this patient"; said again it is taken back."""
+
+
+class GuardianIs(_Event, tag="guardian-is", frozen=True):
+    """Who is with a minor: "parent", "guardian", "other", or "nobody"."""
+
+    relation: str
+
+
+class GuardianNamed(_Event, tag="guardian-named", frozen=True):
+    """The name of the adult, who agrees in the minor's place."""
+
+    name: str
+
+
+class CardWanted(_Event, tag="card-wanted", frozen=True):
+    """Wants a card for the next visit."""
+
+
+class ChangeWanted(_Event, tag="change-wanted", frozen=True):
+    """Wants to change "who", "why" or "about"; without any of them: which?"""
+
+    what: str = ""
+
+
+class EmergencyWanted(_Event, tag="emergency-wanted", frozen=True):
+    """ "This is an emergency": from wherever a person was called."""
 
 
 class NameGiven(_Event, tag="name-given", frozen=True):
@@ -110,6 +184,39 @@ class Skipped(_Event, tag="skipped", frozen=True):
     reason: str
 
 
+class SkipWanted(_Event, tag="skip-wanted", frozen=True):
+    """ "Skip this measurement": the next screen asks why (`Skipped`)."""
+
+
+class MoreWanted(_Event, tag="more-wanted", frozen=True):
+    """On `results`: measure this act too."""
+
+    act: str
+
+
+class HandWanted(_Event, tag="hand-wanted", frozen=True):
+    """ "For staff: enter by hand", on `results` and `measure_problem`."""
+
+
+class HandTouched(_Event, tag="hand-touched", frozen=True):
+    """On `by_hand`: a role, an act, a site or a code (`contract.measurement.OBSERVED`), "breath", "again"."""
+
+    what: str
+
+
+class HandNamed(_Event, tag="hand-named", frozen=True):
+    """On `by_hand`: the name or initials of who enters it."""
+
+    name: str
+
+
+class HandGiven(_Event, tag="hand-given", frozen=True):
+    """On `by_hand`: numbers with their units, or the codes that were seen (none: an empty tuple)."""
+
+    values: tuple[Value, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
 class CuffChosen(_Event, tag="cuff-chosen", frozen=True):
     """Arm ("left", "right") and cuff size (one of model.CUFF_SIZES; "none": no cuff fits)."""
 
@@ -132,16 +239,25 @@ class CallDeclined(_Event, tag="call-declined", frozen=True):
 
 
 class NobodyChosen(_Event, tag="nobody-chosen", frozen=True):
-    """What to do when nobody answers: "wait", "call-back", "store" or "in-person"."""
+    """What to do when nobody answers: one of `contract.documents.CHOICES`."""
 
     choice: str
 
 
 class PhoneGiven(_Event, tag="phone-given", frozen=True):
-    """Where to call back, and when it suits (free words, may be empty)."""
+    """Where to call back."""
 
     phone: str
-    when: str = ""
+
+
+class CallTimeChosen(_Event, tag="call-time-chosen", frozen=True):
+    """When it suits to be called back: one of `contract.documents.CALL_TIMES`."""
+
+    when: str
+
+
+class NumberWanted(_Event, tag="number-wanted", frozen=True):
+    """Leaving after a red flag that nobody saw: leave a number first."""
 
 
 class ControlsSet(_Event, tag="controls-set", frozen=True):
@@ -153,9 +269,16 @@ class ControlsSet(_Event, tag="controls-set", frozen=True):
 
 
 class ChatWritten(_Event, tag="chat-written", frozen=True):
-    """A line of text for the provider."""
+    """A line of text for the provider. `line`: of real-time text, which this is the end of."""
 
     text: str
+    line: UUID | None = None
+
+
+class TextKept(_Event, tag="text-kept", frozen=True):
+    """Yes or no to keeping what was written in the call with the visit."""
+
+    keep: bool
 
 
 class HungUp(_Event, tag="hung-up", frozen=True):
@@ -163,9 +286,54 @@ class HungUp(_Event, tag="hung-up", frozen=True):
 
 
 class MeasureAgreed(_Event, tag="measure-agreed", frozen=True):
-    """Yes or no to the measurement the provider asked for (`State.asked`)."""
+    """Yes or no to what the provider asked for (`State.asked`): a measurement, picture, clip or sound."""
 
     yes: bool
+
+
+class GuestAnswered(_Event, tag="guest-answered", frozen=True):
+    """Yes or no to somebody who asks to come into the call (`Call.asking`)."""
+
+    person: UUID
+    yes: bool
+
+
+class GuestPicturesAnswered(_Event, tag="guest-pictures-answered", frozen=True):
+    """May somebody who was let in see the visit's pictures and hear its sounds (`Call.showing`)?"""
+
+    person: UUID
+    yes: bool
+
+
+class GuestSentAway(_Event, tag="guest-sent-away", frozen=True):
+    """Somebody in the call (`Call.people`) shall leave it."""
+
+    person: UUID
+
+
+class PhotoWanted(_Event, tag="photo-wanted", frozen=True):
+    """Wants to show something with a picture (on `results`)."""
+
+
+class PhotoTouched(_Event, tag="photo-touched", frozen=True):
+    """On `photo`: a kind, a place, "again", "skip", a reason for skipping, "staff", "patient" or "none".
+
+    Where none is taken: "guardian" (one is here), "elsewhere" (another place) or "none".
+
+    "no-room" (also on `call`): a picture was wanted, and the station has no room for one now.
+    """
+
+    what: str
+
+
+class SoundWanted(_Event, tag="sound-wanted", frozen=True):
+    """Staff wants to record the sound of a heart or of lungs (on `results`)."""
+
+
+class SoundTouched(_Event, tag="sound-touched", frozen=True):
+    """On `sound`: a kind, a place, "again", "play", "play-bell", "play-diaphragm" or "quiet"."""
+
+    what: str
 
 
 class PersonWanted(_Event, tag="person-wanted", frozen=True):
@@ -198,6 +366,33 @@ class Finished(_Event, tag="finished", frozen=True):
     """Done, on `plan`, `stored` or `goodbye`: no second question."""
 
 
+class TakeAwayWanted(_Event, tag="take-away-wanted", frozen=True):
+    """Wants the visit to take home. The secrets of its link are made by the session.
+
+    They are the link's own from the first time on; later ones are not taken.
+    """
+
+    link: bytes
+    key: bytes
+    passcode: str
+
+
+class PaperWanted(_Event, tag="paper-wanted", frozen=True):
+    """Wants it on paper, on `take_away`; `numbers`: with the link's passcode."""
+
+    numbers: bool = False
+
+
+class KeepingAsked(_Event, tag="keeping-asked", frozen=True):
+    """ "What did you keep?", where a visit ends."""
+
+
+class CleaningTouched(_Event, tag="cleaning-touched", frozen=True):
+    """On `cleaning`: "cleaned", "no-wipes", or "unlock" and then "unlock-yes": help is needed now."""
+
+    what: str
+
+
 class ResumeAnswered(_Event, tag="resume-answered", frozen=True):
     """The privacy check's answer (`model.ResumeCheck.kind` says what was asked)."""
 
@@ -217,6 +412,25 @@ class Ticked(_Event, tag="ticked", frozen=True):
 
 class Resumed(_Event, tag="resumed", frozen=True):
     """A new session has replayed the journal and goes on. Feed it after the replay and journal it."""
+
+
+class TakenStored(_Event, tag="taken-stored", frozen=True):
+    """How it stands with a picture, clip or sound that is being kept.
+
+    `state`: "saved" (all of it durable), "waiting" (core can't save just now and goes on trying), "failed"
+    or "lost" (the session that held it died).
+    """
+
+    id: UUID
+    state: str
+
+
+class PaperTold(_Event, tag="paper-told", frozen=True):
+    """How it stands with what is printed: `state` and `why` as in `model.Printing`."""
+
+    id: UUID
+    state: str
+    why: str = ""
 
 
 class CoreLost(_Event, tag="core-lost", frozen=True):
@@ -245,27 +459,58 @@ class FromHub(_Event, tag="from-hub", frozen=True):
 Event = (
     Begun
     | StationWanted
+    | SymptomsWanted
+    | SymptomTouched
+    | NetworkTestWanted
+    | SoundTestWanted
+    | LookWanted
+    | StationTestWanted
     | Continued
     | WentBack
     | Touched
     | LanguageChosen
     | ConsentAnswered
     | WhoChosen
+    | ProofChosen
+    | CodeGiven
+    | CodeAgainWanted
+    | StaffAttends
+    | GuardianIs
+    | GuardianNamed
+    | CardWanted
+    | ChangeWanted
+    | EmergencyWanted
     | NameGiven
     | BirthDateGiven
     | AgeGiven
     | Answered
     | Skipped
+    | SkipWanted
+    | MoreWanted
+    | HandWanted
+    | HandTouched
+    | HandNamed
+    | HandGiven
     | CuffChosen
     | StopPressed
     | CallWanted
     | CallDeclined
     | NobodyChosen
     | PhoneGiven
+    | CallTimeChosen
+    | NumberWanted
     | ControlsSet
     | ChatWritten
+    | TextKept
     | HungUp
     | MeasureAgreed
+    | GuestAnswered
+    | GuestPicturesAnswered
+    | GuestSentAway
+    | PhotoWanted
+    | PhotoTouched
+    | SoundWanted
+    | SoundTouched
     | PersonWanted
     | PageClosed
     | StaffHere
@@ -277,10 +522,16 @@ Event = (
     | StartedOver
     | Ticked
     | Resumed
+    | TakenStored
     | CoreLost
     | Broke
     | FromCore
     | FromHub
+    | TakeAwayWanted
+    | PaperWanted
+    | KeepingAsked
+    | CleaningTouched
+    | PaperTold
 )
 
 _encoder: Final = msgspec.msgpack.Encoder()

@@ -2,15 +2,20 @@
 
 from typing import Final
 
-from contract.measurement import ACT_KINDS, Instant, Kind, Measurement, Reason, Value
+from contract.measurement import ACT_KINDS, Act, Instant, Kind, Measurement, Reason, Value
 from kiosk.clinical import Case, Reading, evaluate
 from kiosk.clinical import questionnaire as forms
+from kiosk.clinical.case import VITALS, Consciousness
+from kiosk.clinical.evaluate import Outcome
+from kiosk.clinical.news2 import News2
 from kiosk.clinical.units import UnitError, check_unit
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
 from kiosk.visit.model import Fired, State, reliable
 
 ADULT_FROM_YEARS: Final = 16
+_CONSCIOUSNESS: Final[dict[str, Consciousness]] = {"A": "A", "C": "C", "V": "V", "P": "P", "U": "U"}
+MAY_BE_PREGNANT_TO_YEARS: Final = 55  # [P] with "I don't know", nobody younger is told "in range"
 _FLAGS = {  # the gate's reasons that the rules know as flags of the reading
     Reason.UNSTABLE: "unstable",
     Reason.LOW_PERFUSION: "low-perfusion",
@@ -31,8 +36,8 @@ def case_of(state: State, at: Instant, context: Context) -> Case:
         if measurement.derived_from:
             continue
         moment = measurement.effective.monotonic_ns
-        timed += [(moment, _reading(measurement, value)) for value in measurement.values]
-        if not measurement.values:
+        timed += [(moment, _reading(measurement, v)) for v in measurement.values if v.kind in VITALS]
+        if not measurement.values and not measurement.observed:
             timed += [(moment, _without_number(measurement, kind)) for kind in ACT_KINDS[measurement.act]]
     for failure in state.failed:
         timed += [
@@ -40,12 +45,53 @@ def case_of(state: State, at: Instant, context: Context) -> Case:
             for kind in ACT_KINDS[failure.act]
         ]
     timed.sort(key=lambda pair: pair[0])
+    breathes, alert = observed(state, Act.OXYGEN_USE), observed(state, Act.ALERTNESS)
+    used = True if state.care is not None and state.care.oxygen else fact(state, context, "oxygen")
     return Case(
         age=age_of(state, at),
-        pregnant=forms.pregnant(context.questionnaire, state.answers),
-        symptoms=forms.symptoms(context.questionnaire, state.answers),
+        pregnant=fact(state, context, "pregnant"),
+        oxygen=breathes == "oxygen" if breathes else used,
+        consciousness=_CONSCIOUSNESS.get(alert),
+        spo2_scale=state.care.spo2_scale if state.care else 1,
+        setting="ltc" if state.care else "walk-in",
+        baseline=dict(state.care.baseline) if state.care else {},
+        symptoms=symptoms(state, context),
         readings=tuple(reading for _, reading in timed),
     )
+
+
+def observation(state: State, act: Act) -> Measurement | None:
+    """Return the newest measurement in which staff observed something, None: there is none."""
+    return next((m for m in reversed(state.measurements) if m.act is act and m.observed), None)
+
+
+def observed(state: State, act: Act) -> str:
+    """Return the newest code that staff observed, empty: none."""
+    found = observation(state, act)
+    return found.observed[0] if found is not None else ""
+
+
+def score(state: State, at: Instant, context: Context) -> News2:
+    """Return NEWS2 of what is known now, or what is missing for it."""
+    return outcome(state, at, context).news2
+
+
+def outcome(state: State, at: Instant, context: Context) -> Outcome:
+    """Return what the rules say of what is known now."""
+    return evaluate(case_of(state, at, context), context.rules)
+
+
+def symptoms(state: State, context: Context) -> frozenset[str]:
+    """Return what the answers to every questionnaire mean to the rules."""
+    asked = ((context.questionnaire, state.answers), (context.about, state.about_answers))
+    return frozenset().union(*(forms.symptoms(form, answers) for form, answers in asked if form))
+
+
+def fact(state: State, context: Context, code: str) -> bool | None:
+    """Tell whether something is so by the answers, whichever questionnaire asked; None: not known."""
+    asked = ((context.questionnaire, state.answers), (context.about, state.about_answers))
+    said = [forms.fact(form, answers, code) for form, answers in asked if form]
+    return True if True in said else False if False in said else None
 
 
 def _reading(measurement: Measurement, value: Value) -> Reading:
@@ -55,8 +101,16 @@ def _reading(measurement: Measurement, value: Value) -> Reading:
         check_unit(value.kind, value.unit)
     except UnitError:
         return Reading(name=value.kind, time=moment, site=site, reliable=False)
-    sure, flags = reliable(measurement), _flags(measurement)
-    return Reading(value.kind, value.value, value.unit, time=moment, site=site, flags=flags, reliable=sure)
+    return Reading(
+        value.kind,
+        value.value,
+        value.unit,
+        time=moment,
+        site=site,
+        flags=_flags(measurement),
+        reliable=reliable(measurement),
+        source=str(measurement.id),
+    )
 
 
 def _without_number(measurement: Measurement, kind: Kind) -> Reading:
@@ -70,15 +124,17 @@ def _flags(measurement: Measurement) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*judged, *measurement.flags)))
 
 
-def fired_now(state: State, at: Instant, context: Context) -> tuple[Fired, ...]:
-    """Return every rule that fires now, most urgent first."""
-    outcome = evaluate(case_of(state, at, context), context.rules)
-    return tuple(Fired(f.id, f.action, f.why, f.source, f.quiet) for f in outcome.fired)
+def fired_of(found: Outcome) -> tuple[Fired, ...]:
+    """Return every rule that fires, most urgent first."""
+    return tuple(Fired(f.id, f.action, f.why, f.source, f.quiet, f.also) for f in found.fired)
 
 
 def adult_ranges_fit(state: State, at: Instant, context: Context) -> bool | None:
-    """Are the adult ranges made for this person? None: the age is not known."""
+    """Are the adult ranges made for this person? None: not known (the age, or a possible pregnancy)."""
     age = age_of(state, at)
-    if forms.pregnant(context.questionnaire, state.answers) or (age is not None and age < ADULT_FROM_YEARS):
+    pregnant = fact(state, context, "pregnant")
+    if pregnant or (age is not None and age < ADULT_FROM_YEARS):
         return False
-    return None if age is None else True
+    if age is None or (pregnant is None and age <= MAY_BE_PREGNANT_TO_YEARS):
+        return None
+    return True

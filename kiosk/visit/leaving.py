@@ -4,12 +4,14 @@ The closing document is saved before the session ends; when it can't be, the scr
 """
 
 from typing import Final
+from uuid import UUID
 
 import msgspec
 
 from contract.documents import VisitClosed
 from contract.station import VisitEnded
-from kiosk.visit import calls, questions, resume
+from kiosk.visit import by_hand, calls, listening, photos, questions, resume, taking, texts
+from kiosk.visit.acts import unconfirmed
 from kiosk.visit.alarms import cancel_act
 from kiosk.visit.effects import EndSession
 from kiosk.visit.events import (
@@ -20,8 +22,10 @@ from kiosk.visit.events import (
     ResumeAnswered,
     StartedOver,
     StillHere,
+    Ticked,
 )
 from kiosk.visit.model import Closing, Leaving, Screen, State
+from kiosk.visit.steps import step_of
 from kiosk.visit.turn import SECOND, Turn
 
 # Nobody is sent away in an emergency, at rest, while measuring, or in a call.
@@ -29,8 +33,10 @@ NO_TIME_OUT: Final = frozenset(
     {
         Screen.WELCOME,
         Screen.STATION,
+        Screen.SYMPTOMS,
         Screen.EMERGENCY,
         Screen.OXIMETER,
+        Screen.DEVICE_MEASURE,
         Screen.CUFF_REST,
         Screen.CUFF_MEASURE,
         Screen.CUFF_BETWEEN,
@@ -38,7 +44,9 @@ NO_TIME_OUT: Final = frozenset(
         Screen.GOODBYE,
     }
 )
-LONG_WAIT: Final = frozenset({Screen.WAITING, Screen.PLAN_WAITING, Screen.NOBODY})
+LONG_WAIT: Final = frozenset(
+    {Screen.WAITING, Screen.PLAN_WAITING, Screen.NOBODY, Screen.PLAN, Screen.TAKE_AWAY, Screen.WHAT_WE_KEEP}
+)
 
 
 def asked(turn: Turn, _event: LeaveWanted) -> None:
@@ -74,18 +82,52 @@ def resume_answered(turn: Turn, event: ResumeAnswered) -> None:
         close(turn, "timed-out")
 
 
+def resume_ticked(turn: Turn, _event: Ticked) -> None:
+    """Who was here did not come back in time: the visit is closed with what it has."""
+    state = turn.state
+    if state.resume is not None and turn.over(state.timer) and may_time_out(state):
+        close(turn, "timed-out")
+
+
 def close(turn: Turn, how: str) -> None:
-    """Stop everything, say how it ended, show the goodbye. What nobody saw keeps its owner (the hub)."""
-    unnoticed = unseen(turn.state)
-    cancel_act(turn)
-    calls.cancel(turn, "left")
-    questions.seal_unsent(turn)
-    if unnoticed:
-        how = "left-before-seen"
-    document = turn.seal(VisitClosed(visit=turn.visit, at=turn.at, how=how, plan_seen=turn.state.plan_seen))
+    """Stop everything, say how it ended, show the goodbye."""
+    document, how = settle(turn, how)
     turn.set(closing=Closing(document, how, turn.now_ns), leaving=None, person=None, back=())
     turn.set(resume=None, problem=None, asked=None)
     turn.show(Screen.GOODBYE)
+
+
+def settle(turn: Turn, how: str) -> tuple[UUID, str]:
+    """Stop everything and say how it ended: the closing document's id, and how it was in the end.
+
+    What nobody saw keeps its owner (the hub).
+    """
+    unconfirmed(turn)
+    unnoticed, step = unseen(turn.state), step_of(turn.state)
+    cancel_act(turn)
+    listening.cancel(turn)
+    photos.cancel(turn)
+    by_hand.cancel(turn)
+    calls.cancel(turn, "left")
+    questions.seal_unsent(turn)
+    texts.seal(turn)
+    if how != "finished":
+        taking.cancel_paper(turn)
+    if unnoticed:
+        how = "left-before-seen"
+    state = turn.state
+    document = turn.seal(
+        VisitClosed(
+            visit=turn.visit,
+            at=turn.at,
+            how=how,
+            plan_seen=state.plan_seen,
+            step=step,
+            no_call=state.no_call,
+            chose=state.chose,
+        )
+    )
+    return document, how
 
 
 def unseen(state: State) -> bool:
@@ -111,7 +153,8 @@ def idle(turn: Turn) -> None:
     if not may_time_out(state):
         return
     allowed = timing.idle_s + (timing.provider_wait_s if state.screen in LONG_WAIT else 0)
-    if turn.now_ns - state.touched_ns >= allowed * SECOND:
+    last_ns = max(state.touched_ns, state.timer.until_ns if state.timer else 0)  # who is told to rest, rests
+    if turn.now_ns - last_ns >= allowed * SECOND:
         turn.set(leaving=Leaving("idle", turn.countdown(still_here_s(turn))))
 
 
@@ -119,6 +162,7 @@ def may_time_out(state: State) -> bool:
     """May the visit be closed because nobody answers?"""
     return not (
         state.visit is None
+        or state.care is not None  # a round has a time-out of its own
         or state.screen in NO_TIME_OUT
         or state.running is not None
         or state.call.live
@@ -127,9 +171,9 @@ def may_time_out(state: State) -> bool:
 
 
 def goodbye_touched(turn: Turn, _event: Finished | Continued) -> None:
-    """The goodbye was read: end as soon as it is saved."""
+    """The goodbye was read: end as soon as it is saved, and the paper is out."""
     closing = turn.state.closing
-    if closing is not None and saved(turn.state):
+    if closing is not None and saved(turn.state) and not _paper_comes(turn, closing):
         end(turn, closing, True)
 
 
@@ -143,7 +187,7 @@ def goodbye_ticked(turn: Turn) -> None:
         if closing.state != "saved":
             closing = msgspec.structs.replace(closing, state="saved")
             turn.set(closing=closing)
-        if waited_s >= limits.goodbye_s:
+        if waited_s >= _shown_s(turn) and not _paper_comes(turn, closing):
             end(turn, closing, True)
     elif waited_s >= limits.save_s + limits.late_s:
         end(turn, closing, False)
@@ -151,15 +195,29 @@ def goodbye_ticked(turn: Turn) -> None:
         turn.set(closing=msgspec.structs.replace(closing, state="late"))
 
 
+def _paper_comes(turn: Turn, closing: Closing) -> bool:
+    """Is there paper still to come, for which the wipe waits? Not for ever: a printer may want for staff."""
+    printing, limits = turn.state.printing, turn.context.limits
+    return printing is not None and printing.under_way and turn.since_s(closing.since_ns) < limits.paper_s
+
+
+def _shown_s(turn: Turn) -> int:
+    """Return how long the goodbye is shown: longer when it says "take your paper"."""
+    printing, limits = turn.state.printing, turn.context.limits
+    paper = printing is not None and printing.state in ("printing", "waiting", "printed")
+    return limits.take_paper_s if paper else limits.goodbye_s
+
+
 def saved(state: State) -> bool:
-    """Is every document of the visit safe without us?"""
-    return all(paper.durable for paper in state.papers)
+    """Is every document, picture and sound of the visit safe without us?"""
+    return all(paper.durable for paper in state.papers) and all(each.over for each in state.kept)
 
 
 def end(turn: Turn, closing: Closing, is_saved: bool) -> None:
     """End the session: the wipe follows."""
     if closing.state == "ended":
         return
+    taking.cancel_paper(turn)
     turn.set(closing=msgspec.structs.replace(closing, state="ended"))
     turn.tell(VisitEnded(visit=turn.visit))
     turn.effects.append(EndSession(closing.how, is_saved))

@@ -3,16 +3,14 @@
 from typing import Final
 from uuid import UUID
 
-import msgspec
-
-from contract import documents, station
+from contract import asks, station
 from contract.measurement import Act
-from kiosk.visit import cuff, oximeter
+from contract.quality import rules
+from kiosk.visit import by_hand, captures, cuff, guided, wishes
 from kiosk.visit.acts import (
+    BY_HAND_ONLY,
     MUST_REST,
     NO_ANSWER,
-    NO_SCREEN,
-    ROLE,
     STOPPED,
     failed,
     gave_nothing,
@@ -24,12 +22,22 @@ from kiosk.visit.acts import (
     start,
 )
 from kiosk.visit.alarms import cancel_act, look, page
-from kiosk.visit.events import Continued, FromCore, MeasureAgreed, Skipped, StopPressed
-from kiosk.visit.flow import enter_cuff, onward
+from kiosk.visit.events import (
+    Continued,
+    FromCore,
+    MeasureAgreed,
+    MoreWanted,
+    Skipped,
+    SkipWanted,
+    StopPressed,
+    WentBack,
+)
+from kiosk.visit.flow import enter_cuff, onward, prepare
+from kiosk.visit.kinds import KINDS, also, extra, of_screen
 from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable
 from kiosk.visit.turn import Turn
 
-TAKEN: Final = {Act.OXIMETRY: oximeter.taken, Act.BLOOD_PRESSURE: cuff.taken}  # each act with a screen
+IN_CALL: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # shown over the call; the others on their own screens
 
 
 def measured(turn: Turn, event: FromCore) -> None:
@@ -37,7 +45,7 @@ def measured(turn: Turn, event: FromCore) -> None:
     if not isinstance(event.message, station.Measured):
         return
     measurement = event.message.measurement
-    repeats_before = _repeats(turn)
+    wanted_before = turn.state.again
     if not keep(turn, measurement):
         return
     act, running = measurement.act, turn.state.running
@@ -51,17 +59,13 @@ def measured(turn: Turn, event: FromCore) -> None:
         turn.set_record(act, failures=record.failures + 1)
     if look(turn) or running is None or not ours:
         return
-    again = tuple(sorted(_repeats(turn) - repeats_before))
+    again = tuple(sorted(turn.state.again - wanted_before))
     if not reliable(measurement):
         failed(turn, Problem(act, reasons=measurement.quality.reasons))
     elif running.in_call:
-        turn.set(asked=None)
+        wishes.over(turn, asks.DONE)
     else:
-        TAKEN[running.act](turn, again)
-
-
-def _repeats(turn: Turn) -> set[str]:
-    return {fired.rule for fired in turn.state.fired if fired.action == "R"}
+        cuff.taken(turn, again) if act is Act.BLOOD_PRESSURE else guided.taken(turn, act, again)
 
 
 def measure_failed(turn: Turn, event: FromCore) -> None:
@@ -85,16 +89,32 @@ def time_out(turn: Turn) -> None:
     if running is None:
         return
     limits, timing = turn.context.limits, turn.context.profile.timing
-    oximetry = running.act is Act.OXIMETRY
-    allowed = timing.measure_timeout_s + limits.oximetry_answer_s if oximetry else limits.pressure_answer_s
+    if running.act is Act.BLOOD_PRESSURE:
+        allowed: float = limits.pressure_answer_s
+    else:
+        allowed = max(timing.measure_timeout_s, rules()[running.act].timeout_s) + limits.answer_s
     if turn.since_s(running.since_ns) >= allowed:
         turn.tell(station.StopMeasure(act=running.act))
         gave_nothing(turn, running, NO_ANSWER)
 
 
+def skip_wanted(turn: Turn, _event: SkipWanted) -> None:
+    """ "Skip this measurement": what runs is stopped, and the screen asks why."""
+    act = of_screen(turn.state)
+    if act is not None and not turn.state.record(act).done:
+        cancel_act(turn)
+        turn.show(Screen.SKIP_WHY, str(act))
+
+
+def skip_taken_back(turn: Turn, _event: WentBack) -> None:
+    """Rather not skip it: ready for it again."""
+    if act := of_screen(turn.state):
+        prepare_again(turn, act)
+
+
 def skipped(turn: Turn, event: Skipped) -> None:
     """ "I can't", "I don't want to": on every measuring screen."""
-    act = _act_of_screen(turn)
+    act = of_screen(turn.state)
     if act is None:
         return
     cancel_act(turn)
@@ -103,11 +123,11 @@ def skipped(turn: Turn, event: Skipped) -> None:
     onward(turn)
 
 
-def _act_of_screen(turn: Turn) -> Act | None:
-    if turn.state.screen is Screen.MEASURE_PROBLEM:
-        return turn.state.problem.act if turn.state.problem else None
-    at_oximeter = turn.state.screen in (Screen.OXIMETER_PREPARE, Screen.OXIMETER)
-    return Act.OXIMETRY if at_oximeter else Act.BLOOD_PRESSURE
+def more_wanted(turn: Turn, event: MoreWanted) -> None:
+    """On the results: the patient wants this measured too."""
+    if event.act in extra(turn.state):
+        also(turn, Act(event.act))
+        onward(turn)
 
 
 def try_again(turn: Turn, _event: Continued) -> None:
@@ -115,10 +135,16 @@ def try_again(turn: Turn, _event: Continued) -> None:
     what = turn.state.problem
     if what is None or what.final or turn.state.record(what.act).done:
         onward(turn)
-    elif what.act is Act.OXIMETRY:
-        start(turn, Act.OXIMETRY)
-    else:
+    elif what.act is Act.BLOOD_PRESSURE:
         cuff.again(turn)
+    else:
+        start(turn, what.act)
+
+
+def prepare_again(turn: Turn, act: Act) -> None:
+    """Where a kind goes on when its device is back."""
+    turn.set(problem=None)
+    cuff.prepare_again(turn) if act is Act.BLOOD_PRESSURE else prepare(turn, act)
 
 
 def device_is(turn: Turn, event: FromCore) -> None:
@@ -134,43 +160,52 @@ def device_is(turn: Turn, event: FromCore) -> None:
     what = turn.state.problem
     if turn.state.screen is not Screen.MEASURE_PROBLEM or what is None or not what.untried:
         return
-    if ROLE[what.act] == message.role and not missing(turn, what.act):
-        turn.set(problem=None)
-        if what.act is Act.OXIMETRY:
-            turn.show(Screen.OXIMETER_PREPARE)
-        else:
-            cuff.prepare_again(turn)
+    if KINDS[what.act].role == message.role and not missing(turn, what.act):
+        prepare_again(turn, what.act)
 
 
 def asked_for(turn: Turn, id: UUID, act: str) -> None:
     """Show a provider's wish; the patient decides."""
-    if act not in tuple(Act) or not turn.state.call.live or turn.state.running is not None:
+    if not turn.state.call.live:
+        wishes.answer(turn, id, asks.CANNOT, wishes.NO_CALL)
+        return
+    if act not in tuple(Act):
+        wishes.answer(turn, id, asks.CANNOT, wishes.NOT_KNOWN)
+        return
+    if captures.busy(turn):
+        wishes.answer(turn, id, asks.CANNOT, wishes.BUSY)
         return
     wanted = Act(act)
     refusal = missing(turn, wanted)
-    helps = remedy(turn, wanted) if refusal not in ("", NO_SCREEN) else ""
-    if refusal == NO_SCREEN and not turn.state.record(wanted).skipped:  # the provider is told as well
-        turn.set_record(wanted, skipped=NO_SCREEN)
-        turn.seal(documents.MeasureSkipped(visit=turn.visit, at=turn.at, act=wanted, reason=NO_SCREEN))
+    helps = remedy(turn, wanted) if refusal else ""
     if turn.state.record(wanted).failures >= turn.context.limits.failures_max:
         refusal, helps = "unmeasurable", ""
     elif wanted is Act.BLOOD_PRESSURE and not may_inflate(turn):
         refusal, helps = MUST_REST, ""
-    turn.set(asked=Asked(id, wanted, refusal, helps))
+    wishes.show(turn, Asked(id, wanted, refusal, helps, kind=f"{asks.MEASURE}:{wanted}"))
 
 
 def agreed(turn: Turn, event: MeasureAgreed) -> None:
     """Yes: measure within the call (a cuff not yet fitted: its questions first). No: put it away."""
     asked = turn.state.asked
-    if asked is None or turn.state.running is not None:
+    if asked is None or asked.agreed or turn.state.running is not None:
         return
-    if not event.yes or asked.refusal:
-        turn.set(asked=None)
-    elif asked.act is Act.BLOOD_PRESSURE and turn.state.cuff is None:
-        turn.set(asked=None)
-        turn.set_record(Act.BLOOD_PRESSURE, done=False, skipped="")
-        enter_cuff(turn)
+    if asked.act is None:
+        captures.answered(turn, asked, event.yes)
+    elif asked.refusal:
+        wishes.over(turn)
+    elif not event.yes:
+        wishes.over(turn, asks.NO)
+    elif asked.act in BY_HAND_ONLY:
+        wishes.agreed(turn, asked)
+        by_hand.begin(turn, asked)
+    elif asked.act not in IN_CALL or (asked.act is Act.BLOOD_PRESSURE and turn.state.cuff is None):
+        wishes.over(turn, asks.YES)
+        turn.set_record(asked.act, done=False, skipped="", repeats=0)
+        also(turn, asked.act)
+        enter_cuff(turn) if asked.act is Act.BLOOD_PRESSURE else prepare(turn, asked.act)
     elif asked.act is Act.BLOOD_PRESSURE and not may_inflate(turn):
-        turn.set(asked=msgspec.structs.replace(asked, refusal=MUST_REST))
+        wishes.refused(turn, asked, MUST_REST)
     else:
+        wishes.agreed(turn, asked)
         start(turn, asked.act, in_call=True)

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from contract.station import AckMeasurement, PagePerson, PutDone, VisitStarted, Welcome
-from kiosk.visit import alarms, calls, welcome
+from contract.station import AckMeasurement, PutDone, VisitStarted, Welcome
+from kiosk.visit import alarms, calls, cleaning, welcome
 from kiosk.visit.acts import RESTARTED, problem
 from kiosk.visit.effects import SealDocument, SealLive
 from kiosk.visit.events import CoreLost, FromCore
@@ -63,6 +63,7 @@ def core_up(turn: Turn, event: FromCore) -> None:
     was_up = turn.state.core_up
     turn.set(core_up=True, hub_online=event.message.hub_online)
     back_in_order(turn)
+    cleaning.due(turn, event.message)
     if turn.state.visit is None:
         return
     if turn.state.closing is None or turn.state.closing.state != "ended":
@@ -76,8 +77,9 @@ def core_up(turn: Turn, event: FromCore) -> None:
             put_again(turn, paper)
     if turn.state.call.wanted:
         calls.open_camera(turn)
-    if turn.state.person is not None and not turn.state.person.reached:
-        turn.tell(PagePerson(visit=turn.visit))
+    person = turn.state.person
+    if person is not None and not person.answered_by and "hub" not in person.reached:
+        turn.tell(alarms.page_of(turn))
     turn.effects.extend(SealLive(line) for line in turn.state.call.chat if line.sender == "patient")
     running = turn.state.running
     if running is not None and not was_up:

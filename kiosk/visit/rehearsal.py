@@ -13,6 +13,7 @@ import msgspec
 
 from contract import documents, station
 from contract.measurement import (
+    NO_DEVICE,
     Act,
     DeviceIdentity,
     Grade,
@@ -25,7 +26,8 @@ from contract.measurement import (
 )
 from kiosk.clinical.questionnaire import Answer
 from kiosk.visit import events as e
-from kiosk.visit.asking import harmless
+from kiosk.visit.acts import BY_HAND_ONLY
+from kiosk.visit.asking import form_of, harmless
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Effect, EndSession, SealDocument, SealLive, Tell
 from kiosk.visit.model import Screen, State
@@ -43,18 +45,36 @@ DEVICES: Final = {
     Act.WEIGHT: DeviceIdentity("Tanita", "SC-240", "tanita", "serial:/dev/pts/4"),
     Act.GLUCOSE: DeviceIdentity("LifeScan", "OneTouch UltraEasy", "lifescan-ultraeasy", "serial:/dev/pts/5"),
     Act.HEART_RATE: DeviceIdentity("Polar", "H10", "ble-2a37", "ble:C0:26:DA:01:02:03"),
+    **dict.fromkeys(BY_HAND_ONLY, NO_DEVICE),
+}
+WELL: Final = {
+    Act.TEMPERATURE: (Value(Kind.TEMPERATURE, 36.8, "Cel"),),
+    Act.WEIGHT: (Value(Kind.WEIGHT, 72.5, "kg"),),
+    Act.GLUCOSE: (Value(Kind.GLUCOSE, 104.0, "mg/dL"),),
+    Act.HEART_RATE: (Value(Kind.HEART_RATE, 74.0, "/min"),),
 }
 ONE_TOUCH: Final[dict[Screen, tuple[Callable[..., e.Event], dict[str, object]]]] = {
+    Screen.KEEP_TEXT: (e.TextKept, {"keep": True}),
     Screen.CONSENT: (e.ConsentAnswered, {"given": True}),
     Screen.CONSENT_DECLINED: (e.WentBack, {}),
     Screen.WHO: (e.WhoChosen, {"anonymous": False}),
     Screen.NAME: (e.NameGiven, {"given": "Ana", "family": "Ruiz"}),
+    Screen.SKIP_WHY: (e.Skipped, {"reason": "cannot"}),
+    Screen.PHONE: (e.WentBack, {}),
+    Screen.KNOWN: (e.Continued, {}),
+    Screen.GUARDIAN: (e.GuardianIs, {"relation": "parent"}),
+    Screen.GUARDIAN_NAME: (e.GuardianNamed, {"name": "Eva Ruiz"}),
+    Screen.CHANGE: (e.WentBack, {}),
+    Screen.CARD_MADE: (e.Continued, {}),
     Screen.CUFF_ARM: (e.CuffChosen, {"arm": "right", "size": "adult"}),
     Screen.OFFER_CALL: (e.CallWanted, {"camera": True}),
     Screen.NOBODY: (e.NobodyChosen, {"choice": "store"}),
     Screen.CALLBACK: (e.WentBack, {}),
+    Screen.CALLBACK_WHEN: (e.CallTimeChosen, {"when": "soon"}),
     Screen.STORED: (e.Finished, {}),
     Screen.PLAN: (e.Finished, {}),
+    Screen.TAKE_AWAY: (e.Finished, {}),
+    Screen.WHAT_WE_KEEP: (e.Continued, {}),
     Screen.OUT_OF_ORDER: (e.Finished, {}),
 }
 
@@ -92,7 +112,7 @@ class Rehearsal:
                     self.core(station.PutDone(id=effect.id, state="saved"))
         return effects
 
-    def do(self, kind: Callable[..., e.Event], **fields: object) -> tuple[Effect, ...]:
+    def do(self, kind: Callable[..., Any], **fields: object) -> tuple[Effect, ...]:
         """Touch something: an event of this kind, now."""
         return self.feed(kind(at=self.at, **fields))
 
@@ -178,11 +198,13 @@ class Rehearsal:
         self.do(e.WhoChosen, anonymous=False)
         self.do(e.NameGiven, given="Ana", family="Ruiz")
         self.do(e.BirthDateGiven, birth_date=birth_date)
+        while self.screen in (Screen.GUARDIAN, Screen.GUARDIAN_NAME):
+            self.go_on()
 
     def answer_all(self, given: dict[str, Answer] | None = None) -> int:
         """Answer questions until none is left on the screen, harmlessly but for `given`; how many."""
         count = 0
-        while self.screen in (Screen.QUESTION, Screen.CUFF_QUESTION):
+        while self.screen in (Screen.QUESTION, Screen.ABOUT, Screen.CUFF_QUESTION):
             item = self.state.item
             answer = (given or {}).get(item)
             if answer is None:
@@ -192,8 +214,7 @@ class Rehearsal:
         return count
 
     def _harmless(self, item: str) -> Answer:
-        cuff = self.screen is Screen.CUFF_QUESTION
-        return harmless(self.context.cuff_questionnaire if cuff else self.context.questionnaire, item)
+        return harmless(form_of(self.context, self.screen), item)
 
     def oximetry(
         self, spo2: float = 97, pulse: float = 72, grade: Grade = Grade.GOOD, reasons: Iterable[Reason] = ()
@@ -201,6 +222,10 @@ class Rehearsal:
         """The running oximetry gives a reading."""
         values = (Value(Kind.SPO2, float(spo2), "%"), Value(Kind.PULSE_RATE, float(pulse), "/min"))
         return self.reading(values, grade, reasons)
+
+    def give(self, act: Act) -> Measurement:
+        """The device that runs gives what it gives of somebody who is well."""
+        return self.reading(WELL[act])
 
     def pressure(
         self,
@@ -219,7 +244,7 @@ class Rehearsal:
         return self.reading(values, grade, reasons)
 
     def beside(self, act: Act, *values: Value, **more: Any) -> Measurement:
-        """A reading of an act the visit has no screen for, as if it had told core to do it."""
+        """A reading of any act, as if the visit had told core to do it."""
         measure_id = uuid5(VISIT, f"beside/{len(self.state.measurements)}")
         self.state = msgspec.structs.replace(self.state, acts=(*self.state.acts, measure_id))
         quality = Quality(more.pop("grade", Grade.GOOD), tuple(more.pop("reasons", ())))
@@ -337,34 +362,60 @@ class Rehearsal:
         elif self.screen in ONE_TOUCH:
             kind, fields = ONE_TOUCH[self.screen]
             self.do(kind, **fields)
-        elif not self._go_on_measuring():
+        elif not self._go_on_being_known() and not self._go_on_measuring():
             self._go_on_otherwise()
+
+    def _go_on_being_known(self) -> bool:
+        match self.screen:
+            case Screen.CARD | Screen.CODE | Screen.LOOKING:
+                self.do(e.Skipped, reason="do-not-want")
+            case Screen.BIRTH_DATE:
+                self.do(e.BirthDateGiven, birth_date="1950-03-02")
+                self.do(e.AgeGiven, years=70)
+            case _:
+                return False
+        return True
 
     def _go_on_measuring(self) -> bool:
         match self.screen:
             case Screen.OXIMETER if self.state.running:
                 self.oximetry()
+            case Screen.DEVICE_MEASURE if self.state.running:
+                self.give(Act(self.state.item))
             case Screen.CUFF_MEASURE:
                 self.pressure(122, 78)
-            case Screen.CUFF_REST | Screen.CUFF_BETWEEN | Screen.OXIMETER:
+            case Screen.CUFF_REST | Screen.CUFF_BETWEEN | Screen.OXIMETER | Screen.DEVICE_MEASURE:
                 self.wait(61)
-            case Screen.OXIMETER_PREPARE | Screen.CUFF_POSTURE | Screen.MEASURE_PROBLEM | Screen.RESULTS:
+            case Screen.BY_HAND:
+                self._go_on_by_hand()
+            case (
+                Screen.OXIMETER_PREPARE
+                | Screen.DEVICE_PREPARE
+                | Screen.CUFF_POSTURE
+                | Screen.MEASURE_PROBLEM
+                | Screen.RESULTS
+            ):
                 self.wait(61)
                 self.do(e.Continued)
             case _:
                 return False
         return True
 
+    def _go_on_by_hand(self) -> None:
+        """Back out of it, wherever in it one is."""
+        while self.screen is Screen.BY_HAND and self.state.entering:
+            self.do(e.WentBack)
+
     def _go_on_otherwise(self) -> None:
         state = self.state
         match state.screen:
             case Screen.WELCOME:
                 self.begin()
-            case Screen.BIRTH_DATE:
-                self.do(e.BirthDateGiven, birth_date="1950-03-02")
-                self.do(e.AgeGiven, years=70)
-            case Screen.QUESTION | Screen.CUFF_QUESTION:
+            case Screen.QUESTION | Screen.ABOUT | Screen.CUFF_QUESTION:
                 self.answer_all()
+            case Screen.PHOTO:
+                self.do(e.PhotoTouched, what="none")
+                self.do(e.WentBack)
             case Screen.EMERGENCY:
                 self.do(e.StaffHere)
                 for alarm in state.alarms:

@@ -2,16 +2,30 @@
 
 import msgspec
 
+from contract.documents import Person
 from contract.measurement import Act
-from kiosk.visit import calls, cuff, flow, questions
-from kiosk.visit.acts import done_with
+from kiosk.visit import (
+    by_hand,
+    calls,
+    captures,
+    cuff,
+    flow,
+    guided,
+    handover,
+    identity,
+    listening,
+    photos,
+    questions,
+    taking,
+)
 from kiosk.visit.alarms import burning, cancel_act
 from kiosk.visit.effects import EndSession, SetLanguage
 from kiosk.visit.events import Continued, ResumeAnswered, Resumed, WentBack
-from kiosk.visit.model import Place, ResumeCheck, Screen, State
-from kiosk.visit.turn import Turn
+from kiosk.visit.model import ASKING, Place, ResumeCheck, Screen, State
+from kiosk.visit.turn import SECOND, Turn
 
 _OXIMETER = (Screen.OXIMETER_PREPARE, Screen.OXIMETER)
+_GUIDED = (Screen.DEVICE_PREPARE, Screen.DEVICE_MEASURE)
 _CUFF = (
     Screen.CUFF_POSTURE,
     Screen.CUFF_REST,
@@ -25,12 +39,20 @@ def resumed(turn: Turn, _event: Resumed) -> None:
     """A new session: stop what ran, and ask who is there. An open emergency stays on the screen."""
     if turn.state.language:
         turn.effects.append(SetLanguage(turn.state.language))
+    handover.session_died(turn)
+    taking.cancel_paper(turn)  # what is in the printer is out of our hands: print again
+    left_s = _left_s(turn)
     closing = turn.state.closing
     if closing is not None and closing.state == "ended":
         turn.effects.append(EndSession(closing.how, all(paper.durable for paper in turn.state.papers)))
     if turn.state.visit is None or turn.state.screen in _NOTHING_TO_HIDE:
         return
+    identity.forgotten(turn)
     cancel_act(turn)
+    captures.interrupted(turn)
+    listening.cancel(turn)
+    photos.cancel(turn)
+    by_hand.cancel(turn)
     back = turn.state.resume.back if turn.state.resume else turn.here
     if back.screen is Screen.OUT_OF_ORDER:
         back = turn.state.out_from or back
@@ -39,15 +61,38 @@ def resumed(turn: Turn, _event: Resumed) -> None:
     if turn.state.screen is Screen.EMERGENCY:
         return
     turn.show(Screen.RESUME)
+    turn.set(timer=turn.countdown(left_s))
+
+
+def _left_s(turn: Turn) -> float:
+    """Return how long who was here has to come back: two minutes from when anything happened last.
+
+    What runs by itself counts to its end; who waits in line, or is measured, has the two minutes from now.
+    """
+    state, most = turn.state, float(turn.context.limits.resume_s)
+    if state.resume is not None and state.timer is not None:
+        return max(0.0, (state.timer.until_ns - turn.now_ns) / SECOND)  # it died again meanwhile
+    if state.call.wanted or state.running is not None:
+        return most
+    ends = state.timer.until_ns if state.timer is not None else 0
+    last = max(state.changed_ns, state.touched_ns, ends)
+    return min(most, max(0.0, most - turn.since_s(last)))
+
+
+def _who(state: State) -> tuple[Person, int | None]:
+    """Return who it is and an anonymous one's age; while that is being changed, who it was."""
+    if state.person_is is None or (state.person_is.anonymous and state.age_given is None):
+        return state.told_who or Person(), state.told_age
+    return state.person_is, state.age_given
 
 
 def _kind(state: State) -> str:
-    person = state.person_is
-    if person is not None and person.birth_date:
+    person, age = _who(state)
+    if person.birth_date:
         return "birth-year"
-    if person is not None and (person.given or person.family):
+    if person.given or person.family:
         return "first-letter"
-    return "age" if state.age_given is not None else "confirm"
+    return "age" if age is not None else "confirm"
 
 
 def answered(turn: Turn, event: ResumeAnswered) -> None:
@@ -69,12 +114,12 @@ def strangers(turn: Turn) -> bool:
 
 
 def _right(state: State, kind: str, answer: str) -> bool:
-    person = state.person_is
+    person, age = _who(state)
     if kind == "confirm":
         return True
     if kind == "age":
-        return answer == str(state.age_given)
-    if person is None or not answer:
+        return answer == str(age)
+    if not answer:
         return False
     if kind == "birth-year":
         return (person.birth_date or "")[:4] == answer
@@ -87,32 +132,48 @@ def return_to(turn: Turn, place: Place) -> None:
     if state.call.live:
         turn.show(Screen.CALL)
     elif place.screen in _OXIMETER:
-        if state.oximetry.done or len(state.oximetry.readings) > state.oximetry.repeats:
-            done_with(turn, Act.OXIMETRY)
-            flow.onward(turn)
-        else:
-            turn.show(Screen.OXIMETER_PREPARE)
+        guided.again(turn, Act.OXIMETRY)
+    elif place.screen in _GUIDED:
+        guided.again(turn, Act(place.item))
     elif place.screen in _CUFF and not state.pressure.done:
         cuff.prepare_again(turn)
-    elif place.screen in _CUFF or (place.screen is Screen.MEASURE_PROBLEM and state.problem is None):
+    elif place.screen in _CUFF or _nothing_left(state, place):
         flow.onward(turn)
     elif state.plan is not None and place.screen in calls.PLAN_GOES_OVER:
         calls.show_plan(turn)
-    elif place.screen is Screen.CALL:
+    elif place.screen is Screen.CALL or (place.screen is Screen.WAITING and not state.call.wanted):
         flow.after_call(turn)
     elif place.screen is Screen.EMERGENCY and burning(state):
         turn.show(Screen.EMERGENCY)
     elif place.screen is Screen.EMERGENCY:
         leave_emergency(turn)
+    elif place.screen is Screen.LOOKING:
+        identity.go_without(turn)  # whether the hub has answered meanwhile is not known
     else:
         turn.show(place.screen, place.item)
+
+
+def _nothing_left(state: State, place: Place) -> bool:
+    """Was what the screen showed put away meanwhile?"""
+    match place.screen:
+        case Screen.MEASURE_PROBLEM:
+            return state.problem is None
+        case Screen.BY_HAND:
+            return state.entering is None
+        case Screen.PHOTO:
+            return state.shooting is None
+        case Screen.SOUND:
+            return state.listening is None
+    return place.screen is Screen.SKIP_WHY
 
 
 def leave_emergency(turn: Turn) -> None:
     """Go on from where the emergency began."""
     place = turn.state.emergency_from
     turn.set(emergency_from=None)
-    if place is None or place.screen is Screen.QUESTION:
+    if place is None and turn.state.care is not None:
+        flow.onward(turn)
+    elif place is None or place.screen in ASKING:
         questions.enter(turn)
     else:
         return_to(turn, place)
@@ -131,7 +192,7 @@ def emergency_continued(turn: Turn, _event: Continued) -> None:
 def emergency_mistaken(turn: Turn, _event: WentBack) -> None:
     """ "I touched that by mistake": the question again. The alarm stands; somebody still comes."""
     place = turn.state.emergency_from
-    if place is None or place.screen is not Screen.QUESTION:
+    if place is None or place.screen not in ASKING:
         return
     if turn.state.resume is not None:
         turn.set(resume=msgspec.structs.replace(turn.state.resume, back=place))

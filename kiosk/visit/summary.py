@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from contract.documents import EarlierValue
 from contract.measurement import ACT_KINDS, Act, DeviceIdentity, Grade, Kind, Measurement, Reason, Value
 from kiosk.visit.context import Context
 from kiosk.visit.judge import adult_ranges_fit
@@ -80,6 +81,7 @@ class Row(msgspec.Struct, frozen=True):
     `name`: "oxygen", "pulse" or "blood-pressure"; what came in beside: "temperature", "weight", "height",
     "glucose" or "heart-rate". `values` is empty when nothing was measured (then `skipped` says why,
     `meaning` is NOT_MEASURED), or when the meter showed no number but `off_scale`: "high" or "low".
+    `observed`: codes in the place of a number; `by`: who entered it by hand, empty: a device gave it.
     `measured_at` RFC 3339. `readings`: how many raw readings are behind it. `notes`: codes of words that
     belong beside the number. `site`: where on the body.
     """
@@ -97,9 +99,12 @@ class Row(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     off_scale: str = ""
     site: str = ""
+    observed: tuple[str, ...] = ()
+    by: str = ""
+    earlier: tuple[EarlierValue, ...] = ()  # of an earlier visit, where the patient has proven who they are
 
 
-# What the visit does not measure by itself, shown when it came in. The visit gives it no meaning: its ranges
+# What not every visit measures, shown when it came in or was wanted. It gets no meaning: its ranges
 # depend on what only a provider knows (fasting, the usual weight, how a temperature was taken) [P].
 BESIDE: Final = (
     ("temperature", Act.TEMPERATURE, Kind.TEMPERATURE),
@@ -107,23 +112,35 @@ BESIDE: Final = (
     ("height", Act.WEIGHT, Kind.HEIGHT),
     ("glucose", Act.GLUCOSE, Kind.GLUCOSE),
     ("heart-rate", Act.HEART_RATE, Kind.HEART_RATE),
+    ("height", Act.HEIGHT, Kind.HEIGHT),
+    ("breathing", Act.RESPIRATION, Kind.RESPIRATORY_RATE),
+    ("pain", Act.PAIN, Kind.PAIN),
 )
+OBSERVATIONS: Final = (("alertness", Act.ALERTNESS), ("oxygen-use", Act.OXYGEN_USE), ("pain", Act.PAIN))
 
 
 def rows(state: State, context: Context) -> tuple[Row, ...]:
     """Return the rows of the results; none while the privacy check is still to come."""
     if state.hidden:
         return ()
-    return (
-        _row(state, context, "oxygen", Act.OXIMETRY, (Kind.SPO2,)),
-        _row(state, context, "pulse", Act.OXIMETRY, (Kind.PULSE_RATE,)),
-        _row(state, context, "blood-pressure", Act.BLOOD_PRESSURE, (Kind.SYSTOLIC, Kind.DIASTOLIC)),
-        *(
-            _of(state, context, name, measurement, (kind,))
-            for name, act, kind in BESIDE
-            if (measurement := shown(state, act, (kind,))) is not None
-        ),
+    usual = (
+        ("oxygen", Act.OXIMETRY, (Kind.SPO2,)),
+        ("pulse", Act.OXIMETRY, (Kind.PULSE_RATE,)),
+        ("blood-pressure", Act.BLOOD_PRESSURE, (Kind.SYSTOLIC, Kind.DIASTOLIC)),
     )
+    measured = {*state.wanted, *(m.act for m in state.measurements)}
+    made = [_row(state, context, name, act, kinds) for name, act, kinds in usual if act in measured]
+    for name, act, kind in BESIDE:
+        measurement = shown(state, act, (kind,))
+        if measurement is not None:
+            made.append(_of(state, context, name, measurement, (kind,)))
+        elif act in state.wanted and kind in ACT_KINDS[act]:
+            made.append(Row(name, act, NOT_MEASURED, skipped=state.record(act).skipped))
+    for name, act in OBSERVATIONS:
+        newest = next((m for m in reversed(state.measurements) if m.act is act and m.observed), None)
+        if newest is not None:
+            made.append(_of(state, context, name, newest, ()))
+    return tuple(made)
 
 
 def raw_rows(state: State, context: Context) -> tuple[Row, ...]:
@@ -145,7 +162,7 @@ def _row(state: State, context: Context, name: str, act: Act, kinds: tuple[Kind,
 
 
 def shown(state: State, act: Act, kinds: tuple[Kind, ...]) -> Measurement | None:
-    """Choose what to show: the mean, else the newest reliable reading, else the newest one.
+    """Choose what to show: the newest of means and hand-taken, else the newest reliable, else the newest.
 
     A meter's HI or LO is a reading of what the act is done for.
     """
@@ -155,7 +172,7 @@ def shown(state: State, act: Act, kinds: tuple[Kind, ...]) -> Measurement | None
         for m in state.measurements
         if m.act is act and (all(m.get(kind) for kind in kinds) or (off_scale and m.off_scale))
     ]
-    newest_last = sorted(found, key=lambda m: (reliable(m), bool(m.derived_from)))
+    newest_last = sorted(found, key=lambda m: (reliable(m), bool(m.derived_from) or m.by_hand))
     return newest_last[-1] if newest_last else None
 
 
@@ -175,7 +192,18 @@ def _of(state: State, context: Context, name: str, measurement: Measurement, kin
         notes=("spo2-accuracy",) if name == "oxygen" else (),
         off_scale=measurement.off_scale,
         site=measurement.site or "",
+        observed=measurement.observed,
+        by=measurement.entered_by,
+        earlier=last_values(state, kinds),
     )
+
+
+def last_values(state: State, kinds: tuple[Kind, ...]) -> tuple[EarlierValue, ...]:
+    """Return the last values of these kinds; only when all of them are known, and from the same moment."""
+    known = {value.kind: value for value in state.earlier}
+    found = tuple(known[kind] for kind in kinds if kind in known)
+    together = len(found) == len(kinds) and len({value.at for value in found}) == 1
+    return found if together else ()
 
 
 def meaning(state: State, context: Context, measurement: Measurement, values: tuple[Value, ...]) -> str:

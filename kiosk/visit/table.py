@@ -18,22 +18,35 @@ Messages of core's count by the type of the message inside `FromCore`.
 from collections.abc import Callable
 from typing import Any, Final
 
-from contract import station
+from contract import capture, station
+from contract.agent import UpdateState
 from kiosk.visit import (
     acts,
     alarms,
+    by_hand,
     calls,
+    change,
+    cleaning,
     cuff,
     flow,
+    guests,
+    guided,
+    handover,
+    identity,
     leaving,
+    listening,
     measuring,
     nobody,
-    oximeter,
     papers,
+    photos,
     questions,
     resume,
     staff,
+    symptoms,
+    taking,
+    texts,
     welcome,
+    who,
 )
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -68,6 +81,12 @@ def touched(_turn: Turn, _event: e.Touched) -> None:
     """Somebody is there; `step` notes it."""
 
 
+def came(turn: Turn, event: e.FromCore) -> None:
+    """A picture or a sound is there, or there will be none: for who asked for it."""
+    listening.came(turn, event)
+    photos.came(turn, event)
+
+
 def time_passes(turn: Turn, event: e.Ticked) -> None:
     """What time alone brings about, on every screen; then the screen's own."""
     for pass_by in (
@@ -93,12 +112,26 @@ def time_passes_before(turn: Turn, _event: e.Ticked) -> None:
     """Without a visit."""
     papers.core_missing(turn)
     staff.forgotten(turn)
+    symptoms.forgotten(turn)
+    cleaning.passed(turn)
+
+
+def back_before(turn: Turn, event: e.WentBack) -> None:
+    """Back, without a visit."""
+    staff.left(turn, event)
+    symptoms.went_back(turn, event)
 
 
 SCREEN_TICKS: Final[dict[Screen, Handler]] = {
-    Screen.OXIMETER: oximeter.ticked,
+    Screen.OXIMETER: guided.ticked,
+    Screen.DEVICE_MEASURE: guided.ticked,
+    Screen.BY_HAND: by_hand.ticked,
     Screen.CUFF_REST: cuff.rest_ticked,
     Screen.CUFF_BETWEEN: cuff.between_ticked,
+    Screen.SOUND: listening.ticked,
+    Screen.PHOTO: photos.ticked,
+    Screen.LOOKING: identity.looked_long,
+    Screen.RESUME: leaving.resume_ticked,
 }
 
 TABLE: Final[dict[tuple[Screen, type], Handler]] = {
@@ -107,6 +140,27 @@ TABLE: Final[dict[tuple[Screen, type], Handler]] = {
     (Screen.CONSENT_DECLINED, e.Finished): leaving.left,
     (Screen.WHO, e.WhoChosen): welcome.who_chosen,
     (Screen.WHO, e.WentBack): go_back,
+    (Screen.WHO, e.ProofChosen): identity.chosen,
+    (Screen.WHO, station.CardRead): identity.card_read,
+    (Screen.WHO, e.StaffAttends): who.staff_attends,
+    (Screen.CARD, station.CardRead): identity.card_read,
+    (Screen.CARD, e.Skipped): identity.go_without,
+    (Screen.CARD, e.WentBack): go_back,
+    (Screen.PHONE, e.PhoneGiven): identity.phone_given,
+    (Screen.PHONE, e.WentBack): go_back,
+    (Screen.CODE, e.CodeGiven): identity.code_given,
+    (Screen.CODE, e.CodeAgainWanted): identity.code_again,
+    (Screen.CODE, e.Skipped): identity.go_without,
+    (Screen.CODE, e.WentBack): go_back,
+    (Screen.LOOKING, e.Skipped): identity.go_without,
+    (Screen.KNOWN, e.Continued): identity.known,
+    (Screen.KNOWN, e.WentBack): identity.not_me,
+    (Screen.GUARDIAN, e.GuardianIs): who.guardian_is,
+    (Screen.GUARDIAN, e.WentBack): go_back,
+    (Screen.GUARDIAN_NAME, e.GuardianNamed): who.guardian_named,
+    (Screen.GUARDIAN_NAME, e.WentBack): go_back,
+    (Screen.CHANGE, e.ChangeWanted): change.chosen,
+    (Screen.CHANGE, e.WentBack): change.left,
     (Screen.NAME, e.NameGiven): welcome.name_given,
     (Screen.NAME, e.WentBack): go_back,
     (Screen.BIRTH_DATE, e.BirthDateGiven): welcome.birth_date_given,
@@ -116,15 +170,26 @@ TABLE: Final[dict[tuple[Screen, type], Handler]] = {
     (Screen.QUESTION, e.Answered): questions.answered,
     (Screen.QUESTION, e.Continued): questions.kept,
     (Screen.QUESTION, e.WentBack): go_back,
+    (Screen.ABOUT, e.Answered): questions.answered,
+    (Screen.ABOUT, e.Continued): questions.kept,
+    (Screen.ABOUT, e.WentBack): go_back,
     (Screen.EMERGENCY, e.CallWanted): calls.wanted,
     (Screen.EMERGENCY, e.Continued): resume.emergency_continued,
     (Screen.EMERGENCY, e.WentBack): resume.emergency_mistaken,
-    (Screen.OXIMETER_PREPARE, e.Continued): oximeter.started,
+    (Screen.OXIMETER_PREPARE, e.Continued): guided.started,
     (Screen.OXIMETER_PREPARE, e.Skipped): measuring.skipped,
     (Screen.OXIMETER_PREPARE, e.WentBack): go_back,
-    (Screen.OXIMETER, e.Continued): oximeter.next_wanted,
+    (Screen.OXIMETER, e.Continued): guided.next_wanted,
     (Screen.OXIMETER, e.Skipped): measuring.skipped,
     (Screen.OXIMETER, e.StopPressed): measuring.stop_pressed,
+    (Screen.DEVICE_PREPARE, e.Continued): guided.started,
+    (Screen.DEVICE_PREPARE, e.Skipped): measuring.skipped,
+    (Screen.DEVICE_PREPARE, e.WentBack): go_back,
+    (Screen.DEVICE_MEASURE, e.Continued): guided.next_wanted,
+    (Screen.DEVICE_MEASURE, e.Skipped): measuring.skipped,
+    (Screen.DEVICE_MEASURE, e.StopPressed): measuring.stop_pressed,
+    (Screen.SKIP_WHY, e.Skipped): measuring.skipped,
+    (Screen.SKIP_WHY, e.WentBack): measuring.skip_taken_back,
     (Screen.CUFF_QUESTION, e.Answered): cuff.answered,
     (Screen.CUFF_QUESTION, e.Continued): cuff.kept,
     (Screen.CUFF_QUESTION, e.Skipped): measuring.skipped,
@@ -146,35 +211,98 @@ TABLE: Final[dict[tuple[Screen, type], Handler]] = {
     (Screen.MEASURE_PROBLEM, e.Continued): measuring.try_again,
     (Screen.MEASURE_PROBLEM, e.Skipped): measuring.skipped,
     (Screen.MEASURE_PROBLEM, e.StopPressed): measuring.stop_pressed,
+    (Screen.MEASURE_PROBLEM, e.HandWanted): by_hand.wanted,
+    (Screen.BY_HAND, e.HandTouched): by_hand.touched,
+    (Screen.BY_HAND, e.HandNamed): by_hand.named,
+    (Screen.BY_HAND, e.HandGiven): by_hand.given,
+    (Screen.BY_HAND, e.Continued): by_hand.went_on,
+    (Screen.BY_HAND, e.WentBack): by_hand.went_back,
+    (Screen.BY_HAND, e.ChatWritten): texts.written,
+    (Screen.BY_HAND, e.ControlsSet): calls.controls_set,
+    (Screen.RESULTS, e.HandWanted): by_hand.wanted,
+    (Screen.RESULTS, e.MoreWanted): measuring.more_wanted,
     (Screen.RESULTS, e.Continued): to_offer,
     (Screen.RESULTS, e.CallWanted): calls.wanted,
     (Screen.RESULTS, e.WentBack): go_back,
+    (Screen.RESULTS, e.ChangeWanted): change.wanted,
+    (Screen.RESULTS, e.PhotoWanted): photos.wanted,
+    (Screen.PHOTO, e.PhotoTouched): photos.touched,
+    (Screen.PHOTO, e.Continued): photos.went_on,
+    (Screen.PHOTO, e.StopPressed): photos.stopped,
+    (Screen.PHOTO, e.WentBack): photos.went_back,
+    (Screen.PHOTO, e.ChatWritten): texts.written,
+    (Screen.PHOTO, e.ControlsSet): calls.controls_set,
+    (Screen.CALL, e.PhotoTouched): photos.no_room,
+    (Screen.RESULTS, e.SoundWanted): listening.wanted,
+    (Screen.SOUND, e.SoundTouched): listening.touched,
+    (Screen.SOUND, e.Continued): listening.went_on,
+    (Screen.SOUND, e.StopPressed): listening.stopped,
+    (Screen.SOUND, e.WentBack): listening.went_back,
+    (Screen.SOUND, e.ChatWritten): texts.written,
+    (Screen.SOUND, e.ControlsSet): calls.controls_set,
     (Screen.OFFER_CALL, e.CallWanted): calls.wanted,
-    (Screen.OFFER_CALL, e.CallDeclined): calls.declined,
+    (Screen.OFFER_CALL, e.CallDeclined): nobody.declined,
     (Screen.OFFER_CALL, e.WentBack): go_back,
+    (Screen.OFFER_CALL, e.ChangeWanted): change.wanted,
     (Screen.WAITING, e.HungUp): calls.hung_up,
-    (Screen.WAITING, e.ChatWritten): calls.chat_written,
+    (Screen.WAITING, e.ChatWritten): texts.written,
+    (Screen.WAITING, e.ChangeWanted): change.wanted,
+    (Screen.NOBODY, e.ChangeWanted): change.wanted,
+    (Screen.CALL, e.ChangeWanted): change.wanted,
+    (Screen.PLAN_WAITING, e.ChangeWanted): change.wanted,
+    (Screen.STORED, e.ChangeWanted): change.wanted,
     (Screen.WAITING, e.Continued): flow.measure_meanwhile,
     (Screen.CALL, e.HungUp): calls.hung_up,
-    (Screen.CALL, e.ChatWritten): calls.chat_written,
+    (Screen.CALL, e.ChatWritten): texts.written,
     (Screen.CALL, e.ControlsSet): calls.controls_set,
     (Screen.CALL, e.MeasureAgreed): measuring.agreed,
+    (Screen.CALL, e.GuestAnswered): guests.answered,
+    (Screen.CALL, e.GuestPicturesAnswered): guests.pictures_answered,
+    (Screen.CALL, e.GuestSentAway): guests.sent_away,
     (Screen.CALL, e.StopPressed): measuring.stop_pressed,
     (Screen.NOBODY, e.NobodyChosen): nobody.chosen,
     (Screen.NOBODY, e.Continued): flow.measure_meanwhile,
     (Screen.CALLBACK, e.PhoneGiven): nobody.phone_given,
     (Screen.CALLBACK, e.WentBack): nobody.back,
+    (Screen.CALLBACK_WHEN, e.CallTimeChosen): nobody.time_chosen,
+    (Screen.CALLBACK_WHEN, e.WentBack): nobody.back,
+    (Screen.KEEP_TEXT, e.TextKept): calls.text_decided,
     (Screen.PLAN_WAITING, e.CallWanted): calls.wanted,
     (Screen.PLAN_WAITING, e.Finished): leaving.finished,
+    (Screen.PLAN_WAITING, e.TakeAwayWanted): taking.wanted,
+    (Screen.PLAN_WAITING, e.KeepingAsked): taking.keeping_asked,
     (Screen.STORED, e.CallWanted): calls.wanted,
     (Screen.STORED, e.Finished): leaving.finished,
+    (Screen.STORED, e.CardWanted): who.card_wanted,
+    (Screen.PLAN, e.CardWanted): who.card_wanted,
+    (Screen.CARD_MADE, e.Continued): who.card_taken,
+    (Screen.CARD_MADE, e.WentBack): who.card_taken,
     (Screen.STORED, e.Continued): leaving.finished,
+    (Screen.STORED, e.TakeAwayWanted): taking.wanted,
+    (Screen.STORED, e.KeepingAsked): taking.keeping_asked,
     (Screen.PLAN, e.Finished): leaving.finished,
     (Screen.PLAN, e.Continued): leaving.finished,
+    (Screen.PLAN, e.TakeAwayWanted): taking.wanted,
+    (Screen.PLAN, e.KeepingAsked): taking.keeping_asked,
+    (Screen.TAKE_AWAY, e.PaperWanted): taking.paper_wanted,
+    (Screen.TAKE_AWAY, e.KeepingAsked): taking.keeping_asked,
+    (Screen.TAKE_AWAY, e.WentBack): taking.back,
+    (Screen.TAKE_AWAY, e.Finished): leaving.finished,
+    (Screen.TAKE_AWAY, e.Continued): leaving.finished,
+    (Screen.WHAT_WE_KEEP, e.WentBack): taking.keeping_read,
+    (Screen.WHAT_WE_KEEP, e.Continued): taking.keeping_read,
     (Screen.RESUME, e.ResumeAnswered): leaving.resume_answered,
     (Screen.RESUME, e.StartedOver): leaving.left,
     (Screen.OUT_OF_ORDER, e.Finished): leaving.left,
 }
+
+TABLE.update(
+    {
+        (screen, e.SkipWanted): measuring.skip_wanted
+        for screen, kind in tuple(TABLE)
+        if kind is e.Skipped and screen is not Screen.SKIP_WHY and screen is not Screen.BIRTH_DATE
+    }
+)
 
 _PLACES: Final[dict[type, Handler]] = {  # with or without a visit
     e.Touched: touched,
@@ -194,24 +322,39 @@ _PLACES: Final[dict[type, Handler]] = {  # with or without a visit
 EVERYWHERE: Final[dict[type, Handler]] = {
     **_PLACES,
     e.StaffHere: alarms.staff_here,
+    e.EmergencyWanted: alarms.emergency_wanted,
     e.LeaveWanted: leaving.asked,
     e.LeaveConfirmed: leaving.confirmed,
     e.StillHere: leaving.still_here,
+    e.NumberWanted: nobody.number_wanted,
     e.Ticked: time_passes,
     e.FromHub: calls.heard,
+    e.TakenStored: handover.stored,
+    e.PaperTold: taking.paper_told,
     station.Measured: measuring.measured,
     station.MeasureFailed: measuring.measure_failed,
     station.PutDone: papers.put_done,
     station.CallState: calls.call_is,
     station.Alarm: alarms.alarm_is,
+    capture.Taken: came,
+    capture.NotTaken: came,
 }
 
 BEFORE: Final[dict[type, Handler]] = {
     **_PLACES,
+    e.StaffHere: alarms.staff_here,
     e.Begun: welcome.begun,
     e.StationWanted: staff.wanted,
-    e.WentBack: staff.left,
+    e.SymptomsWanted: symptoms.wanted,
+    e.SymptomTouched: symptoms.touched,
+    e.WentBack: back_before,
     e.Continued: staff.try_now,
+    e.NetworkTestWanted: staff.test_network,
+    e.SoundTestWanted: staff.test_sound,
+    e.LookWanted: staff.look_for_updates,
+    UpdateState: staff.update_is,
+    e.StationTestWanted: staff.test_station,
+    e.CleaningTouched: cleaning.touched,
     e.Ticked: time_passes_before,
 }
 
@@ -224,6 +367,8 @@ CLOSED: Final[dict[type, Handler]] = {
     e.StaffHere: alarms.staff_here,
     e.CoreLost: papers.core_lost,
     e.Resumed: resume.resumed,
+    e.TakenStored: handover.stored,
+    e.PaperTold: taking.paper_told,
     station.Welcome: papers.core_up,
     station.HubState: calls.hub_is,
     station.PersonPaged: alarms.person_paged,
@@ -235,13 +380,24 @@ CLOSED: Final[dict[type, Handler]] = {
 UNDER_LEAVING: Final = (  # what still counts while "do you want to leave?" is shown over the screen
     e.LeaveConfirmed,
     e.StillHere,
+    e.NumberWanted,
     e.PersonWanted,
     e.StaffHere,
     e.StopPressed,
     e.LanguageChosen,
     e.Touched,
 )
-NOT_A_PERSON: Final = (e.Ticked, e.Resumed, e.CoreLost, e.Broke, e.FromCore, e.FromHub)
+BEGINS: Final = (Screen.WELCOME, Screen.SYMPTOMS)  # where a visit can begin
+NOT_A_PERSON: Final = (
+    e.Ticked,
+    e.Resumed,
+    e.TakenStored,
+    e.PaperTold,
+    e.CoreLost,
+    e.Broke,
+    e.FromCore,
+    e.FromHub,
+)
 
 
 def handler_for(state: State, event: e.Event) -> Handler | None:
@@ -250,7 +406,7 @@ def handler_for(state: State, event: e.Event) -> Handler | None:
     if state.closing is not None:
         return CLOSED.get(kind)
     if state.visit is None:
-        return BEFORE.get(kind) if kind is not e.Begun or state.screen is Screen.WELCOME else None
+        return BEFORE.get(kind) if kind is not e.Begun or state.screen in BEGINS else None
     by_person = not isinstance(event, NOT_A_PERSON)
     if state.leaving is not None and by_person and not isinstance(event, UNDER_LEAVING):
         return None
@@ -268,4 +424,5 @@ def step(state: State, event: e.Event, context: Context) -> tuple[State, tuple[E
     handler(turn, event)
     if turn.state == state:
         return state, tuple(turn.effects)
+    turn.set(changed_ns=turn.now_ns)
     return turn.state, tuple(turn.effects)

@@ -17,17 +17,26 @@ SECOND: Final = 1_000_000_000
 
 CAN_GO_BACK_TO: Final = frozenset(
     {
+        Screen.SYMPTOMS,
         Screen.CONSENT,
         Screen.WHO,
         Screen.NAME,
         Screen.BIRTH_DATE,
+        Screen.CARD,
+        Screen.CHANGE,
+        Screen.PHONE,
+        Screen.GUARDIAN,
+        Screen.GUARDIAN_NAME,
         Screen.QUESTION,
+        Screen.ABOUT,
         Screen.OXIMETER_PREPARE,
+        Screen.DEVICE_PREPARE,
         Screen.CUFF_QUESTION,
         Screen.CUFF_ARM,
         Screen.CUFF_POSTURE,
         Screen.RESULTS,
         Screen.OFFER_CALL,
+        Screen.BEDSIDE,
     }
 )
 

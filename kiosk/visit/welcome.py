@@ -4,9 +4,9 @@ from datetime import date
 
 import msgspec
 
-from contract.documents import ConsentGiven, Identified, Person, SessionKey, VisitOpened
+from contract.documents import ConsentGiven, Person, SessionKey, VisitOpened
 from contract.station import VisitStarted
-from kiosk.visit import questions
+from kiosk.visit import identity, who
 from kiosk.visit.age import years_since
 from kiosk.visit.effects import SealLive, SetLanguage
 from kiosk.visit.events import (
@@ -39,7 +39,7 @@ def begun(turn: Turn, event: Begun) -> None:
     turn.seal(
         VisitOpened(visit=event.visit, at=turn.at, language=event.language, session_key=event.session_public)
     )
-    turn.set(session_key_live=turn.new_id())
+    turn.set(session_key_live=turn.new_id(), back=())
     say_session_key(turn)
     turn.show(Screen.CONSENT)
 
@@ -90,6 +90,7 @@ def read_again(turn: Turn, _event: WentBack) -> None:
 
 def who_chosen(turn: Turn, event: WhoChosen) -> None:
     """A name, or none."""
+    turn.set(proof=None, earlier=())
     if event.anonymous:
         turn.set(person_is=Person(anonymous=True))
         turn.forward(Screen.BIRTH_DATE)
@@ -109,14 +110,20 @@ def name_given(turn: Turn, event: NameGiven) -> None:
         turn.set(mistake="name-too-long")
     else:
         known = turn.state.person_is or Person()
-        turn.set(person_is=msgspec.structs.replace(known, given=given, family=family, anonymous=False))
-        turn.forward(Screen.BIRTH_DATE)
+        person = msgspec.structs.replace(known, given=given, family=family, anonymous=False)
+        born = turn.state.proof.born if turn.state.proof else ""
+        if born:  # told already, when card or phone did not prove it
+            who.identified(turn, msgspec.structs.replace(person, birth_date=born))
+        else:
+            turn.set(person_is=person)
+            turn.forward(Screen.BIRTH_DATE)
 
 
 def birth_date_given(turn: Turn, event: BirthDateGiven) -> None:
-    """Take the birth date of somebody who gave a name."""
+    """Take the birth date of somebody who gave a name, or who shows a card or phone."""
     person = turn.state.person_is
-    if person is None or person.anonymous:
+    proving = identity.claims(turn.state)
+    if not proving and (person is None or person.anonymous):
         return
     try:
         born = date.fromisoformat(event.birth_date)
@@ -128,8 +135,10 @@ def birth_date_given(turn: Turn, event: BirthDateGiven) -> None:
         turn.set(mistake="date-in-future")
     elif years is not None and years > turn.context.limits.age_max:
         turn.set(mistake="date-too-long-ago")
-    else:
-        _identified(turn, msgspec.structs.replace(person, birth_date=born.isoformat()))
+    elif proving:
+        identity.birth_date_given(turn, born)
+    elif person is not None:
+        who.identified(turn, msgspec.structs.replace(person, birth_date=born.isoformat()))
 
 
 def age_given(turn: Turn, event: AgeGiven) -> None:
@@ -141,17 +150,13 @@ def age_given(turn: Turn, event: AgeGiven) -> None:
         turn.set(mistake="age-unreadable")
         return
     turn.set(age_given=event.years)
-    _identified(turn, person)
+    who.identified(turn, person)
 
 
 def birth_date_skipped(turn: Turn, _event: Skipped) -> None:
     """Go on without a birth date or age; the rules take an unknown age for an adult's."""
-    if turn.state.person_is is not None:
+    if identity.claims(turn.state):
+        identity.go_without(turn, _event)
+    elif turn.state.person_is is not None:
         turn.set(age_given=None)
-        _identified(turn, msgspec.structs.replace(turn.state.person_is, birth_date=None))
-
-
-def _identified(turn: Turn, person: Person) -> None:
-    turn.set(person_is=person)
-    turn.seal(Identified(visit=turn.visit, at=turn.at, person=person))
-    questions.enter(turn)
+        who.identified(turn, msgspec.structs.replace(turn.state.person_is, birth_date=None))

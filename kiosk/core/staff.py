@@ -1,0 +1,216 @@
+"""Who may sign in here, judged without the hub: badge and PIN against the hub's signed list of verifiers.
+
+The list (hashes, opaque ids, roles; no name) stays on the disk until it expires. A shift is one sign-in; its
+id, staff id and end are on the disk as well, so that it outlives core, not a fresh session.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from contract import cards, staff
+from contract.seal import SealError
+from kiosk.core.clock import Clock, text_of
+from kiosk.core.identity import Identity, keep
+from kiosk.core.tries import Tries
+
+log = logging.getLogger(__name__)
+
+LOOK_S: Final = 5.0
+ToSession = staff.SignedIn | staff.SignInRefused | staff.SignedOut
+
+
+class Shift(msgspec.Struct, frozen=True):
+    """Who is signed in. `until`: Unix seconds."""
+
+    id: UUID
+    staff: UUID
+    roles: tuple[str, ...]
+    until: float
+
+
+class Staff:
+    """`tell` reaches the session; `over(shift)` is called when one ends; `locked` when a badge must wait."""
+
+    def __init__(
+        self,
+        state: Path,
+        identity: Identity,
+        clock: Clock,
+        tell: Callable[[ToSession], object],
+        over: Callable[[UUID], object],
+        *,
+        locked: Callable[[], object] = lambda: None,
+        may_judge: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`may_judge` false: the hub is away, and the list would not be safe in a taken machine."""
+        self._may_judge = may_judge
+        self._list_file, self._shift_file = state / "staff.signed", state / "shift.json"
+        self._identity, self._clock = identity, clock
+        self._tell, self._over, self._locked = tell, over, locked
+        self.tries = Tries(state / "wrong-pins.json")
+        self.shift = self._kept_shift()
+        self._list = self._kept_list()
+        self._judging: asyncio.Task[None] | None = None
+
+    def _kept_list(self) -> staff.StaffList | None:
+        try:
+            return self._open(self._list_file.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, SealError) as error:
+            log.warning("the staff list kept here can't be used: %s", error)
+            return None
+
+    def _kept_shift(self) -> Shift | None:
+        with contextlib.suppress(OSError, msgspec.DecodeError):
+            return msgspec.json.decode(self._shift_file.read_bytes(), type=Shift)
+        return None
+
+    def _open(self, encoded: bytes) -> staff.StaffList:
+        return staff.open_staff_list(encoded, station=self._identity.station, keys=self._identity.keys)
+
+    def came(self, encoded: bytes) -> None:
+        """Take a newer list of the hub's; one that is older, not the hub's or not ours changes nothing."""
+        try:
+            told = self._open(encoded)
+        except SealError as error:
+            log.warning("a staff list is refused: %s", error)
+            return
+        if self._list is not None and told.issued <= self._list.issued:
+            return
+        try:
+            keep(self._list_file, encoded)
+        except OSError as error:
+            log.warning("the staff list can't be kept: %s", error)  # it counts until core ends
+        self._list = told
+        self.tries.known({each.badge.hex() for each in told.verifiers})
+        now = self.shift
+        if now and not any(v.staff == now.staff and v.roles == now.roles for v in told.verifiers):
+            self._end("revoked")
+
+    def sign_in(self, message: staff.SignIn) -> None:
+        """Judge a badge and its PIN, beside the loop."""
+        now = self.shift
+        if now is not None and now.id == message.shift:
+            self._say(now)
+            return
+        if self._judging is not None:
+            self._refuse(message.shift, "busy")
+            return
+        found = self._verifier(message)
+        if found is not None:
+            self._judging = asyncio.create_task(self._judge(message, found))
+
+    def _verifier(self, message: staff.SignIn) -> staff.Verifier | None:
+        """Return what this badge is judged by; None: it was refused unjudged."""
+        shift = message.shift
+        if cards.kind_of(message.badge) != cards.BADGE or not staff.is_pin(message.pin):
+            self._refuse(shift, "malformed")
+        elif self._list is None or not self._list.verifiers:
+            self._refuse(shift, "no-list")
+        elif self._clock.hub_now() >= self._list.expires:
+            self._refuse(shift, "expired")
+        elif not self._may_judge():
+            self._refuse(shift, "not-offline")
+        else:
+            badge = cards.hash_of(message.badge)
+            found = next((each for each in self._list.verifiers if each.badge == badge), None)
+            if found is None:
+                self._refuse(shift, "unknown-badge")
+            elif wait := self.tries.wait_s(badge.hex()):
+                self._refuse(shift, "wait", wait_s=wait)
+            else:
+                return found
+        return None
+
+    async def _judge(self, message: staff.SignIn, found: staff.Verifier) -> None:
+        badge = found.badge.hex()
+        try:
+            self.tries.begin(badge)
+            fits = await asyncio.to_thread(_fits, found.argon2, staff.secret(message.badge, message.pin))
+            known = self._list is not None and found in self._list.verifiers  # not revoked meanwhile
+            if fits and known:
+                self.tries.right(badge)
+                self._begin(message.shift, found)
+                return
+            wait = self.tries.wait_s(badge)
+            if wait:
+                self._locked()
+            self._refuse(message.shift, "wrong", tries_left=self.tries.left(badge), wait_s=wait)
+        finally:
+            self._judging = None
+
+    def _begin(self, shift: UUID, found: staff.Verifier) -> None:
+        if self.shift is not None:
+            self._end("asked")
+        until = self._clock.hub_now() + self._identity.profile.staff.shift_h * 3600
+        self.shift = Shift(shift, found.staff, found.roles, until)
+        with contextlib.suppress(OSError):  # a full disk: then only until core ends
+            keep(self._shift_file, msgspec.json.encode(self.shift))
+        self._say(self.shift)
+
+    def session_came(self, shift: UUID | None) -> None:
+        """A session says under which shift it goes on; a fresh one ends what was."""
+        now = self.shift
+        if now is not None and now.id == shift:
+            if self._clock.hub_now() >= now.until:
+                self._end("over")
+            else:
+                self._say(now)
+            return
+        if now is not None:
+            self._end("asked", say=False)
+        if shift is not None:
+            self._tell(staff.SignedOut(shift=shift, why="unknown"))
+
+    def sign_out(self, message: staff.SignOut) -> None:
+        """The shift is over; one that is not this one's was over before."""
+        if self.shift is not None and self.shift.id == message.shift:
+            self._end(message.why if message.why in staff.SIGN_OUTS else "asked")
+        else:
+            self._tell(staff.SignedOut(shift=message.shift, why="unknown"))
+
+    async def run(self) -> None:
+        """End a shift that has been long enough, until cancelled."""
+        while True:
+            self.look()
+            await asyncio.sleep(LOOK_S)
+
+    def look(self) -> None:
+        """End the shift if its time is over."""
+        if self.shift is not None and self._clock.hub_now() >= self.shift.until:
+            self._end("over")
+
+    def _end(self, why: str, *, say: bool = True) -> None:
+        now, self.shift = self.shift, None
+        with contextlib.suppress(OSError):
+            self._shift_file.unlink(missing_ok=True)
+        if now is not None:
+            self._over(now.id)
+            if say:
+                self._tell(staff.SignedOut(shift=now.id, why=why))
+
+    def _say(self, shift: Shift) -> None:
+        until = text_of(shift.until)
+        self._tell(staff.SignedIn(shift=shift.id, staff=shift.staff, roles=shift.roles, until=until))
+
+    def _refuse(self, shift: UUID, why: str, *, tries_left: int = 0, wait_s: int = 0) -> None:
+        self._tell(staff.SignInRefused(shift=shift, why=why, tries_left=tries_left, wait_s=wait_s))
+
+
+def _fits(encoded: str, secret: bytes) -> bool:
+    """Say whether the secret is the one of this hash: slow on purpose, and run off the loop's thread."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    try:
+        return PasswordHasher().verify(encoded, secret)
+    except (VerificationError, InvalidHashError):
+        return False

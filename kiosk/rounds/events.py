@@ -1,0 +1,174 @@
+"""What staff do beside a visit's own events. `decode` reads both: it is one journal.
+
+The PIN is in none of them: the session keeps it until core and hub have judged it.
+"""
+
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from contract.measurement import Act, Instant
+from contract.residents import Resident
+from kiosk.rounds.model import Shift
+from kiosk.visit import events as visit
+
+
+class _Event(msgspec.Struct, frozen=True, tag_field="event", kw_only=True):
+    at: Instant
+
+
+class SignInWanted(_Event, tag="sign-in-wanted", frozen=True):
+    """ "Sign in", on the staff's screen."""
+
+
+class BadgeTyping(_Event, tag="badge-typing", frozen=True):
+    """ "Type the number", on `sign_in`."""
+
+
+class BadgeGiven(_Event, tag="badge-given", frozen=True):
+    """A badge was scanned, or its number typed."""
+
+    badge: str
+
+    def __repr__(self) -> str:
+        """Say nothing of the token."""
+        return "BadgeGiven()"
+
+
+class PinGiven(_Event, tag="pin-given", frozen=True):
+    """A PIN was typed; the session has it. The shift's id and keys are made by the session."""
+
+    shift: UUID
+    public: bytes
+    private: bytes
+    well_formed: bool = True
+
+
+class ListCame(_Event, tag="list-came", frozen=True):
+    """The whole residents list is there. `name`: of who is signed in."""
+
+    name: str
+
+
+class ListRefused(_Event, tag="list-refused", frozen=True):
+    """The hub gives no list: one of `residents.SHIFT_REFUSALS`."""
+
+    why: str
+
+
+class FindWanted(_Event, tag="find-wanted", frozen=True):
+    """Look for a name."""
+
+
+class Found(_Event, tag="found", frozen=True):
+    """What is looked for; empty: everybody is shown."""
+
+    text: str
+
+
+class ResidentPicked(_Event, tag="resident-picked", frozen=True):
+    """A wristband was scanned, or a name touched. `resident` without photo; `due` now."""
+
+    resident: Resident
+    how: str
+    due: tuple[Act, ...] = ()
+    photo: bool = False
+    photo_old: bool = False
+
+
+class BandUnknown(_Event, tag="band-unknown", frozen=True):
+    """Something was scanned that is nobody's wristband here."""
+
+
+class ResidentConfirmed(_Event, tag="resident-confirmed", frozen=True):
+    """The identifiers were read back against the person. The visit's id and keys are made by the session."""
+
+    identifiers: tuple[str, ...]
+    visit: UUID
+    public: bytes
+    private: bytes
+
+
+class RoundTouched(_Event, tag="round-touched", frozen=True):
+    """A button or a choice of the round's own screens."""
+
+    what: str
+
+
+class RoundChose(_Event, tag="round-chose", frozen=True):
+    """Several choices of a screen at once."""
+
+    what: tuple[str, ...]
+
+
+class RoundWrote(_Event, tag="round-wrote", frozen=True):
+    """A line of text."""
+
+    text: str
+
+
+class SbarKept(_Event, tag="sbar-kept", frozen=True):
+    """The handover as it was shown. `then`: "call", "case" or nothing more."""
+
+    situation: str
+    background: str
+    request: str
+    observation: str = ""
+    then: str = ""
+
+
+class UndoWanted(_Event, tag="undo-wanted", frozen=True):
+    """The readings were the former resident's after all. The visit's id and keys are made by the session."""
+
+    visit: UUID
+    public: bytes
+    private: bytes
+
+
+class Between(_Event, tag="between", frozen=True):
+    """No resident is attended: all there is of the shift. It stands in the place of every event before it.
+
+    The journal begins with it, so that nothing of the residents before stays in there.
+    """
+
+    shift: Shift
+
+    def __repr__(self) -> str:
+        """Say nothing of it."""
+        return "Between()"
+
+
+Own = (
+    SignInWanted
+    | BadgeTyping
+    | BadgeGiven
+    | PinGiven
+    | ListCame
+    | ListRefused
+    | FindWanted
+    | Found
+    | ResidentPicked
+    | BandUnknown
+    | ResidentConfirmed
+    | RoundTouched
+    | RoundChose
+    | RoundWrote
+    | SbarKept
+    | UndoWanted
+    | Between
+)
+Event = visit.Event | Own
+
+_encoder: Final = msgspec.msgpack.Encoder()
+_decoder: Final[msgspec.msgpack.Decoder[Event]] = msgspec.msgpack.Decoder(Event)
+
+
+def encode(event: Event) -> bytes:
+    """Return the bytes for the journal."""
+    return _encoder.encode(event)
+
+
+def decode(record: bytes) -> Event:
+    """Read a journal's record; msgspec.DecodeError when it is none of ours."""
+    return _decoder.decode(record)
