@@ -8,13 +8,21 @@ from pathlib import Path
 
 from ui import ahead
 
+SOCKET = Path("/run/cups/cups.sock")  # where Debian's CUPS listens
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the session's command line."""
     result = argparse.ArgumentParser(prog="python -m ui", description="One patient's session on a station.")
     result.add_argument("--core", type=Path, required=True, help="core's socket")
     result.add_argument("--trust", type=Path, required=True, help="folder with root.pub and the signed files")
-    result.add_argument("--journal-fd", type=int, required=True, help="the visit's journal, inherited")
+    result.add_argument(
+        "--journal-fd", type=int, help="the visit's journal, inherited; without it systemd keeps it"
+    )
+    result.add_argument(
+        "--speech", type=Path, help="Speech Dispatcher's socket; without it the screen is silent"
+    )
+    result.add_argument("--print-socket", type=Path, default=SOCKET, help="CUPS's socket")
     result.add_argument("--driver", type=Path, help="socket that plays the screen (demo and tests only)")
     result.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
     result.add_argument("--orientation", choices=("landscape", "portrait"), default="landscape")

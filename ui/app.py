@@ -8,7 +8,29 @@ from kiosk.visit.context import Context
 from ui.inputs import Inputs
 from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
-from ui.viewmodels import call, emergency, measure, overlay, page, pages, results, shell, station, welcome
+from ui.viewmodels import (
+    call,
+    cleaning,
+    count,
+    device,
+    emergency,
+    measure,
+    overlay,
+    page,
+    pages,
+    photo,
+    plan,
+    results,
+    shell,
+    sound,
+    station,
+    symptoms,
+    taking,
+    welcome,
+)
+from ui.viewmodels import (
+    round as round_view,
+)
 
 
 class Actions(QObject):
@@ -21,8 +43,9 @@ class Actions(QObject):
     finishWanted = Signal()
     stopWanted = Signal()
     languageWanted = Signal(str)
-    largeWanted = Signal()
-    contrastWanted = Signal()
+    preferred = Signal(str)
+    helpWanted = Signal()
+    headphonesSeen = Signal(bool)
     volumeWanted = Signal(int)
     chosen = Signal(str)
     typed = Signal(str, str)
@@ -65,15 +88,20 @@ class Actions(QObject):
         """Another language; on the welcome screen, the visit begins."""
         self.languageWanted.emit(code)
 
-    @Slot()
-    def large(self) -> None:
-        """Large letters on or off."""
-        self.largeWanted.emit()
+    @Slot(str)
+    def prefer(self, wish: str) -> None:
+        """Another look or a voice; see `ui.preferences.turned`."""
+        self.preferred.emit(wish)
 
     @Slot()
-    def contrast(self) -> None:
-        """Strong contrast on or off."""
-        self.contrastWanted.emit()
+    def help(self) -> None:
+        """The raised round key: a voice, or all of it once more."""
+        self.helpWanted.emit()
+
+    @Slot(bool)
+    def headphones(self, plugged: bool) -> None:
+        """A keypad tells that headphones were plugged into it, or pulled out."""
+        self.headphonesSeen.emit(plugged)
 
     @Slot(int)
     def volume(self, step: int) -> None:
@@ -117,21 +145,38 @@ class App(QObject):
             "shell": shell.ShellView(self),
             "welcome": welcome.WelcomeView(self),
             "station": station.StationView(self),
+            "symptoms": symptoms.SymptomsView(self),
             "page": page.PageView(self),
             "emergency": emergency.EmergencyView(self),
             "measure": measure.MeasureView(self),
+            "device": device.DeviceView(self),
+            "count": count.CountView(self),
             "results": results.ResultsView(self),
+            "photo": photo.PhotoView(self),
+            "sound": sound.SoundView(self),
             "call": call.CallView(self),
-            "plan": call.PlanView(self),
+            "plan": plan.PlanView(self),
+            "take": taking.TakeView(self),
+            "cleaning": cleaning.CleaningView(self),
+            "round": round_view.RoundView(self),
             "overlay": overlay.OverlayView(self),
         }
         self.wave_item = WaveItem(self)
         self.remote_video = VideoSource(self)
         self.self_video = VideoSource(self)
+        self.exam_video = VideoSource(self)
+        self.videos = {"remote": self.remote_video, "self": self.self_video, "exam": self.exam_video}
 
     def publish_moving(self, inputs: Inputs) -> None:
         """Show what a wave frame or a step of progress can change, and nothing else."""
         self.views["measure"].publish(measure.derive(inputs))
+        self.views["device"].publish(device.derive(inputs))
+        self.views["photo"].publish(photo.derive(inputs))
+        self.views["sound"].publish(sound.derive(inputs))
+
+    def publish_letters(self, inputs: Inputs) -> None:
+        """Show what somebody is writing, and nothing else."""
+        self.views["call"].publish(call.derive(inputs))
 
     def publish(self, inputs: Inputs) -> None:
         """Show these inputs; only what changed is told to QML."""
@@ -139,28 +184,45 @@ class App(QObject):
         # What a screen shows comes before which screen it is, so that no screen opens on old words.
         views["welcome"].publish(welcome.derive(inputs))
         views["station"].publish(station.derive(inputs))
+        views["symptoms"].publish(symptoms.derive(inputs))
         views["page"].publish(pages.derive(inputs))
         views["emergency"].publish(emergency.derive(inputs))
         views["measure"].publish(measure.derive(inputs))
+        views["device"].publish(device.derive(inputs))
+        views["count"].publish(count.derive(inputs))
         context = self._context()
         if context is not None:
             views["results"].publish(results.derive(inputs, context))
+        views["photo"].publish(photo.derive(inputs))
+        views["sound"].publish(sound.derive(inputs))
         views["call"].publish(call.derive(inputs))
-        views["plan"].publish(call.derive_plan(inputs))
+        views["plan"].publish(plan.derive(inputs))
+        views["take"].publish(taking.derive(inputs))
+        views["cleaning"].publish(cleaning.derive(inputs))
+        views["round"].publish(round_view.derive(inputs))
         views["overlay"].publish(overlay.derive(inputs))
         views["shell"].publish(shell.derive(inputs))
 
     shell = Property(QObject, lambda self: self.views["shell"], constant=True)
     welcome = Property(QObject, lambda self: self.views["welcome"], constant=True)
     station = Property(QObject, lambda self: self.views["station"], constant=True)
+    symptoms = Property(QObject, lambda self: self.views["symptoms"], constant=True)
     page = Property(QObject, lambda self: self.views["page"], constant=True)
     emergency = Property(QObject, lambda self: self.views["emergency"], constant=True)
     measure = Property(QObject, lambda self: self.views["measure"], constant=True)
+    photo = Property(QObject, lambda self: self.views["photo"], constant=True)
+    sound = Property(QObject, lambda self: self.views["sound"], constant=True)
     results = Property(QObject, lambda self: self.views["results"], constant=True)
+    device = Property(QObject, lambda self: self.views["device"], constant=True)
+    count = Property(QObject, lambda self: self.views["count"], constant=True)
     call = Property(QObject, lambda self: self.views["call"], constant=True)
     plan = Property(QObject, lambda self: self.views["plan"], constant=True)
+    take = Property(QObject, lambda self: self.views["take"], constant=True)
+    cleaning = Property(QObject, lambda self: self.views["cleaning"], constant=True)
+    round = Property(QObject, lambda self: self.views["round"], constant=True)
     overlay = Property(QObject, lambda self: self.views["overlay"], constant=True)
     wave = Property(QObject, lambda self: self.wave_item, constant=True)
     remote = Property(QObject, lambda self: self.remote_video, constant=True)
     mine = Property(QObject, lambda self: self.self_video, constant=True)
+    exam = Property(QObject, lambda self: self.exam_video, constant=True)
     act = Property(QObject, lambda self: self.actions, constant=True)

@@ -26,6 +26,7 @@ from kiosk.visit.summary import rows
 from ui.hands import Hands, NotThere
 from ui.plan_pdf import plan_pdf
 from ui.session import Session
+from ui.viewmodels.taking import qr_text
 
 RETRY_MS: Final = 200
 FRAMES_KEPT: Final = 400
@@ -101,20 +102,37 @@ class Driver(QObject):
             "visit": str(state.visit or ""),
             "language": views["shell"].props.language,
             "overlay": views["overlay"].props.name,
+            "overlay_lines": list(views["overlay"].props.lines),
             "emergency": vars(views["emergency"].props),
             "measure": vars(views["measure"].props),
+            "device": vars(views["device"].props),
+            "count": vars(views["count"].props),
             "results": [dict(row) for row in views["results"].props.rows],
             "saved": views["results"].props.saved,
             "call": state.call.state,
             "call_words": views["call"].props.status,
             "chat": [dict(line) for line in views["call"].props.chat],
+            "people": [dict(one) for one in views["call"].props.people],
+            "joins": [dict(one) for one in views["call"].props.joins],
+            "writing": views["call"].props.writing,
+            "captioning": views["call"].props.captioning,
             "plan": vars(views["plan"].props),
+            "take": vars(views["take"].props),
+            "link": qr_text(self._session.inputs()),
+            "printing": state.printing.state if state.printing else "",
+            "cleaning": vars(views["cleaning"].props),
             "page": vars(views["page"].props),
+            "round": vars(views["round"].props),
+            "left_papers": [{"kind": p.kind, "state": p.state} for p in self._session.shift.duty.papers],
             "devices": {d.role: d.state for d in state.devices},
             "hub_online": state.hub_online,
             "papers": [{"kind": p.kind, "state": p.state} for p in state.papers],
             "remote_frames": self._session.app.remote_video.frames,
             "self_frames": self._session.app.self_video.frames,
+            "exam_frames": self._session.app.exam_video.frames,
+            "photo": vars(views["photo"].props),
+            "sound": {"phase": views["sound"].props.phase, "tone": views["sound"].props.tone},
+            "kept": [{"kind": kept.kind, "view": kept.view, "state": kept.state} for kept in state.kept],
         }
 
     def _tree(self, _: dict[str, Any]) -> dict[str, Any]:
@@ -140,14 +158,10 @@ class Driver(QObject):
         return {"png": base64.b64encode(data.data()).decode()}
 
     def _plan(self, _: dict[str, Any]) -> dict[str, Any]:
-        plan = self._session.state.plan
-        if plan is None:
-            raise DriverError("there is no plan yet")
-        return {
-            "pdf": base64.b64encode(
-                plan_pdf(self._session.inputs(), rows(self._session.state, self._session.context))
-            ).decode()
-        }
+        if self._session.state.visit is None:
+            raise DriverError("there is no visit")
+        page = plan_pdf(self._session.inputs(), rows(self._session.state, self._session.context))
+        return {"pdf": base64.b64encode(page).decode()}
 
     def _latency(self, _: dict[str, Any]) -> dict[str, Any]:
         return {"ns": self._late}

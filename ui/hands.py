@@ -82,6 +82,7 @@ class Hands:
 
     def tap(self, name: str) -> None:
         """Touch the middle of an enabled item, after scrolling to it. Raises NotThere."""
+        self.lay_out()  # a finger sees what is drawn: what has just appeared is not in its place yet
         item = self.find(name)
         if not item.isEnabled():
             raise NotThere(f"{name} is not enabled")

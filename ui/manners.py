@@ -1,7 +1,8 @@
 """Manners at the window, before any item sees an event.
 
-While the cuff squeezes every key is STOP, whatever has the focus. A palm, or a touch that begins at the very
-edge of the glass, is not a finger. Whatever is touched says that somebody is there.
+While the cuff squeezes every key is STOP, whatever has the focus. Else the keypad's keys of their own (the
+raised round one, louder, quieter) mean the same everywhere. A palm, or a touch that begins at the very edge
+of the glass, is not a finger. Whatever is touched says that somebody is there.
 """
 
 from typing import Final
@@ -11,6 +12,7 @@ from PySide6.QtGui import QEventPoint, QKeyEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
 from ui.app import App
+from ui.voice import keypad
 
 PALM_MM: Final = 25.0  # wider than any fingertip
 EDGE_MM: Final = 2.0  # hands that hold the frame
@@ -39,8 +41,24 @@ class Manners(QObject):
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._window.setProperty("keysUsed", True)
             self._app.actions.notice()
-            return self._stopped(event)
+            return self._stopped(event) or self._own_key(event)
         return False
+
+    def _own_key(self, event: QKeyEvent) -> bool:
+        """Do what a key of the keypad means wherever one is; True: it was one."""
+        act, key = self._app.actions, event.key()
+        if key in keypad.HELP:
+            if not event.isAutoRepeat():
+                act.help()
+        elif key in keypad.LOUDER:
+            act.volume(1)
+        elif key in keypad.QUIETER:
+            act.volume(-1)
+        elif key in keypad.HEADPHONES_IN or key in keypad.HEADPHONES_OUT:
+            act.headphones(key in keypad.HEADPHONES_IN)
+        else:
+            return False
+        return True
 
     def _stopped(self, event: QKeyEvent) -> bool:
         if not self._app.views["shell"].props.inflating:

@@ -4,20 +4,26 @@ import argparse
 import logging
 import os
 import signal
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, qmlRegisterType
 from PySide6.QtQuick import QQuickWindow
 
-from contract.journal import Journal
+from contract import systemd
+from contract.journal import Journal, create
 from contract.profile import Screen, open_profile
 from contract.seal import open_key_set
+from ui.alive import Alive
 from ui.app import App
 from ui.core_link import CoreLink, connector
 from ui.items.video import VideoItem
 from ui.manners import Manners
 from ui.session import Session
+from ui.voice.line import Line
+from ui.voice.line import connector as connector_of
+from ui.voice.speaker import Speaker
 from ui.window import HERE, MAIN, Languages, application
 
 __all__ = ["HERE", "Languages", "application", "run", "shape", "window_of"]
@@ -51,8 +57,12 @@ def run(options: argparse.Namespace, qt: QGuiApplication, engine: QQmlApplicatio
     root = (options.trust / "root.pub").read_bytes()
     profile = open_profile((options.trust / "profile.signed").read_bytes(), root)
     keys = open_key_set((options.trust / "keys.signed").read_bytes(), root)
+    pack = options.trust / "content.pack"  # only where an update brought one
+    content = pack.read_bytes() if pack.exists() else b""
     languages = Languages(qt, engine)
-    session = Session(CoreLink(connector(options.core)), Journal(options.journal_fd), root, profile, keys)
+    journal = Journal(_kept_journal() if options.journal_fd is None else options.journal_fd)
+    link, printing = CoreLink(connector(options.core)), options.print_socket
+    session = Session(link, journal, root, profile, keys, printing=printing, content=content)
     session.languageChanged.connect(languages.show)
     languages.changed.connect(session.publish)
     # The journal is dropped by the launcher; leaving at once leaves nothing to be torn down slowly.
@@ -71,5 +81,30 @@ def run(options: argparse.Namespace, qt: QGuiApplication, engine: QQmlApplicatio
 
         driver = Driver(options.driver, window, session)
         driver.open()
+    if options.speech:
+        give_voice(window, session, options.speech)
     session.start()
+    Alive(window)
     return qt.exec()
+
+
+def _kept_journal() -> int:
+    """Return the journal that systemd kept of the session before, which died; else a new one that it keeps.
+
+    A session that ends by itself leaves its unit inactive, and systemd lets go of the journal.
+    """
+    kept = systemd.kept("journal")
+    if kept is None:
+        kept = create()
+        systemd.keep("journal", kept)
+    return kept
+
+
+def give_voice(window: QQuickWindow, session: Session, speech: Path) -> Speaker:
+    """Have the screen speak by the Speech Dispatcher at a socket; a station without one stays silent."""
+    session.voice_there = speech.exists
+    speaker = Speaker(window, Line(connector_of(str(speech)), window), session.inputs)
+    session.published.connect(speaker.changed)
+    session.repeatWanted.connect(speaker.repeat)
+    session.publish()
+    return speaker

@@ -5,34 +5,54 @@ in between is continued by the next one with the same ids.
 """
 
 import logging
+import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import BinaryIO, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contract import documents, station
+from contract import capture, cards, control, documents, staff, station
+from contract.agent import ContentJudged, UpdateState
 from contract.documents import Captured
 from contract.frames import RingReader
 from contract.journal import Journal, JournalFull
 from contract.measurement import Act, Instant, since_boot_ns
 from contract.profile import Profile, open_profile
-from contract.seal import KeySet, Sealed, SealError, open_key_set, open_reply, seal
-from kiosk.clinical.library import default_questionnaire, default_rules
-from kiosk.visit import effects as do
+from contract.readiness import Readiness
+from contract.residents import SHIFT_SCHEMA
+from contract.rtt import Update
+from contract.seal import KeySet, Sealed, SealError, open_key_set, seal
+from kiosk.clinical.pack import PACKED_MOST
+from kiosk.rounds import effects as do
+from kiosk.rounds import events as r
+from kiosk.rounds.model import Shift
+from kiosk.rounds.table import left_a_resident, step
+from kiosk.visit import effects as visit_do
 from kiosk.visit import events as e
-from kiosk.visit.context import Context
+from kiosk.visit.context import Context, ProfileError, context_for, shipped_context
+from kiosk.visit.judge import score
 from kiosk.visit.model import Screen, State
-from kiosk.visit.table import step
-from ui import intents
+from kiosk.visit.summary import rows
+from kiosk.visit.symptoms import leads_to_visit
+from ui import intents, preferences, rounds
 from ui.app import App
 from ui.attaching import Attaching, Attachings
 from ui.core_link import CoreLink
+from ui.hub_words import begun, opened
 from ui.inputs import VOLUME_STEPS, Draft, Inputs, Live, Prefs, place_of
+from ui.letters import Letters
+from ui.moving import moved
+from ui.plan_pdf import plan_pdf
+from ui.printing import Printer
+from ui.round_list import RoundList
+from ui.secrets_made import filled
+from ui.taken import Holder
 
 log = logging.getLogger("ui")
 
@@ -47,16 +67,50 @@ MOVING: Final = (
     station.KeysChanged,
     station.QueueState,
     station.LiveMessage,
+    capture.Guidance,
+    capture.Played,
+    capture.SoundShown,
+    capture.CameraControls,
+    station.NetworkTested,
+    staff.CartIs,
+    staff.HubAnswer,
+    station.ReadinessIs,
+    station.OperatorSays,
+    control.SoundTested,
+    control.Headphones,
 )
+
+
+def usable(profile: Profile, content: bytes = b"") -> tuple[Context, bytes]:
+    """Return a profile's context and the content pack in it; what of both can't be used is left out."""
+    for pack in dict.fromkeys((content, b"")):
+        try:
+            return context_for(profile, pack), pack
+        except ProfileError as error:
+            log.warning("%s left out: %s", "the pack is" if pack else "the profile's changes are", error)
+    return shipped_context(profile), b""
 
 
 class Session(QObject):
     """One person's session, from the welcome screen to the wipe."""
 
     languageChanged = Signal(str)
+    published = Signal()
+    repeatWanted = Signal()
     ended = Signal()
 
-    def __init__(self, link: CoreLink, journal: Journal, root: bytes, profile: Profile, keys: KeySet) -> None:
+    def __init__(
+        self,
+        link: CoreLink,
+        journal: Journal,
+        root: bytes,
+        profile: Profile,
+        keys: KeySet,
+        *,
+        printing: Path = Path("/run/cups/cups.sock"),
+        content: bytes = b"",
+    ) -> None:
+        """`printing`: CUPS's socket. `content`: the content pack that core keeps, if any."""
         super().__init__()
         self._link = link
         self._journal = journal
@@ -65,13 +119,25 @@ class Session(QObject):
         self._boot_id, self._clock = "", "unsure"
         self._noticed = 0.0
         self._attachings = Attachings(link.send, self._seal, self.instant)
+        self._holder = Holder(self.attach, self._stored)
+        self._printer = Printer(profile.take_away.printer, self._paper_told, printing, self)
+        self._letters = Letters(self._type, self._letters_came, self)
         self._draft = Draft()
         self._live = Live()
         self._queue: station.QueueState | None = None
+        self._network: station.NetworkTested | None = None
+        self._readiness: Readiness | None = None
+        self._operator: station.OperatorSays | None = None
+        self._sound: control.SoundTested | None = None
         self._prefs = Prefs(language=profile.languages[0])
         self._core_up, self._welcomed = False, False
-        self.state = State()
-        self.context = self._context_of(profile)
+        self.voice_there: Callable[[], bool] = lambda: False
+        self._headphones: bool | None = None
+        self.shift = Shift()
+        self._cart: staff.CartIs | None = None
+        self._list = RoundList(link.send, self._seal_shift)
+        self._update: UpdateState | None = None
+        self.context, self._content = usable(profile, content)
         self.app = App(lambda: self.context, self)
         self._connect_actions()
         link.received.connect(self._received)
@@ -85,12 +151,12 @@ class Session(QObject):
         records = self._journal.replay()
         for record in records:
             try:
-                self.state, _ = step(self.state, e.decode(record), self.context)
+                self.shift, _ = step(self.shift, r.decode(record), self.context)
             except msgspec.DecodeError:
                 log.warning("a journal record could not be read")
-        self._draft = intents.drafted(self.state)
+        self._draft = self._drafted()
         if self.state.language:
-            self._prefs = changed(self._prefs, language=self.state.language)
+            self._prefs = replace(self._prefs, language=self.state.language)
         self.languageChanged.emit(self._prefs.language)
         self._link.open()  # first of all: a cuff that the session before left squeezing is to be told to stop
         if records:
@@ -100,30 +166,49 @@ class Session(QObject):
 
     # ---- events in
 
+    @property
+    def state(self) -> State:
+        """The visit."""
+        return self.shift.state
+
     def instant(self) -> Instant:
         """Return this moment."""
         wall = datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
         return Instant(wall, since_boot_ns(), self._boot_id, self._clock)
 
-    def feed(self, event: e.Event) -> None:
-        """Give the visit an event, keep it, do what it wants, show the result."""
-        before = self.state
+    def feed(self, event: r.Event) -> None:
+        """Give round and visit an event, keep it, do what they want, show the result."""
+        before = self.shift
         after, effects = step(before, event, self.context)
         if after is before and not effects:
             return
         if not isinstance(event, e.Broke):
             try:
-                self._journal.append(e.encode(event))
+                self._journal.append(r.encode(event))
             except JournalFull:
                 self.feed(e.Broke(at=event.at, fault="journal-full"))
                 return
-        self.state = after
-        if place_of(before) != place_of(after):
-            self._draft = intents.drafted(after)
+        self.shift = after
+        if left_a_resident(before, after):
+            self._forget_what_was(event.at)
+        if place_of(before.state) != place_of(after.state):
+            self._draft = self._drafted()
         for effect in effects:
             self._perform(effect)
         self._alive_while_inflating()
         self.publish()
+
+    def _forget_what_was(self, at: Instant) -> None:
+        """A resident was left: the journal begins anew with what is still needed."""
+        record = r.encode(r.Between(at=at, shift=self.shift))
+        self._journal.clear()
+        self._journal.append(record)
+
+    def _drafted(self) -> Draft:
+        """Return what the present screen begins with."""
+        draft = intents.drafted(self.state, self.context)
+        fields = rounds.drafted(self.shift.duty, self.state.screen)
+        return replace(draft, fields=fields) if fields else draft
 
     def inputs(self) -> Inputs:
         """Return what the view models derive from."""
@@ -136,30 +221,58 @@ class Session(QObject):
             now_ns=since_boot_ns(),
             now=time.time(),
             queue=self._queue,
+            network=self._network,
+            sound=self._sound,
+            update=self._update,
+            readiness=self._readiness,
+            operator=self._operator,
+            voice_there=self.voice_there(),
+            news2=score(self.state, self.instant(), self.context)
+            if self.state.entering or self.shift.duty.bedside
+            else None,
+            duty=self.shift.duty,
+            roster=self._list.roster,
+            cart=self._cart,
             core_up=self._core_up,
             starting=not self._welcomed,
+            context=self.context,
         )
 
     def publish(self) -> None:
         """Show the present inputs."""
         self.app.publish(self.inputs())
+        self.published.emit()
 
     # ---- effects out
 
     def _perform(self, effect: do.Effect) -> None:
         match effect:
-            case do.Tell(message=message):
+            case visit_do.Tell(message=message):
                 self._link.send(message)
-            case do.SealDocument():
+            case visit_do.SealDocument():
                 self._put(effect)
-            case do.SealLive(live=live):
-                sealed = self._seal(documents.encode(live), documents.LIVE_SCHEMA)
-                self._link.send(station.SendLive(visit=live.visit, sealed=sealed))
-            case do.SetLanguage(language=language):
-                self._prefs = changed(self._prefs, language=language)
+            case visit_do.SealLive(live=live):
+                self._say(live)
+            case visit_do.KeepTaken(id=id, about=about):
+                self._holder.keep(id, about)
+            case visit_do.DropTaken(id=id):
+                self._holder.drop(id)
+            case visit_do.PrintPage():
+                self._print(effect)
+            case visit_do.CancelPrint():
+                self._printer.cancel()
+            case visit_do.SetLanguage(language=language):
+                self._prefs = replace(self._prefs, language=language)
                 self.languageChanged.emit(language)
-            case do.EndSession():
+            case do.TryPin(shift=shift, badge=badge):
+                self._list.try_pin(shift, badge)
+            case do.AskList(ask=ask):
+                self._list.want(self.shift.duty, ask)
+            case do.ForgetList():
+                self._list.forget()
+            case visit_do.EndSession():
                 self._ticker.stop()
+                self._holder.close()
                 self._link.finish()
                 self.ended.emit()
 
@@ -172,14 +285,42 @@ class Session(QObject):
         station_id = self.context.profile.station
         return self._attachings.begin(source, size, about, self.state.visit, station_id, told)
 
-    def _put(self, effect: do.SealDocument) -> None:
+    def _stored(self, id: UUID, state: str) -> None:
+        self.feed(e.TakenStored(at=self.instant(), id=id, state=state))
+
+    def _put(self, effect: visit_do.SealDocument) -> None:
         sealed = self._seal(documents.encode(effect.document), documents.DOCUMENT_SCHEMA)
         self._link.send(
             station.Put(id=effect.id, lane=effect.lane, visit=effect.document.visit, sealed=sealed)
         )
 
+    def _print(self, effect: visit_do.PrintPage) -> None:
+        inputs = self.inputs()
+        page = plan_pdf(inputs, rows(self.state, self.context), numbers=effect.numbers)
+        self._printer.print(effect.id, page, f"carepost {self.state.visit}")
+
+    def _paper_told(self, id: UUID, state: str, why: str) -> None:
+        self.feed(e.PaperTold(at=self.instant(), id=id, state=state, why=why))
+
+    def _say(self, live: documents.Live, *, keep: bool = True) -> None:
+        sealed = self._seal(documents.encode(live), documents.LIVE_SCHEMA)
+        self._link.send(station.SendLive(visit=live.visit, sealed=sealed, keep=keep))
+
+    def _type(self, update: Update) -> None:
+        visit = self.state.visit
+        if visit is not None and self.state.call.wanted:
+            typing = documents.Typing(id=uuid4(), visit=visit, at=self.instant().wall, update=update)
+            self._say(typing, keep=False)
+
+    def _letters_came(self) -> None:
+        self._live = replace(self._live, letters=self._letters.lines)
+        self.app.publish_letters(self.inputs())
+
     def _seal(self, plain: bytes, schema: str) -> Sealed:
         return seal(plain, station=self.context.profile.station, key=self._keys.sealing_key(), schema=schema)
+
+    def _seal_shift(self, plain: bytes) -> Sealed:
+        return self._seal(plain, SHIFT_SCHEMA)
 
     def _alive_while_inflating(self) -> None:
         running = self.state.running
@@ -192,7 +333,9 @@ class Session(QObject):
     # ---- core
 
     def _connected(self) -> None:
-        self._link.send(station.Hello(protocol=station.PROTOCOL, visit=self.state.visit))
+        duty = self.shift.duty
+        shift = duty.shift if duty.signed_in else None
+        self._link.send(station.Hello(protocol=station.PROTOCOL, visit=self.state.visit, shift=shift))
 
     def _lost(self) -> None:
         self._core_up = False
@@ -205,34 +348,103 @@ class Session(QObject):
             return
         if self._attachings.heard(message):
             return
+        if isinstance(message, station.ProfileOffered):
+            self._profile_offered(message.profile)
+            return
+        if isinstance(message, station.ContentOffered):
+            self._content_offered(message.version, fds)
+            for fd in fds:
+                os.close(fd)
+            return
+        if isinstance(message, UpdateState):
+            self._update = message
+        if isinstance(message, station.CardRead) and self._scanned(message.token):
+            return
+        if isinstance(message, capture.Taken):
+            message = self._holder.came(message, fds)
         if isinstance(message, station.Welcome):
             self._welcome(message)
             self._attachings.again()
+        if isinstance(message, station.HubState) and message.online:
+            self._letters.again()
         self.feed(e.FromCore(at=self.instant(), message=message))
-        if isinstance(message, station.Welcome):
+        if isinstance(message, station.Welcome | UpdateState):
             self.publish()
 
-    def _moving(self, message: station.ToSession, fds: list[int]) -> None:
+    def _moving(self, message: station.ToSession, fds: list[int]) -> None:  # noqa: PLR0912 - a case a message
         match message:
             case station.Pleth():
-                self._live = Live(message, self._live.progress)
+                self._live = moved(self._live, message, fds)
                 self.app.wave_item.push(message.t_ns, message.wave if message.spo2 is not None else None)
                 if self._measures():
                     self.app.publish_moving(self.inputs())
-            case station.Progress():
-                self._live = Live(self._live.pleth, message)
+            case capture.CameraControls():
+                self._live = moved(self._live, message, fds)
+                self.publish()
+            case station.Progress() | capture.Guidance() | capture.Played() | capture.SoundShown():
+                self._live = moved(self._live, message, fds)
                 self.app.publish_moving(self.inputs())
             case station.VideoRing(which=which):
                 self._ring(which, fds)
-            case station.QueueState():
-                self._queue = message
+            case staff.HubAnswer():
+                self._answered(message)
+            case station.ReadinessIs(readiness=readiness):
+                self._readiness = readiness
                 self.publish()
+            case station.OperatorSays():
+                self._operator = message
+                self.publish()
+            case staff.CartIs() | station.QueueState() | control.SoundTested() | station.NetworkTested():
+                self._standing(message)
             case station.ClockState(clock=clock):
                 self._clock = clock
+            case control.Headphones(plugged=plugged):
+                self._plugged(plugged)
             case station.KeysChanged():
                 self._take_keys(message.keys)
             case station.LiveMessage():
                 self._live_message(message)
+
+    def _standing(
+        self, message: staff.CartIs | station.QueueState | control.SoundTested | station.NetworkTested
+    ) -> None:
+        """How the station itself stands: shown, and no event of a visit."""
+        match message:
+            case staff.CartIs():
+                self._cart = message
+            case station.QueueState():
+                self._queue = message
+            case control.SoundTested():
+                self._sound = message
+            case station.NetworkTested():
+                self._network = message
+        self.publish()
+
+    def _answered(self, message: staff.HubAnswer) -> None:
+        """A part of the residents list."""
+        at = self.context.profile.station
+        told = self._list.take(message, self.shift.duty, station_id=at, keys=self._keys)
+        if isinstance(told, str):
+            self.feed(r.ListRefused(at=self.instant(), why=told))
+        elif told is not None:
+            self.feed(r.ListCame(at=self.instant(), name=told.me.name))
+            self.publish()
+
+    def _scanned(self, token: str) -> bool:
+        """Take a badge, or a wristband in a shift; False when it is the visit's to take."""
+        kind, duty = cards.kind_of(token), self.shift.duty
+        if kind == cards.BADGE and self.context.profile.setting == "ltc":
+            self.feed(r.BadgeGiven(at=self.instant(), badge=token))
+            return True
+        if duty.signed_in:
+            if not duty.again:
+                self._mean(rounds.scanned(self.inputs(), token, self.instant()))
+            return True
+        return False
+
+    @property
+    def _disabled(self) -> bool:
+        return self._operator is not None and self._operator.disabled != ""
 
     def _ring(self, which: str, fds: list[int]) -> None:
         """Take over a ring of pictures; what is none is left out."""
@@ -242,8 +454,7 @@ class Session(QObject):
         except (ValueError, OSError) as error:
             log.warning("what core handed over is no ring of pictures: %s", error)
             return
-        video = self.app.self_video if which == "self" else self.app.remote_video
-        video.attach(reader)
+        self.app.videos.get(which, self.app.remote_video).attach(reader)
 
     def _measures(self) -> bool:
         return self.state.screen is Screen.OXIMETER or self.state.running is not None
@@ -257,8 +468,43 @@ class Session(QObject):
         except SealError as error:
             log.warning("core's profile is refused: %s", error)
             return
-        if profile.version > self.context.profile.version and self.state.visit is None:
-            self.context = self._context_of(profile)
+        between = self.state.visit is None and self.shift.duty.shift is None
+        if profile.version > self.context.profile.version and between:
+            self.context, self._content = usable(profile, self._content)
+
+    def _profile_offered(self, encoded: bytes) -> None:
+        """Say whether a newer profile can be used; between two visits it is used at once."""
+        try:
+            profile = open_profile(encoded, self._root)
+            context = context_for(profile, self._content)
+        except SealError as error:
+            log.warning("core's profile is refused: %s", error)
+            return
+        except ProfileError as error:
+            self._link.send(station.ProfileJudged(version=profile.version, problem=str(error)))
+            return
+        self._link.send(station.ProfileJudged(version=profile.version))
+        self._take_context(context)
+
+    def _content_offered(self, version: str, fds: list[int]) -> None:
+        """Say whether a content pack can be used; between two visits it is used at once."""
+        try:
+            content = os.pread(fds[0], PACKED_MOST + 1, 0)
+            context = context_for(self.context.profile, content)
+        except (IndexError, OSError, ProfileError) as error:
+            self._link.send(ContentJudged(version=version, problem=str(error)))
+            return
+        self._link.send(ContentJudged(version=version))
+        if self._take_context(context):
+            self._content = content
+
+    def _take_context(self, context: Context) -> bool:
+        """Use another context, but never within a visit."""
+        if self.state.visit is not None or self.state.screen is not Screen.WELCOME:
+            return False
+        self.context = context
+        self.publish()
+        return True
 
     def _take_keys(self, encoded: bytes) -> None:
         try:
@@ -270,19 +516,14 @@ class Session(QObject):
             self._keys = keys
 
     def _live_message(self, message: station.LiveMessage) -> None:
-        if not self.state.session_private:
+        at, private = self.context.profile.station, self.state.session_private
+        live = opened(message.reply, station=at, keys=self._keys, private=private)
+        if isinstance(live, documents.Typing) and live.visit == self.state.visit:
+            self._letters.take(live)
+        if live is None or isinstance(live, documents.Typing):
             return
-        private = X25519PrivateKey.from_private_bytes(self.state.session_private)
-        try:
-            schema, plain = open_reply(
-                message.reply, station=self.context.profile.station, keys=self._keys, private=private
-            )
-            if schema != documents.LIVE_SCHEMA:
-                raise SealError("not a live message")
-            live = documents.decode_live(plain)
-        except (SealError, msgspec.DecodeError) as error:
-            log.warning("a message of the hub's is refused: %s", error)
-            return
+        if isinstance(live, documents.ChatLine):
+            self._letters.ended(live)
         self.feed(e.FromHub(at=self.instant(), id=message.id, live=live))
 
     # ---- touches
@@ -296,8 +537,9 @@ class Session(QObject):
         act.finishWanted.connect(lambda: self.feed(e.LeaveWanted(at=self.instant())))
         act.stopWanted.connect(lambda: self.feed(e.StopPressed(at=self.instant())))
         act.languageWanted.connect(self._language)
-        act.largeWanted.connect(lambda: self._prefer(large=not self._prefs.large))
-        act.contrastWanted.connect(lambda: self._prefer(contrast=not self._prefs.contrast))
+        act.preferred.connect(lambda wish: self._prefer(preferences.turned(self._prefs, wish)))
+        act.helpWanted.connect(self._help)
+        act.headphonesSeen.connect(self._keypad_plugged)
         act.volumeWanted.connect(self._volume)
         act.chosen.connect(self._choose)
         act.typed.connect(self._typed)
@@ -310,62 +552,74 @@ class Session(QObject):
             self._draft = intent
             self.publish()
         elif intent is not None:
-            self.feed(intent)
+            self.feed(filled(intent))
 
     def _next(self) -> None:
-        self._mean(intents.next_event(self.inputs(), self.instant()))
+        if leads_to_visit(self.state) and not self._disabled:
+            self.feed(begun(self.instant(), self._prefs.language))
+            return
+        meant = intents.next_event(self.inputs(), self.instant())
+        if isinstance(meant, r.PinGiven):
+            self._list.pin = self._draft.text("pin")
+            self._draft = self._drafted()
+        self._mean(meant)
 
     def _choose(self, name: str) -> None:
         self._mean(intents.choose(self.inputs(), name, self.instant()))
 
     def _typed(self, field: str, text: str) -> None:
         self._draft = intents.edited(self.inputs(), field, text)
+        if field == "chat":
+            self._letters.write(text)
         self.publish()
 
     def _language(self, code: str) -> None:
         if self.state.screen is not Screen.WELCOME:
             self.feed(e.LanguageChosen(at=self.instant(), language=code))
             return
-        private = X25519PrivateKey.generate()
-        self.feed(
-            e.Begun(
-                at=self.instant(),
-                language=code,
-                visit=uuid4(),
-                session_public=private.public_key().public_bytes_raw(),
-                session_private=private.private_bytes_raw(),
-            )
-        )
+        if self._disabled:
+            return
+        self.feed(begun(self.instant(), code))
 
-    def _prefer(self, **changes: bool) -> None:
-        self._prefs = changed(self._prefs, **changes)
+    def _prefer(self, prefs: Prefs) -> None:
+        self._prefs = prefs
         self.publish()
 
+    def _help(self) -> None:
+        """The voice begins with this key; once it speaks, the key says all of it again."""
+        if self._prefs.voice:
+            self.repeatWanted.emit()
+        elif self.voice_there():
+            self._prefer(preferences.spoken_to(self._prefs, True))
+
+    def _plugged(self, plugged: bool) -> None:
+        before, self._headphones = self._headphones, plugged
+        if before is None and self.state.visit is not None:
+            before = False  # a session that died may have spoken: who listens is not left in silence
+        if self.voice_there():
+            self._prefer(preferences.headphones(self._prefs, before, plugged))
+
+    def _keypad_plugged(self, plugged: bool) -> None:
+        self._headphones = not plugged  # a keypad speaks of what it has just felt
+        self._plugged(plugged)
+
     def _volume(self, by: int) -> None:
-        self._prefs = changed(self._prefs, volume=min(VOLUME_STEPS, max(0, self._prefs.volume + by)))
-        call = self.state.call
-        if call.live:
-            self._controls(call.microphone, call.camera_on)
+        self._prefs = replace(self._prefs, volume=min(VOLUME_STEPS, max(0, self._prefs.volume + by)))
+        if self.state.call.live:
+            self._control("volume")
         self.publish()
 
     def _control(self, name: str) -> None:
-        call = self.state.call
-        if name == "end":
-            self.feed(e.HungUp(at=self.instant()))
-        elif name == "microphone":
-            self._controls(not call.microphone, call.camera_on)
-        elif name == "camera":
-            self._controls(call.microphone, not call.camera_on)
-
-    def _controls(self, microphone: bool, camera: bool) -> None:
-        volume = self._prefs.volume / VOLUME_STEPS
-        self.feed(e.ControlsSet(at=self.instant(), microphone=microphone, camera=camera, volume=volume))
+        if setting := intents.camera_setting(self.inputs(), name):
+            self._link.send(setting)
+        else:
+            self._mean(intents.control(self.inputs(), name, self.instant()))
 
     def _chat(self) -> None:
         text = self._draft.text("chat")
         if text:
             self._draft = intents.edited(self.inputs(), "chat", "")
-            self.feed(e.ChatWritten(at=self.instant(), text=text))
+            self.feed(e.ChatWritten(at=self.instant(), text=text, line=self._letters.end()))
 
     def _notice(self) -> None:
         now = time.monotonic()
@@ -384,17 +638,3 @@ class Session(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(slot)
         return timer
-
-    @staticmethod
-    def _context_of(profile: Profile) -> Context:
-        return Context(
-            profile=profile,
-            questionnaire=default_questionnaire("visit"),
-            cuff_questionnaire=default_questionnaire("cuff"),
-            rules=default_rules().with_overrides(profile.clinical),
-        )
-
-
-def changed(prefs: Prefs, **changes: object) -> Prefs:
-    """Return the preferences with changes."""
-    return Prefs(**{**vars(prefs), **changes})

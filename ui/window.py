@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTranslator, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 
+from ui.local import speak_as
+
 HERE: Final = Path(__file__).resolve().parent
 SOURCE_LANGUAGE: Final = "en"
 MAIN: Final = HERE / "qml" / "Main.qml"
@@ -33,6 +35,7 @@ class Languages(QObject):
         if language != SOURCE_LANGUAGE and translator.load(str(HERE / "i18n" / f"carepost_{language}.qm")):
             self._application.installTranslator(translator)
             self._installed = translator
+        speak_as(language)
         if self.engine is not None:
             self.engine.retranslate()
         self.changed.emit()

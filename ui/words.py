@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.measurement import Reason
+from contract.measurement import OFF_SCALE, Act, Kind, Reason
 from kiosk.visit import summary
 from ui.mark import QT_TRANSLATE_NOOP
 
@@ -24,7 +24,28 @@ MISTAKES: Final = {
     "age-unreadable": QT_TRANSLATE_NOOP("Words", "Please type your age in years, like 67."),
     "arm-excluded": QT_TRANSLATE_NOOP("Words", "Your answers say: not this arm. Please take the other one."),
     "answer-not-taken": QT_TRANSLATE_NOOP("Words", "We can't use this answer. Please check it."),
+    "value-impossible": QT_TRANSLATE_NOOP("Words", "This number can't be right. Please check it."),
+    "one-unit-only": QT_TRANSLATE_NOOP("Words", "Please fill in one of the two: you choose the unit."),
+    "upper-not-above-lower": QT_TRANSLATE_NOOP("Words", "The upper number must be more than the lower one."),
+    "look-again": QT_TRANSLATE_NOOP("Words", "This is unusual. If it is right, touch Next once more."),
+    "count-again": QT_TRANSLATE_NOOP("Words", "This count can't be right. Please count again."),
     "phone-unreadable": QT_TRANSLATE_NOOP("Words", "Please type a phone number with its area code."),
+    "card-not-ours": QT_TRANSLATE_NOOP("Words", "This is not a Carepost card. Please try another one."),
+    "card-not-matching": QT_TRANSLATE_NOOP("Words", "Card and birth date do not match. Please try again."),
+    "code-unreadable": QT_TRANSLATE_NOOP("Words", "The code has six digits."),
+    "phone-new": QT_TRANSLATE_NOOP("Words", "We found no earlier visit. Please type your name."),
+    "proof-too-many": QT_TRANSLATE_NOOP("Words", "That did not match too often. Please type your name."),
+    "could-not-look": QT_TRANSLATE_NOOP("Words", "We can't look that up now. Please type your name."),
+    "badge-not-ours": QT_TRANSLATE_NOOP("Words", "This is not a staff badge. Please try another one."),
+    "badge-not-the-same": QT_TRANSLATE_NOOP("Words", "This is not the badge that signed in."),
+    "another-wristband": QT_TRANSLATE_NOOP(
+        "Words", "This is another resident's wristband. Leave this one first."
+    ),
+    "band-unknown": QT_TRANSLATE_NOOP("Words", "Nobody on your list wears this. Please look for the name."),
+    "the-same-resident": QT_TRANSLATE_NOOP("Words", "They are filed for this resident already."),
+    "two-identifiers": QT_TRANSLATE_NOOP("Words", "Please check two things. The room is not one of them."),
+    "still-saving": QT_TRANSLATE_NOOP("Words", "The picture is being saved. Please wait a moment."),
+    "not-agreed": QT_TRANSLATE_NOOP("Words", "They did not agree. It was noted."),
     "not-matching": QT_TRANSLATE_NOOP("Words", "This does not match. Please try again, or start over."),
 }
 FAULTS: Final = {
@@ -73,7 +94,7 @@ FAULTS: Final = {
     "station-restarted": QT_TRANSLATE_NOOP("Words", "The station had to start again. Nothing was lost."),
     "core-lost": QT_TRANSLATE_NOOP("Words", "A part of the station stopped. It is starting again."),
     "unmeasurable": QT_TRANSLATE_NOOP("Words", "We tried twice, and could not measure it well."),
-    "not-measured-here": QT_TRANSLATE_NOOP("Words", "This station does not measure that yet."),
+    "not-measured-here": QT_TRANSLATE_NOOP("Words", "This station can't do that yet."),
     "not-reliable": QT_TRANSLATE_NOOP("Words", "The reading was not good enough."),
     "camera-missing": QT_TRANSLATE_NOOP("Words", "The camera is not connected. They can still hear you."),
     "camera-failed": QT_TRANSLATE_NOOP("Words", "The camera does not work. They can still hear you."),
@@ -83,12 +104,40 @@ FAULTS: Final = {
     "microphone-failed": QT_TRANSLATE_NOOP(
         "Words", "The microphone does not work. You can write to the provider."
     ),
+    "microphone-silent": QT_TRANSLATE_NOOP(
+        "Words", "The microphone hears nothing. Is it switched off? You can write to the provider."
+    ),
+    "microphone-clipping": QT_TRANSLATE_NOOP(
+        "Words", "You are too loud for the microphone. Please sit back a little."
+    ),
+    "microphone-hum": QT_TRANSLATE_NOOP(
+        "Words", "The microphone hums. You can still talk. Please tell a person here."
+    ),
+    "stethoscope-missing": QT_TRANSLATE_NOOP(
+        "Words", "This station has no stethoscope, or it is not plugged in."
+    ),
+    "stethoscope-failed": QT_TRANSLATE_NOOP("Words", "The stethoscope does not work. Is it plugged in?"),
+    "no-room": QT_TRANSLATE_NOOP(
+        "Words", "The station's memory is full. It can take no pictures or sounds now."
+    ),
+    "no-guardian": QT_TRANSLATE_NOOP(
+        "Words", "We take pictures of a minor only if a parent or guardian says yes. Is one with you?"
+    ),
+    "no-picture": QT_TRANSLATE_NOOP("Words", "The camera gave no picture. Please try again."),
+    "camera-busy": QT_TRANSLATE_NOOP("Words", "A picture is being taken already."),
+    "clip-too-short": QT_TRANSLATE_NOOP("Words", "That was too short. Please film again."),
+    "sound-too-short": QT_TRANSLATE_NOOP("Words", "That was too short. Please record again."),
+    "sound-busy": QT_TRANSLATE_NOOP("Words", "A sound is being recorded already."),
+    "media-restarted": QT_TRANSLATE_NOOP("Words", "A part of the station started again. Please try again."),
+    "not-handed-over": QT_TRANSLATE_NOOP("Words", "That went wrong here. Please try again."),
+    "aim-over": QT_TRANSLATE_NOOP("Words", "The recording was stopped."),
     "speaker-missing": QT_TRANSLATE_NOOP(
         "Words", "The speaker is not connected. The provider can write to you."
     ),
     "speaker-failed": QT_TRANSLATE_NOOP("Words", "The speaker does not work. The provider can write to you."),
     "call-refused": QT_TRANSLATE_NOOP("Words", "The call could not start. We are trying again."),
     "call-failed": QT_TRANSLATE_NOOP("Words", "No way to the provider was found. We are trying again."),
+    "no-relay": QT_TRANSLATE_NOOP("Words", "The network here blocks the call. We are trying again."),
     "call-lost": QT_TRANSLATE_NOOP("Words", "The connection broke. We are calling again."),
     "journal-full": QT_TRANSLATE_NOOP("Words", "This visit has become too long for the station."),
 }
@@ -160,6 +209,47 @@ NAMES: Final = {
     "height": QT_TRANSLATE_NOOP("Words", "Height"),
     "glucose": QT_TRANSLATE_NOOP("Words", "Blood sugar"),
     "heart-rate": QT_TRANSLATE_NOOP("Words", "Heart rate"),
+    "breathing": QT_TRANSLATE_NOOP("Words", "Breathing"),
+    "pain": QT_TRANSLATE_NOOP("Words", "Pain"),
+    "alertness": QT_TRANSLATE_NOOP("Words", "How awake you are"),
+    "oxygen-use": QT_TRANSLATE_NOOP("Words", "Air or oxygen"),
+}
+SKIPPED: Final = {  # why there is no number, beside the results
+    "do-not-want": QT_TRANSLATE_NOOP("Words", "You did not want it."),
+    "hurts": QT_TRANSLATE_NOOP("Words", "It hurts."),
+    "cannot": QT_TRANSLATE_NOOP("Words", "You could not do it."),
+    "cannot-stand": QT_TRANSLATE_NOOP("Words", "You can't stand safely."),
+    "no-cuff-fits": QT_TRANSLATE_NOOP("Words", "No cuff fits your arm."),
+    "arms-excluded": QT_TRANSLATE_NOOP("Words", "A cuff should not go on either arm."),
+    "device-missing": QT_TRANSLATE_NOOP("Words", "The device did not work. The staff know."),
+    "gave-up": QT_TRANSLATE_NOOP("Words", "It did not work, and you went on."),
+    "unmeasurable": QT_TRANSLATE_NOOP("Words", "We tried twice, and could not measure it well."),
+}
+STAFF: Final = {
+    "nurse": QT_TRANSLATE_NOOP("Words", "Nurse"),
+    "aide": QT_TRANSLATE_NOOP("Words", "Aide"),
+    "physician": QT_TRANSLATE_NOOP("Words", "Doctor"),
+    "pharmacist": QT_TRANSLATE_NOOP("Words", "Pharmacist"),
+    "other-staff": QT_TRANSLATE_NOOP("Words", "Other staff"),
+}
+OBSERVED: Final[dict[Act, dict[str, str]]] = {
+    Act.ALERTNESS: {
+        "A": QT_TRANSLATE_NOOP("Words", "Awake and clear"),
+        "C": QT_TRANSLATE_NOOP("Words", "Newly confused"),
+        "V": QT_TRANSLATE_NOOP("Words", "Answers only when spoken to"),
+        "P": QT_TRANSLATE_NOOP("Words", "Answers only to pain"),
+        "U": QT_TRANSLATE_NOOP("Words", "Does not answer at all"),
+    },
+    Act.OXYGEN_USE: {
+        "air": QT_TRANSLATE_NOOP("Words", "Breathes air"),
+        "oxygen": QT_TRANSLATE_NOOP("Words", "Gets oxygen"),
+    },
+    Act.PAIN: {
+        "sounds": QT_TRANSLATE_NOOP("Words", "Moans, cries or gasps"),
+        "words": QT_TRANSLATE_NOOP("Words", "Says that it hurts"),
+        "face": QT_TRANSLATE_NOOP("Words", "Frowns, winces or clenches the teeth"),
+        "guarding": QT_TRANSLATE_NOOP("Words", "Holds or guards a part of the body"),
+    },
 }
 SITES: Final = {  # of temperatures: the number means nothing without it
     "oral": QT_TRANSLATE_NOOP("Words", "Taken in the mouth."),
@@ -180,6 +270,10 @@ ATTENTIONS: Final = {  # what a device that works wants somebody to see to
     "battery-low": QT_TRANSLATE_NOOP("Words", "The device's battery is low."),
     "clock-wrong": QT_TRANSLATE_NOOP("Words", "The device's clock is wrong."),
     "calibration-due": QT_TRANSLATE_NOOP("Words", "It is time to have this device checked."),
+}
+ARMS: Final = {
+    "left-upper-arm": QT_TRANSLATE_NOOP("Words", "Left arm"),
+    "right-upper-arm": QT_TRANSLATE_NOOP("Words", "Right arm"),
 }
 SIZES: Final = {
     "small-adult": QT_TRANSLATE_NOOP("Words", "Small"),
@@ -210,7 +304,38 @@ def helps(fault_words: str, remedy: str) -> str:
     return " ".join(text for text in (fault_words, say(REMEDIES, remedy)) if text)
 
 
-def unit(code: str) -> str:
+def unit(code: str, kind: Kind | None = None) -> str:
     """Return a UCUM unit as people read it."""
     beats = QCoreApplication.translate("Words", "beats a minute")
-    return {"mm[Hg]": "mmHg", "/min": beats, "Cel": "°C", "[degF]": "°F", "[lb_av]": "lb"}.get(code, code)
+    breaths = QCoreApplication.translate("Words", "breaths a minute")
+    of_ten = QCoreApplication.translate("Words", "of 10")
+    each = {
+        "mm[Hg]": "mmHg",
+        "/min": breaths if kind is Kind.RESPIRATORY_RATE else beats,
+        "Cel": "°C",
+        "[degF]": "°F",
+        "[lb_av]": "lb",
+        "[in_i]": "in",
+        "{score}": of_ten,
+    }
+    return each.get(code, code)
+
+
+def observed(act: Act, codes: tuple[str, ...]) -> str:
+    """Return what staff saw, in words."""
+    known = OBSERVED.get(act, {})
+    seen = [say(known, code) for code in codes if code in known]
+    if act is Act.PAIN and not seen:
+        return QCoreApplication.translate("Words", "No sign of pain")
+    return ", ".join(seen)
+
+
+def staff(by: str) -> str:
+    """Return who entered something: the role in words, and the name as it was given."""
+    role, _, name = by.partition(", ")
+    return f"{say(STAFF, role, role)}, {name}" if name else by
+
+
+def off_scale(code: str) -> str:
+    """Return what a meter shows in the place of a number."""
+    return OFF_SCALE.get(code, "")

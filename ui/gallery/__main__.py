@@ -1,7 +1,7 @@
 """`python -m ui.gallery --out DIR`: every screen and overlay as a PNG, and all of them on one sheet.
 
 Without choices: English and Spanish, both ways up, normal looks. `--sheets-only` writes only
-`contact-<look>.png` (docs/screens is made with it).
+`contact-<look>.png`. `python -m ui.gallery --docs docs` makes every picture of docs/ that shows screens anew.
 """
 
 import argparse
@@ -11,8 +11,10 @@ from itertools import product
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ui.tongues import TONGUES
+
 ORIENTATIONS: Final = ("landscape", "portrait")
-LANGUAGES: Final = ("en", "es")
+SIZES: Final = ("normal", "large", "largest")
 
 
 class Look(NamedTuple):
@@ -20,23 +22,45 @@ class Look(NamedTuple):
 
     orientation: str
     language: str
-    large: bool
+    size: int
     contrast: bool
 
     @property
     def name(self) -> str:
         """As in file names: "portrait-es-large"."""
-        extra = (("large",) if self.large else ()) + (("contrast",) if self.contrast else ())
+        extra = ((SIZES[self.size],) if self.size else ()) + (("contrast",) if self.contrast else ())
         return "-".join((self.orientation, self.language, *extra))
+
+
+SHEETS: Final = (  # of docs/screens
+    *(Look("landscape", "en", size, contrast=False) for size in range(3)),
+    *(Look("portrait", "es", size, contrast=False) for size in range(3)),
+    *(Look(orientation, "ar", 0, contrast=False) for orientation in ORIENTATIONS),
+    Look("landscape", "vi", 0, contrast=False),
+    Look("portrait", "zh", 0, contrast=False),
+)
+GUIDES: Final = {  # the pictures of docs/guide-patient.md and docs/guide-staff.md, English
+    "patient": (
+        "welcome", "who", "question_one", "oximeter_settling", "cuff_measure", "results", "call", "take_away",
+    ),
+    "staff": (
+        "welcome_attention", "station_waiting", "person_on_site", "emergency_sent", "problem_final",
+        "by_hand_menu", "take_away_no_printer", "cleaning_locked",
+        "sign_in_pin", "round_list", "bedside_measured",
+    ),
+}  # fmt: skip
+GUIDE_WIDTH: Final = 480  # px
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the command line."""
     result = argparse.ArgumentParser(prog="python -m ui.gallery", description=__doc__)
-    result.add_argument("--out", type=Path, required=True, help="folder to write to")
-    result.add_argument("--language", choices=LANGUAGES, action="append")
+    where = result.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, help="folder to write to")
+    where.add_argument("--docs", type=Path, help="the documentation's folder: its sheets and guides")
+    result.add_argument("--language", choices=tuple(TONGUES), action="append")
     result.add_argument("--orientation", choices=ORIENTATIONS, action="append")
-    result.add_argument("--large", action="store_true", help="large letters")
+    result.add_argument("--size", choices=SIZES, action="append", help="of the letters: 1, 1.5 and 2 times")
     result.add_argument("--contrast", action="store_true", help="strong contrast")
     result.add_argument("--scene", action="append", metavar="NAME", help="only this scene (repeatable)")
     result.add_argument("--sheets-only", action="store_true")
@@ -56,8 +80,18 @@ def main(argv: list[str] | None = None) -> int:
         print(f"no scene is called {unknown[0]}; there are: {', '.join(SCENES)}", file=sys.stderr)
         return 2
     qt = application()
-    for orientation, language in product(options.orientation or ORIENTATIONS, options.language or LANGUAGES):
-        look = Look(orientation, language, options.large, options.contrast)
+    if options.docs:
+        for look in SHEETS:
+            draw(qt, look, names, options.docs / "screens", each=False)
+        draw_guides(qt, options.docs / "guides")
+        return 0
+    wanted = (
+        options.orientation or ORIENTATIONS,
+        options.language or ("en", "es"),
+        options.size or SIZES[:1],
+    )
+    for orientation, language, size in product(*wanted):
+        look = Look(orientation, language, SIZES.index(size), options.contrast)
         draw(qt, look, names, options.out, each=not options.sheets_only)
         print(f"{look.name}: {len(names)} pictures")
     return 0
@@ -70,7 +104,7 @@ def draw(qt: "QGuiApplication", look: Look, names: list[str], out: Path, *, each
     from ui.gallery.stage import Stage, save
     from ui.inputs import Prefs
 
-    prefs = Prefs(language=look.language, large=look.large, contrast=look.contrast)
+    prefs = Prefs(language=look.language, size=look.size, contrast=look.contrast)
     stage, sheet = Stage(qt, look.orientation), Sheet(look.orientation)
     for name in names:
         stage.show(SCENES[name](look.language), prefs)
@@ -80,6 +114,20 @@ def draw(qt: "QGuiApplication", look: Look, names: list[str], out: Path, *, each
             save(picture, out / look.name / f"{name}.png")
     stage.close()
     save(sheet.drawn(), out / f"contact-{look.name}.png")
+
+
+def draw_guides(qt: "QGuiApplication", out: Path) -> None:
+    """Draw the guides' pictures, small, into a folder."""
+    from ui.gallery import SCENES
+    from ui.gallery.sheet import few_colours
+    from ui.gallery.stage import Stage, save
+    from ui.inputs import Prefs
+
+    stage = Stage(qt, "landscape")
+    for name in sorted({name for names in GUIDES.values() for name in names}):
+        stage.show(SCENES[name]("en"), Prefs())
+        save(few_colours(stage.picture(), GUIDE_WIDTH), out / f"{name}.png")
+    stage.close()
 
 
 if __name__ == "__main__":

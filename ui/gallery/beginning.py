@@ -5,15 +5,75 @@ from dataclasses import replace
 from typing import Final
 
 from contract import station
+from kiosk.clinical.questions import Answer
 from kiosk.visit import events as e
-from kiosk.visit.asking import harmless
+from kiosk.visit.asking import form_of, harmless
+from kiosk.visit.model import Screen
 from ui.gallery.scene import Played, Scene, table
 from ui.inputs import Draft
+from ui.tongues import TONGUES
 
 
 def welcome(language: str) -> Scene:
     """Nobody there yet."""
     return Scene(Played(language))
+
+
+def welcome_in_all_languages(language: str) -> Scene:
+    """A station that offers every language there is."""
+    visit = Played(language)
+    visit.offer(tuple(TONGUES))
+    return Scene(visit)
+
+
+def looking_up(language: str, *touched: str) -> Scene:
+    """A symptom is looked up, without a visit."""
+    visit = Played(language)
+    visit.do(e.SymptomsWanted, language=language)
+    for what in touched:
+        visit.do(e.SymptomTouched, what=what)
+    return Scene(visit)
+
+
+def symptom_search(language: str) -> Scene:
+    """Typed wrongly, and found."""
+    typed = {"es": "dolor de cabesa"}.get(language, "hedake")
+    return replace(looking_up(language), draft=Draft(fields={"symptom": typed}))
+
+
+def symptom_unknown(language: str) -> Scene:
+    """A word that nobody knows."""
+    return replace(looking_up(language), draft=Draft(fields={"symptom": "qwxz"}))
+
+
+def symptom_body(language: str) -> Scene:
+    """Where is it?"""
+    return looking_up(language, "body")
+
+
+def symptom_part(language: str) -> Scene:
+    """What one can have there."""
+    return looking_up(language, "body", "part:belly")
+
+
+def symptom_asked(language: str) -> Scene:
+    """The signs that can't wait."""
+    return looking_up(language, "ask:fever")
+
+
+def symptom_now(language: str) -> Scene:
+    """One of them is there."""
+    return looking_up(language, "ask:fever", "yes")
+
+
+def symptom_quiet(language: str) -> Scene:
+    """Thoughts of ending one's life: the line, without red."""
+    return looking_up(language, "ask:suicide", "yes")
+
+
+def symptom_care(language: str) -> Scene:
+    """None of them: soon, and what one can do."""
+    return looking_up(language, "ask:back-pain", "no")
 
 
 def consent(language: str) -> Scene:
@@ -90,14 +150,14 @@ def asking(language: str, item: str, **answers: str) -> Scene:
     return Scene(visit)
 
 
-def question_yes_no(language: str) -> Scene:
-    """An emergency question, nothing chosen."""
-    return asking(language, "chest-pain")
+def question_urgent(language: str) -> Scene:
+    """The urgent questions, nothing ticked."""
+    return asking(language, "emergency")
 
 
-def question_yes_no_chosen(language: str) -> Scene:
-    """Another one, answered."""
-    return replace(asking(language, "self-harm"), draft=Draft(chosen=("no",)))
+def question_urgent_ticked(language: str) -> Scene:
+    """One of them ticked."""
+    return replace(asking(language, "emergency"), draft=Draft(chosen=("breathing",)))
 
 
 def question_one(language: str) -> Scene:
@@ -117,13 +177,59 @@ def question_words(language: str) -> Scene:
 
 def question_number(language: str) -> Scene:
     """A number."""
-    scene = asking(language, "how-bad", reason="pain")
+    scene = asking(language, "how-bad", reason="back-joint")
     return replace(scene, draft=Draft(chosen=("4",), fields={"answer": "4"}))
+
+
+def about(language: str, item: str = "about", **answers: Answer) -> Scene:
+    """What is asked of everybody, the rest answered harmlessly but for `answers`."""
+    visit = Played(language)
+    visit.to_questions()
+    while visit.screen is not Screen.ABOUT or visit.state.item != item:
+        asked = visit.state.item
+        given = answers.get(asked.replace("-", "_"), harmless(form_of(visit.context, visit.screen), asked))
+        visit.do(e.Answered, item=asked, answer=given)
+    return Scene(visit)
+
+
+def about_ticked(language: str) -> Scene:
+    """Some of it is so."""
+    return replace(about(language), draft=Draft(chosen=("medicines", "allergy")))
+
+
+def about_illness(language: str) -> Scene:
+    """Which illness."""
+    return about(language, "illness", about=("illness",))
+
+
+def about_allergy(language: str) -> Scene:
+    """Allergic to what."""
+    scene = about(language, "allergy", about=("allergy",))
+    return replace(scene, draft=Draft(chosen=("penicillin",)))
+
+
+def about_medicines(language: str) -> Scene:
+    """Which medicines, typed."""
+    scene = about(language, "medicines", about=("medicines",))
+    return replace(scene, draft=Draft(fields={"answer": "Metformin, aspirin"}))
+
+
+def question_yes_no(language: str) -> Scene:
+    """Yes, no, or neither: on oxygen now?"""
+    return about(language, "oxygen-now", about=("oxygen",))
+
+
+def question_yes_no_chosen(language: str) -> Scene:
+    """The same, answered before."""
+    scene = question_yes_no(language)
+    scene.visit.do(e.Answered, item="oxygen-now", answer=False)
+    scene.visit.do(e.WentBack)
+    return replace(scene, draft=Draft(chosen=("no",)))
 
 
 def question_present(language: str) -> Scene:
     """Who is in the room."""
-    return asking(language, "present")
+    return about(language, "present", about=("somebody",))
 
 
 def emergency(language: str) -> Scene:
@@ -176,7 +282,7 @@ def emergency_seen(language: str) -> Scene:
 
 def emergency_quiet(language: str) -> Scene:
     """Thoughts of suicide: no red."""
-    scene = asking(language, "self-harm")
+    scene = asking(language, "emergency")
     scene.visit.do(e.Answered, item="self-harm", answer=True)
     scene.visit.wait(5)
     return scene
@@ -260,6 +366,15 @@ def out_of_order(language: str) -> Scene:
 
 SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     welcome,
+    welcome_in_all_languages,
+    symptom_search,
+    symptom_unknown,
+    symptom_body,
+    symptom_part,
+    symptom_asked,
+    symptom_now,
+    symptom_quiet,
+    symptom_care,
     consent,
     declined,
     who,
@@ -269,12 +384,19 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     birth_date,
     birth_date_future,
     age,
-    question_yes_no,
-    question_yes_no_chosen,
+    question_urgent,
+    question_urgent_ticked,
     question_one,
     question_many,
     question_words,
     question_number,
+    about,
+    about_ticked,
+    about_illness,
+    about_allergy,
+    about_medicines,
+    question_yes_no,
+    question_yes_no_chosen,
     question_present,
     emergency,
     emergency_sent,

@@ -22,8 +22,7 @@ class Sheet:
 
     def add(self, name: str, picture: QImage) -> None:
         """Add a picture under its name."""
-        small = picture.scaledToWidth(self._width, Qt.TransformationMode.SmoothTransformation)
-        self._small.append((name, small))
+        self._small.append((name, _small(picture, self._width)))
 
     def drawn(self) -> QImage:
         """Return the sheet, with few colours so that its file is small."""
@@ -41,4 +40,17 @@ class Sheet:
             painter.drawImage(at, image)
             painter.drawText(at + QPoint(2, image.height() + 15), name)
         painter.end()
-        return result.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+        return _indexed(result)
+
+
+def few_colours(picture: QImage, width: int) -> QImage:
+    """Return a small copy (width in px) whose file is small too."""
+    return _indexed(_small(picture, width))
+
+
+def _small(picture: QImage, width: int) -> QImage:
+    return picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+
+
+def _indexed(picture: QImage) -> QImage:
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)

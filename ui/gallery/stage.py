@@ -78,6 +78,7 @@ class Stage:
         if scene.video:
             self._play(self.app.remote_video, "waiting", QColor("#9FB4BF"))
             self._play(self.app.self_video, "touch", QColor("#C9B9A6"))
+            self._play(self.app.exam_video, "cuff-on-arm", QColor("#C9B9A6"))
         self.settle()
         for name in scene.taps:
             self.hands.tap(name)
@@ -126,6 +127,7 @@ class Stage:
         self.app.wave_item.clear()
         self.app.remote_video.detach()
         self.app.self_video.detach()
+        self.app.exam_video.detach()
         for ring in self._rings:
             ring.close()
         self._rings.clear()

@@ -13,6 +13,7 @@ from kiosk.visit.rehearsal import VISIT, Rehearsal
 from ui.gallery.measuring import results
 from ui.gallery.scene import PROVIDER, Played, Scene, table
 from ui.inputs import Draft, Live
+from ui.letters import Line
 
 LONG_PLAN: Final = (
     "Take one tablet of the blood pressure medicine in the morning, with water.\n"
@@ -87,6 +88,7 @@ def stored_callback(language: str) -> Scene:
     """They will call back."""
     scene = callback(language)
     scene.visit.do(e.PhoneGiven, phone="555 0199")
+    scene.visit.do(e.CallTimeChosen, when="evening")
     media(scene.visit, camera="off")
     return replace(scene, draft=Draft())
 
@@ -148,6 +150,38 @@ def call_chat(language: str) -> Scene:
     return replace(scene, taps=("write",))
 
 
+def call_writing(language: str) -> Scene:
+    """The provider is writing this moment; the patient wrote in Arabic."""
+    scene = call_chat(language)
+    scene.visit.do(e.ChatWritten, text="عندي صداع منذ أمس.")
+    return replace(scene, live=Live(letters=(Line(PROVIDER, "chat", "Then we will measure your bl"),)))
+
+
+def call_captions(language: str) -> Scene:
+    """What is said stands under the picture; a line is under way."""
+    scene = call(language)
+    for number, text in enumerate(("Good morning, I am Doctor Kim.", "I have read your answers.")):
+        scene.visit.hub(
+            documents.ChatLine(
+                id=uuid5(VISIT, f"caption{number}"),
+                visit=VISIT,
+                at=scene.visit.at.wall,
+                sender=PROVIDER,
+                text=text,
+                kind="caption",
+            )
+        )
+    return replace(scene, live=Live(letters=(Line(PROVIDER, "caption", "Since when do you feel your hea"),)))
+
+
+def keep_text(language: str) -> Scene:
+    """Is what was written to be kept?"""
+    scene = replace(call_chat(language), taps=(), video=False)
+    scene.visit.do(e.HungUp)
+    media(scene.visit, camera="off")
+    return scene
+
+
 def call_unread(language: str) -> Scene:
     """The provider wrote, and the panel is closed; the plan is signed."""
     scene = replace(call_chat(language), taps=())
@@ -175,6 +209,68 @@ def call_refused(language: str) -> Scene:
     scene.visit.hub(
         documents.MeasureAsked(
             id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
+        )
+    )
+    return scene
+
+
+def call_people(language: str) -> Scene:
+    """A relative and an interpreter are there, and a specialist asks to come in."""
+    scene = call(language)
+    guests = (("Maria Delgado", "family"), ("Tomás Ruiz", "interpreter"), ("Dr. Ines Ruiz", "consultant"))
+    told = [documents.Present(uuid5(VISIT, name), name, role) for name, role in guests]
+    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    scene.visit.hub(
+        documents.People(
+            id=uuid5(VISIT, "people"),
+            visit=VISIT,
+            at=scene.visit.at.wall,
+            present=(provider, *told[:2]),
+            asking=(told[2],),
+        )
+    )
+    return scene
+
+
+def call_people_writing(language: str) -> Scene:
+    """Three guests on a weak line, and the text is open: little room is left for who is there."""
+    scene = call_weak_line(language)
+    guests = (("Maria Delgado", "family"), ("Tomás Ruiz", "interpreter"), ("Cora Lind", "captioner"))
+    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    scene.visit.hub(
+        documents.People(
+            id=uuid5(VISIT, "people"),
+            visit=VISIT,
+            at=scene.visit.at.wall,
+            present=(
+                provider,
+                *(documents.Present(uuid5(VISIT, name), name, role) for name, role in guests),
+            ),
+        )
+    )
+    return replace(scene, taps=("write",))
+
+
+def call_pictures_asked(language: str) -> Scene:
+    """The specialist is let in; may they see the pictures too?"""
+    scene = call_people(language)
+    guest = scene.visit.state.call.asking[0]
+    scene.visit.do(e.GuestAnswered, person=guest.person, yes=True)
+    return scene
+
+
+def call_captioner(language: str) -> Scene:
+    """Somebody asks to come in to write what is said."""
+    scene = call(language)
+    cora = documents.Present(uuid5(VISIT, "Cora"), "Cora Lind", "captioner")
+    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    scene.visit.hub(
+        documents.People(
+            id=uuid5(VISIT, "captioner"),
+            visit=VISIT,
+            at=scene.visit.at.wall,
+            present=(provider,),
+            asking=(cora,),
         )
     )
     return scene
@@ -227,6 +323,16 @@ def call_lost(language: str) -> Scene:
     return scene
 
 
+def call_weak_line(language: str) -> Scene:
+    """The line carries no sound either: the call stays open for what is written."""
+    scene = call(language)
+    state = MediaState(
+        camera="on", microphone="on", speaker="on", call="connected", step_out="still", step_in="text"
+    )
+    scene.visit.core(station.MediaIs(up=True, state=state))
+    return scene
+
+
 def call_emergency(language: str) -> Scene:
     """An emergency during a call: the call goes on."""
     visit = Played(language)
@@ -248,7 +354,8 @@ def plan_waiting(language: str) -> Scene:
     return replace(scene, video=False)
 
 
-def _plan(scene: Scene, **said: object) -> Scene:
+def with_plan(scene: Scene, **said: object) -> Scene:
+    """The provider signs a plan that says this."""
     scene.visit.hub(
         documents.Plan(
             id=uuid5(VISIT, "plan"),
@@ -263,14 +370,14 @@ def _plan(scene: Scene, **said: object) -> Scene:
 
 def plan(language: str) -> Scene:
     """What the provider wrote."""
-    return _plan(
+    return with_plan(
         plan_waiting(language), text="Drink enough, and rest today and tomorrow.", disposition="self-care"
     )
 
 
 def plan_long(language: str) -> Scene:
     """All there can be in a plan."""
-    return _plan(
+    return with_plan(
         plan_waiting(language),
         text=LONG_PLAN,
         disposition="follow-up",
@@ -278,24 +385,6 @@ def plan_long(language: str) -> Scene:
         follow_up="Friday at 10 in the morning, here",
         referral="Heart clinic, 3 Oak Street",
     )
-
-
-def goodbye(language: str) -> Scene:
-    """Saved and forgotten."""
-    scene = plan(language)
-    scene.visit.do(e.Finished)
-    scene.visit.wait(1)
-    return scene
-
-
-def goodbye_late(language: str) -> Scene:
-    """Not saved."""
-    visit = Played(language, saves=False)
-    visit.to_questions()
-    visit.do(e.LeaveWanted)
-    visit.do(e.LeaveConfirmed)
-    visit.wait(6)
-    return Scene(visit)
 
 
 SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
@@ -312,17 +401,23 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     call,
     call_sound_only,
     call_chat,
+    call_writing,
+    call_captions,
     call_unread,
     call_asked,
     call_refused,
     call_not_here,
+    call_people,
+    call_people_writing,
+    call_pictures_asked,
+    call_captioner,
     call_oximetry,
     call_measuring,
     call_lost,
+    call_weak_line,
     call_emergency,
+    keep_text,
     plan_waiting,
     plan,
     plan_long,
-    goodbye,
-    goodbye_late,
 )

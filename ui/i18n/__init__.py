@@ -12,7 +12,8 @@ HERE: Final = Path(__file__).resolve().parent
 UI: Final = HERE.parent
 
 
-def _tool(name: str) -> str:
+def tool(name: str) -> str:
+    """Return one of Qt's tools, beside this Python."""
     return str(Path(sys.executable).with_name(name))
 
 
@@ -22,9 +23,9 @@ def compile_all() -> list[Path]:
     for source in sorted(HERE.glob("carepost_*.ts")):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            subprocess.run(
-                [_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(target)], check=True
-            )
+            fresh = target.with_suffix(".qm.new")  # a session that runs has the old one mapped
+            subprocess.run([tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(fresh)], check=True)
+            fresh.replace(target)
             made.append(target)
     return made
 
@@ -36,7 +37,7 @@ def update(language: str) -> None:
     target = HERE / f"carepost_{language}.ts"
     subprocess.run(
         [
-            _tool("pyside6-lupdate"),
+            tool("pyside6-lupdate"),
             "-silent",
             "-no-obsolete",
             "-locations",

@@ -26,10 +26,24 @@ Window {
         value: window.pxPerMm
     }
 
+    // Where a picture or a moving number fills the screen, the largest letters would push it out: there they stop
+    // at one and a half times (docs/access.md).
     Binding {
         target: Theme
-        property: "large"
-        value: window.shell.large
+        property: "letters"
+        value: ["Call", "Sound"].includes(window.shell.source) ? Math.min(1, window.shell.size) : window.shell.size
+    }
+
+    Binding {
+        target: Theme
+        property: "family"
+        value: window.shell.family
+    }
+
+    Binding {
+        target: Theme
+        property: "still"
+        value: window.shell.still
     }
 
     Binding {
@@ -52,11 +66,13 @@ Window {
         LayoutMirroring.enabled: window.shell.mirrored
         LayoutMirroring.childrenInherit: true
 
-        // What no item wanted: Esc goes back, arrows go from one thing to the next.
+        // What no item wanted: Back goes back, arrows go from one thing to the next in the order of reading.
         Keys.onPressed: event => {
-            const forward = event.key === Qt.Key_Down || event.key === Qt.Key_Right
-            const backward = event.key === Qt.Key_Up || event.key === Qt.Key_Left
-            if (event.key === Qt.Key_Escape && window.shell.back && window.app.overlay.name === "") {
+            const mirrored = LayoutMirroring.enabled
+            const forward = event.key === Qt.Key_Down || event.key === (mirrored ? Qt.Key_Left : Qt.Key_Right)
+            const backward = event.key === Qt.Key_Up || event.key === (mirrored ? Qt.Key_Right : Qt.Key_Left)
+            const goesBack = [Qt.Key_Escape, Qt.Key_Back, Qt.Key_Cancel].includes(event.key)
+            if (goesBack && window.shell.back && window.app.overlay.name === "") {
                 event.accepted = true
                 window.app.act.back()
             } else if ((forward || backward) && window.activeFocusItem) {
@@ -75,10 +91,11 @@ Window {
 
             Header {
                 id: header
+                objectName: "header"
                 anchors.left: parent.left
                 anchors.right: parent.right
                 height: visible ? implicitHeight : 0
-                visible: !window.app.emergency.shown || window.app.emergency.quiet
+                visible: (!window.app.emergency.shown || window.app.emergency.quiet) && !window.shell.touch_off
                 app: window.app
                 z: 2
             }
@@ -109,6 +126,7 @@ Window {
 
             BottomBar {
                 id: bar
+                objectName: "bar"
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom
@@ -120,7 +138,9 @@ Window {
 
         // Where the header with its own light is hidden.
         CameraLight {
-            visible: window.shell.camera_on && !header.visible
+            visible: (window.shell.camera_on || window.shell.microphone_on) && !header.visible
+            camera: window.shell.camera_on
+            microphone: window.shell.microphone_on
             anchors.top: parent.top
             anchors.right: parent.right
             anchors.margins: 3 * Theme.mm
@@ -142,6 +162,42 @@ Window {
             sourceComponent: Modal {
                 app: window.app
                 focus: true
+            }
+        }
+
+        // Dark, for who hears the screen and wants nobody to read it. Keys go on as ever; touching the words ends it.
+        Rectangle {
+            objectName: "curtain"
+            anchors.fill: parent
+            visible: window.shell.hidden
+            color: "#000000"
+            z: 6
+
+            MouseArea {
+                anchors.fill: parent
+            }
+
+            Pressable {
+                id: curtainButton
+                objectName: "show-screen"
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 2 * Theme.margin, 220 * Theme.mm)
+                height: uncover.implicitHeight + 10 * Theme.mm
+                activeFocusOnTab: false
+                label: qsTr("The screen is hidden. Touch here to show it.")
+                background.border.width: Theme.line
+                background.border.color: "#8A8A8A"
+                onPressed: window.app.act.prefer("hidden")
+
+                Words {
+                    id: uncover
+                    anchors.centerIn: parent
+                    width: curtainButton.width - 10 * Theme.mm
+                    text: curtainButton.label
+                    color: "#C8C8C8"
+                    horizontalAlignment: Text.AlignHCenter
+                    Accessible.ignored: true
+                }
             }
         }
     }

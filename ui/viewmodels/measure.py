@@ -6,7 +6,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from contract.measurement import Act, Kind
-from kiosk.visit.model import Screen, seconds_left
+from contract.quality import scheme
+from kiosk.visit.model import MISSING, Screen, seconds_left
+from kiosk.visit.repeats import differ
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.base import view_model
@@ -17,7 +19,8 @@ class MeasureProps:
     """What the oximeter, rest and cuff screens show. `accepted`: this is a reading now.
 
     `waving`: there is a finger in a device; an old wave without one would look alive. `own_button`: the
-    person starts the cuff by its own button, and no STOP of ours can stop it.
+    person starts the cuff by its own button, and no STOP of ours can stop it. `why` it is measured once more;
+    `stop`: how the cuff is stopped, said before it squeezes.
     """
 
     instruction: str = ""
@@ -36,9 +39,12 @@ class MeasureProps:
     last: str = ""
     waving: bool = False
     own_button: bool = False
+    why: str = ""
+    stop: str = ""
 
 
-_SIGNS: Final = {  # phase: words, tone, icon
+NO_DEVICE: Final = QT_TRANSLATE_NOOP("Measure", "No device")
+SIGNS: Final = {  # phase: words, tone, icon
     "no-finger": (QT_TRANSLATE_NOOP("Measure", "No finger"), "caution", "circle-alert"),
     "searching": (QT_TRANSLATE_NOOP("Measure", "Looking for your pulse"), "primary", "hourglass"),
     "hold-still": (QT_TRANSLATE_NOOP("Measure", "Hold still"), "caution", "hand"),
@@ -59,7 +65,6 @@ _DO: Final = {
     "settling": QT_TRANSLATE_NOOP("Measure", "Very good. Keep still."),
     "accepted": QT_TRANSLATE_NOOP("Measure", "You can take your finger out."),
 }
-_NOT_THERE: Final = frozenset({"absent", "fault"})
 
 
 def tr(text: str) -> str:
@@ -83,10 +88,10 @@ def derive(inputs: Inputs) -> MeasureProps:
 def _oximetry(inputs: Inputs) -> MeasureProps:
     state, live = inputs.state, inputs.live
     device = state.device("oximeter")
-    if device is None or device.state in _NOT_THERE:
+    if device is None or device.state in MISSING:
         return MeasureProps(
             instruction=tr(QT_TRANSLATE_NOOP("Measure", "The finger clip is not connected.")),
-            quality=tr(QT_TRANSLATE_NOOP("Measure", "No device")),
+            quality=tr(NO_DEVICE),
             tone="danger",
             icon="triangle-alert",
         )
@@ -95,7 +100,7 @@ def _oximetry(inputs: Inputs) -> MeasureProps:
     accepted = state.running is None and bool(state.oximetry.readings)
     if accepted:
         phase = "accepted"
-    text, tone, icon = _SIGNS[phase]
+    text, tone, icon = SIGNS[phase]
     spo2, pulse = _values(inputs) if accepted else _shown(inputs, phase)
     seconds = round((1 - progress.fraction) * 8) if progress and phase == "settling" else 0
     return MeasureProps(
@@ -151,7 +156,34 @@ def _rest(inputs: Inputs) -> MeasureProps:
         rest_over=seconds == 0,
         reading=len(state.pressure.readings) + 1,
         last=_last(inputs),
+        why=_why_more(inputs) if between else "",
+        stop=how_to_stop(inputs),
     )
+
+
+def how_to_stop(inputs: Inputs) -> str:
+    """Say, before the cuff squeezes, how it is stopped."""
+    cuff = inputs.state.device("cuff")
+    if cuff is not None and cuff.by_hand:
+        return tr(QT_TRANSLATE_NOOP("Measure", "To stop the cuff, press its own button again."))
+    return tr(QT_TRANSLATE_NOOP("Measure", "To stop the cuff at any time, touch STOP or press any key."))
+
+
+def _why_more(inputs: Inputs) -> str:
+    """Say why the pressure is measured once more."""
+    state = inputs.state
+    usual = scheme(inputs.profile.pressure_scheme)
+    readings = [m for m in state.measurements if m.id in state.pressure.readings]
+    if not readings:
+        return ""
+    if len(readings) >= usual.readings and differ(readings[0], readings[1], usual):
+        return tr(QT_TRANSLATE_NOOP("Measure", "Two readings were far apart. One more makes it sure."))
+    if len(readings) >= usual.readings:
+        return tr(QT_TRANSLATE_NOOP("Measure", "Your pulse was not even. One more makes it sure."))
+    if state.pressure.repeat:
+        return tr(QT_TRANSLATE_NOOP("Measure", "This reading is unusual. We measure again, to be sure."))
+    text = tr(QT_TRANSLATE_NOOP("Measure", "One reading can be off. We take %1 and work out the average."))
+    return text.replace("%1", str(usual.readings))
 
 
 def _pressure(inputs: Inputs) -> MeasureProps:
@@ -159,7 +191,7 @@ def _pressure(inputs: Inputs) -> MeasureProps:
     if progress is None or progress.act is not Act.BLOOD_PRESSURE:
         progress = None
     phase = progress.phase if progress else "starting"
-    text, tone, icon = _SIGNS.get(phase, _SIGNS["starting"])
+    text, tone, icon = SIGNS.get(phase, SIGNS["starting"])
     pressure = progress.cuff_pressure if progress else None
     keep_still = QT_TRANSLATE_NOOP("Measure", "Keep still. Don't talk. It gets tight for a moment.")
     press = QT_TRANSLATE_NOOP("Measure", "Press the start button on the cuff. Then keep still.")

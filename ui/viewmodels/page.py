@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import words
+from ui import beside, words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.base import view_model
@@ -18,14 +18,16 @@ DO_NOT_WANT: Final = QT_TRANSLATE_NOOP("Page", "Skip this measurement")
 
 @dataclass(frozen=True)
 class PageProps:
-    """What a page of words shows. `groups`: [{label, many, dense, choices: [{name, label, hint}]}];
-    `chosen` is apart from them, so that touching one does not make them all anew.
+    """What a page of words shows. `groups`: [{label, many, dense, choices: [{name, label, hint, beside}],
+    beside}]; `chosen` is apart from them, so that touching one does not make them all anew.
 
     `buttons` are said at once: [{name, label, icon, kind}]. `fields`: [{name, label, text, example,
-    keyboard, error, most}]. `notes`, `points`: [{tone, icon, text}].
+    keyboard, error, most}]. `notes`, `points`: [{tone, icon, text, beside}]. `beside`: the English of words
+    that nobody has reviewed (`ui.beside`).
     """
 
     heading: str = ""
+    beside: str = ""
     lines: tuple[str, ...] = ()
     points: tuple[dict[str, Any], ...] = ()
     why: str = ""
@@ -49,21 +51,26 @@ def button(name: str, label: str, icon: str = "", kind: str = "plain") -> dict[s
     return {"name": name, "label": label, "icon": icon, "kind": kind}
 
 
-def choice(name: str, label: str, hint: str = "") -> Choice:
+def choice(name: str, label: str, hint: str = "", beside: str = "") -> Choice:
     """Return one answer."""
-    return {"name": name, "label": label, "hint": hint}
+    return {"name": name, "label": label, "hint": hint, "beside": beside}
 
 
 def group(
-    choices: list[Choice], label: str = "", *, many: bool = False, dense: bool = False
+    choices: list[Choice], label: str = "", beside: str = "", *, many: bool = False, dense: bool = False
 ) -> dict[str, Any]:
     """Return answers that belong together. `many` may be chosen; `dense`: short ones, several in a row."""
-    return {"label": label, "many": many, "dense": dense, "choices": choices}
+    return {"label": label, "many": many, "dense": dense, "choices": choices, "beside": beside}
 
 
-def note(text: str, tone: str = "primary", icon: str = "info") -> dict[str, Any]:
+def note(text: str, tone: str = "primary", icon: str = "info", beside: str = "") -> dict[str, Any]:
     """Return a line with an icon."""
-    return {"text": text, "tone": tone, "icon": icon}
+    return {"text": text, "tone": tone, "icon": icon, "beside": beside}
+
+
+def clinical(inputs: Inputs, text: str, tone: str, icon: str) -> dict[str, Any]:
+    """Return a note of what a rule asks for, with the English beside it where nobody has reviewed it."""
+    return note(tr(text), tone, icon, beside.of_screen(text, tr(text), inputs.prefs.language))
 
 
 def field(  # noqa: PLR0917 - a row of a table

@@ -1,12 +1,19 @@
 """Pages of the beginning: consent, who are you, why are you here."""
 
-from kiosk.clinical.questions import PRESENT
+from itertools import groupby
+from typing import Final
+
+from kiosk.clinical.questions import PRESENT, Item, Words
+from kiosk.visit.identity import claims
 from kiosk.visit.model import Screen
+from ui import beside
+from ui.drafts import NONE_OF_THESE
 from ui.inputs import Inputs
-from ui.intents import NO, NONE_OF_THESE, RATHER_NOT, YES, item_of, scale, typed
+from ui.intents import DONT_KNOW, NO, RATHER_NOT, YES, item_of, many, scale, typed
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.page import (
     RATHER_NOT_SAY,
+    Choice,
     PageProps,
     button,
     choice,
@@ -17,6 +24,8 @@ from ui.viewmodels.page import (
     skip,
     tr,
 )
+
+ONLY_YOU: Final = QT_TRANSLATE_NOOP("Page", "So that nobody else can see your earlier visits.")
 
 
 def consent(inputs: Inputs) -> PageProps:
@@ -66,20 +75,6 @@ def consent_declined(_: Inputs) -> PageProps:
     )
 
 
-def who(_: Inputs) -> PageProps:
-    """A name, or none."""
-    return PageProps(
-        heading=tr(QT_TRANSLATE_NOOP("Page", "Do you want to give your name?")),
-        why=tr(QT_TRANSLATE_NOOP("Page", "With a name, the provider can find your earlier visits.")),
-        buttons=(
-            button(
-                "give-name", tr(QT_TRANSLATE_NOOP("Page", "Yes, I give my name")), "user-round", "primary"
-            ),
-            button("anonymous", tr(QT_TRANSLATE_NOOP("Page", "No, stay without a name")), "user-x"),
-        ),
-    )
-
-
 def name(inputs: Inputs) -> PageProps:
     """First and last name."""
     return PageProps(
@@ -105,6 +100,7 @@ def birth_date(inputs: Inputs) -> PageProps:
         )
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "When were you born?")),
+        why=tr(ONLY_YOU) if claims(inputs.state) else "",
         fields=(
             field(inputs, "month", tr(QT_TRANSLATE_NOOP("Page", "Month")), "7", "digits", 2),
             field(inputs, "day", tr(QT_TRANSLATE_NOOP("Page", "Day")), "21", "digits", 2),
@@ -117,31 +113,65 @@ def birth_date(inputs: Inputs) -> PageProps:
 
 def question(inputs: Inputs) -> PageProps:
     """One item of a questionnaire."""
-    item = item_of(inputs.state)
+    item = item_of(inputs.state, inputs.context)
     if item is None:
         return PageProps()
     language = inputs.prefs.language
-    if item.type == "boolean":
-        choices = [
-            choice(YES, tr(QT_TRANSLATE_NOOP("Page", "Yes"))),
-            choice(NO, tr(QT_TRANSLATE_NOOP("Page", "No"))),
-        ]
-        if not item.required:
-            choices.append(choice(RATHER_NOT, tr(RATHER_NOT_SAY)))
-    else:
-        choices = [choice(o.code, o.text.words(language)) for o in item.options]
-        if item.repeats and not any(m.system == PRESENT for o in item.options for m in o.means):
-            none = tr(QT_TRANSLATE_NOOP("Page", "None of these"))
-            choices.append(choice(NONE_OF_THESE, none))
-        choices += [choice(number, number) for number in scale(item)]
+    choices = _choices(item, language)
     keyboard = "digits" if item.type == "integer" else "letters"
     label = tr(QT_TRANSLATE_NOOP("Page", "Your answer"))
-    groups = (group(choices, many=item.repeats, dense=bool(scale(item))),) if choices else ()
+    groups = _groups(item, language, choices)
     return PageProps(
         heading=item.words(language),
+        beside="\n".join(filter(None, (beside.of_words(text, language) for text in (item.text, item.why)))),
         why=item.why.words(language) if item.why else "",
         groups=groups,
         fields=(field(inputs, "answer", label, "", keyboard, 60),) if typed(item) else (),
         notes=mistake(inputs),
-        buttons=skip() if inputs.screen is Screen.CUFF_QUESTION else (),
+        buttons=skip() if inputs.screen is Screen.CUFF_QUESTION else _not_known(inputs, item),
     )
+
+
+def _choices(item: Item, language: str) -> list[Choice]:
+    """Return the answers to choose from; what goes with no other comes last."""
+    if item.type == "boolean":
+        yes, no = tr(QT_TRANSLATE_NOOP("Page", "Yes")), tr(QT_TRANSLATE_NOOP("Page", "No"))
+        rather = [] if item.required else [choice(RATHER_NOT, tr(RATHER_NOT_SAY))]
+        return [choice(YES, yes), choice(NO, no), *rather]
+    if item.together:
+        choices = [_answer(part.link_id, part.short or part.text, language) for part in item.items]
+    else:
+        known = [option for option in item.options if option is not item.unknown]
+        choices = [_answer(option.code, option.text, language) for option in known]
+    if many(item) and not _only_people(item):
+        choices.append(choice(NONE_OF_THESE, tr(QT_TRANSLATE_NOOP("Page", "None of these"))))
+    if item.unknown is not None:
+        choices.append(_answer(item.unknown.code, item.unknown.text, language))
+    return choices + [choice(number, number) for number in scale(item)]
+
+
+def _answer(name: str, text: Words, language: str) -> Choice:
+    return choice(name, text.words(language), beside=beside.of_words(text, language))
+
+
+def _groups(item: Item, language: str, choices: list[Choice]) -> tuple[Choice, ...]:
+    """Return the answers in groups under their headings, where they have some; what has none comes last."""
+    under = {option.code: option.heading for option in item.options if option.heading is not None}
+    found = []
+    for heading, part in groupby(choices, lambda each: under.get(each["name"])):
+        label = heading.words(language) if heading else ""
+        english = beside.of_words(heading, language)
+        found.append(group(list(part), label, english, many=many(item), dense=bool(scale(item))))
+    return tuple(found)
+
+
+def _only_people(item: Item) -> bool:
+    """Is it only asked who is here, so that "none of these" is no answer?"""
+    return bool(item.options) and all(any(m.system == PRESENT for m in o.means) for o in item.options)
+
+
+def _not_known(inputs: Inputs, item: Item) -> tuple[Choice, ...]:
+    """Return the way on ("dont-know") for who does not know what to type, where that is allowed."""
+    if inputs.screen is not Screen.ABOUT or not typed(item) or item.required:
+        return ()
+    return (button(DONT_KNOW, tr(QT_TRANSLATE_NOOP("Page", "I don't know")), "", "quiet"),)

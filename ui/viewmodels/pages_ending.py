@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from kiosk.visit.staff import UPDATING
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
-from ui.viewmodels import keeping
-from ui.viewmodels.page import PageProps, button, field, mistake, tr
+from ui.viewmodels import keeping, taking
+from ui.viewmodels.page import PageProps, button, field, mistake, note, tr
 
 
 def goodbye(inputs: Inputs) -> PageProps:
@@ -31,7 +32,23 @@ def goodbye(inputs: Inputs) -> PageProps:
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "Goodbye, and take care.")),
         lines=(first, tr(QT_TRANSLATE_NOOP("Page", "This screen forgets you now."))),
+        notes=_paper(inputs),
         picture="finished",
+    )
+
+
+def _paper(inputs: Inputs) -> tuple[dict[str, Any], ...]:
+    """Say that there is paper to take, before anything is wiped."""
+    printing = inputs.state.printing
+    if printing is None or printing.state not in ("printing", "waiting", "printed"):
+        return ()
+    if printing.state == "printed":
+        return (note(tr(QT_TRANSLATE_NOOP("Page", "Take your paper with you.")), "primary", "printer"),)
+    if printing.state == "waiting":
+        text = tr(QT_TRANSLATE_NOOP("Page", "If your paper does not come, we stop printing it."))
+        return (note(f"{taking.trouble(printing.why)} {text}", "caution", "printer"),)
+    return (
+        note(tr(QT_TRANSLATE_NOOP("Page", "Your paper is coming. Please take it.")), "primary", "printer"),
     )
 
 
@@ -60,7 +77,17 @@ def resume(inputs: Inputs) -> PageProps:
 
 
 def out_of_order(inputs: Inputs) -> PageProps:
-    """The station cannot go on."""
+    """The station cannot go on, or restarts for an update."""
+    if inputs.state.fault == UPDATING:
+        return PageProps(
+            heading=tr(QT_TRANSLATE_NOOP("Page", "This station is being updated.")),
+            lines=(
+                tr(QT_TRANSLATE_NOOP("Page", "It is ready again in a few minutes.")),
+                tr(QT_TRANSLATE_NOOP("Page", "In an emergency call %1.")).replace(
+                    "%1", inputs.profile.help.emergency_number
+                ),
+            ),
+        )
     buttons = (
         (button("leave", tr(QT_TRANSLATE_NOOP("Page", "Leave")), "log-out"),) if inputs.state.visit else ()
     )

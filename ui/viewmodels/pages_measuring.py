@@ -1,58 +1,80 @@
 """Pages around measuring: how to sit, which cuff, and what to do when it did not work."""
 
-from typing import Any
+from typing import Any, Final
 
 from contract.measurement import Act
 from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questionnaire import arms
+from kiosk.visit.kinds import KINDS
 from kiosk.visit.model import CUFF_SIZES, seconds_left
-from ui import words
+from ui import beside, words
+from ui.asked import whys
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
-from ui.viewmodels.page import PageProps, choice, group, mistake, note, skip, tr
+from ui.viewmodels import kinds
+from ui.viewmodels.measure import how_to_stop
+from ui.viewmodels.page import PageProps, button, choice, clinical, group, mistake, note, skip, tr
+
+CM_IN_INCH: Final = 2.54
+SKIP_WHYS: Final = (  # reasons of model.SKIP_REASONS
+    ("do-not-want", QT_TRANSLATE_NOOP("Page", "I don't want it"), "x"),
+    ("hurts", QT_TRANSLATE_NOOP("Page", "It hurts"), "bandage"),
+    ("cannot", QT_TRANSLATE_NOOP("Page", "I can't do it"), "hand"),
+    ("other", QT_TRANSLATE_NOOP("Page", "Another reason"), "circle"),
+)
 
 
 def cuff_arm(inputs: Inputs) -> PageProps:
     """Which arm, and which cuff."""
-    free = arms(default_questionnaire("cuff"), inputs.state.cuff_answers)
+    cuff = default_questionnaire("cuff") if inputs.context is None else inputs.context.cuff_questionnaire
+    free = arms(cuff, inputs.state.cuff_answers)
     labels = {
         "left": tr(QT_TRANSLATE_NOOP("Page", "Left arm")),
         "right": tr(QT_TRANSLATE_NOOP("Page", "Right arm")),
     }
-    around = tr(QT_TRANSLATE_NOOP("Page", "%1 to %2 cm around the arm"))
+    around = tr(QT_TRANSLATE_NOOP("Page", "%1 to %2 cm (%3 to %4 inches) around the arm"))
     sizes = [
         choice(
             size,
             words.say(words.SIZES, size),
-            around.replace("%1", f"{low:g}").replace("%2", f"{high:g}"),
+            around.replace("%1", f"{low:g}")
+            .replace("%2", f"{high:g}")
+            .replace("%3", f"{low / CM_IN_INCH:.0f}")
+            .replace("%4", f"{high / CM_IN_INCH:.0f}"),
         )
         for size, (low, high) in CUFF_SIZES.items()
     ]
     sizes.append(choice("none", tr(QT_TRANSLATE_NOOP("Page", "None of them fits"))))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "Which arm, and which cuff fits?")),
+        why=tr(QT_TRANSLATE_NOOP("Page", "A cuff that is too small or too big shows a wrong number.")),
+        picture="cuff-size",
+        picture_words=tr(
+            QT_TRANSLATE_NOOP("Page", "A tape around the middle of the upper arm shows which cuff fits")
+        ),
         groups=(
             group([choice(a, labels[a]) for a in free]),
             group(sizes, tr(QT_TRANSLATE_NOOP("Page", "Cuff size"))),
         ),
-        notes=mistake(inputs),
+        notes=(*mistake(inputs), *_asked(inputs, Act.BLOOD_PRESSURE)),
         buttons=skip(),
     )
 
 
-def _again(inputs: Inputs) -> tuple[dict[str, Any], ...]:
-    """Why the oxygen is measured once more, and how long to wait for it."""
+def _again(inputs: Inputs, act: Act) -> tuple[dict[str, Any], ...]:
+    """Why it is measured once more, and how long to wait for it."""
     state = inputs.state
-    if not state.oximetry.repeat:
+    if not state.record(act).repeat:
         return ()
-    text = tr(QT_TRANSLATE_NOOP("Page", "The value is unusual. We measure once more, to be sure."))
+    unusual = QT_TRANSLATE_NOOP("Page", "The value is unusual. We measure once more, to be sure.")
+    why = clinical(inputs, unusual, "primary", "repeat")
     wait = seconds_left(state.timer, inputs.now_ns) if state.timer else 0
     if not wait:
-        return (note(text, "primary", "repeat"),)
+        return (why,)
     left = tr(QT_TRANSLATE_NOOP("Page", "Please rest until then: %1")).replace(
         "%1", f"{wait // 60}:{wait % 60:02}"
     )
-    return (note(text, "primary", "repeat"), note(left, "primary", "hourglass"))
+    return (why, note(left, "primary", "hourglass"))
 
 
 def _attention(inputs: Inputs, role: str) -> tuple[dict[str, Any], ...]:
@@ -68,17 +90,43 @@ def _attention(inputs: Inputs, role: str) -> tuple[dict[str, Any], ...]:
 
 def oximeter_prepare(inputs: Inputs) -> PageProps:
     """Before the finger goes in, also for the second time."""
+    return _prepare(inputs, Act.OXIMETRY)
+
+
+def device_prepare(inputs: Inputs) -> PageProps:
+    """Before any other device that the person uses."""
+    act = kinds.shown(inputs)
+    return _prepare(inputs, act) if act in kinds.WORDS else PageProps()
+
+
+def _prepare(inputs: Inputs, act: Act) -> PageProps:
+    told = kinds.of(inputs, act)
+    reason, cannot = told.cannot
     return PageProps(
-        notes=(*_again(inputs), *_attention(inputs, "oximeter")),
-        heading=tr(QT_TRANSLATE_NOOP("Page", "Put one finger into the clip.")),
-        lines=(
-            tr(QT_TRANSLATE_NOOP("Page", "Use a warm hand. Nail polish makes it less exact.")),
-            tr(QT_TRANSLATE_NOOP("Page", "Rest your hand on the table and keep still.")),
-        ),
-        why=tr(QT_TRANSLATE_NOOP("Page", "It shines light through your finger and does not hurt.")),
-        picture="finger-in-clip",
-        picture_words=tr(QT_TRANSLATE_NOOP("Page", "A finger in the clip, nail up")),
-        buttons=skip(),
+        notes=(*_again(inputs, act), *_asked(inputs, act), *_attention(inputs, KINDS[act].role)),
+        heading=kinds.tr(told.heading),
+        lines=tuple(kinds.tr(line) for line in told.lines),
+        why=kinds.tr(told.why),
+        picture=told.picture.name,
+        picture_words=kinds.tr(told.picture.words),
+        buttons=(*((button(reason, kinds.tr(cannot), "x"),) if reason else ()), *skip()),
+    )
+
+
+def _asked(inputs: Inputs, act: Act) -> tuple[dict[str, Any], ...]:
+    """Why it is measured with what the patient came for."""
+    return tuple(note(why, "primary", "info", english) for why, english in whys(inputs, "measure", act))
+
+
+def skip_why(inputs: Inputs) -> PageProps:
+    """Why this measurement is left out: the provider is told."""
+    act = kinds.shown(inputs)
+    name = kinds.tr(kinds.WORDS[act].step) if act in kinds.WORDS else ""
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Page", "Why do you want to skip this?")),
+        why=name,
+        lines=(tr(QT_TRANSLATE_NOOP("Page", "We tell the provider. You can go on all the same.")),),
+        buttons=tuple(button(f"skip-{reason}", tr(text), icon) for reason, text, icon in SKIP_WHYS),
     )
 
 
@@ -87,7 +135,7 @@ def cuff_posture(inputs: Inputs) -> PageProps:
     cuff = inputs.state.cuff
     left = cuff is None or cuff.arm == "left"
     return PageProps(
-        notes=_attention(inputs, "cuff"),
+        notes=(note(how_to_stop(inputs), "primary", "octagon-x"), *_attention(inputs, "cuff")),
         heading=tr(QT_TRANSLATE_NOOP("Page", "Sit back. Put the cuff on your left upper arm."))
         if left
         else tr(QT_TRANSLATE_NOOP("Page", "Sit back. Put the cuff on your right upper arm.")),
@@ -113,10 +161,10 @@ def problem(inputs: Inputs) -> PageProps:
     reasons = tuple(words.say(words.REASONS, reason) for reason in what.reasons)
     kept = tr(QT_TRANSLATE_NOOP("Page", "Your answers are kept."))
     if what.final:
+        unwell = QT_TRANSLATE_NOOP("Page", "We can't measure this well. Somebody should check you now.")
         return PageProps(
-            heading=tr(
-                QT_TRANSLATE_NOOP("Page", "We can't measure this well. Somebody should check you now.")
-            ),
+            heading=tr(unwell),
+            beside=beside.of_screen(unwell, tr(unwell), inputs.prefs.language),
             lines=(happened, *reasons, kept),
             notes=(
                 note(
@@ -127,12 +175,29 @@ def problem(inputs: Inputs) -> PageProps:
             ),
             tone="caution",
             picture="person-comes",
+            buttons=(_by_hand(),),
         )
     if what.untried:
         now = tr(QT_TRANSLATE_NOOP("Page", "It goes on by itself when the device is back. Or skip it."))
     else:
         now = tr(QT_TRANSLATE_NOOP("Page", "You can try once more."))
+    told = tr(QT_TRANSLATE_NOOP("Page", "We have told the staff."))
+    known = what.act in inputs.state.staff_told
     do = "" if what.remedy == "try-again" else words.say(words.REMEDIES, what.remedy)  # `now` says it
     lines = tuple(line for line in (do, *reasons, kept, now) if line)
-    picture = "finger-in-clip" if what.act is Act.OXIMETRY else "cuff-on-arm"
-    return PageProps(heading=happened, lines=lines, tone="caution", picture=picture, buttons=skip())
+    drawn = kinds.of(inputs, what.act).picture
+    return PageProps(
+        heading=happened,
+        lines=lines,
+        notes=(note(told, "primary", "users"),) if known else (),
+        tone="caution",
+        picture=drawn.name,
+        picture_words=kinds.tr(drawn.words),
+        buttons=(_by_hand(), *skip()),
+    )
+
+
+def _by_hand() -> dict[str, Any]:
+    """The next best: a person measures it, and enters it."""
+    text = tr(QT_TRANSLATE_NOOP("Page", "For staff: enter it by hand"))
+    return button("by-hand", text, "user-round")

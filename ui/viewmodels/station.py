@@ -15,6 +15,7 @@ from contract.station import QueueState
 from kiosk.visit.model import Screen
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
+from ui.viewmodels import network, readiness, sound_test, updates
 from ui.viewmodels.base import view_model
 
 HOUR_S: Final = 3600
@@ -61,7 +62,10 @@ _KEPT: Final = QT_TRANSLATE_NOOP("Station", "All of it is safe here, locked. Kee
 class StationProps:
     """`waits`: how many of each kind; `oldest`: since when; `tried`: when it was last tried.
 
-    `lines`: [{id, tone, icon, text, more}], the most urgent first.
+    `lines`: [{id, tone, icon, text, more}], the most urgent first; `network`: the same of a network test;
+    `test`: what the button that begins one says, empty while one runs; `sound`, `test_sound`: of the sound;
+    `look`: of looking for updates.
+    `ready`, `test_station`: whether the station can do its work.
     """
 
     heading: str = ""
@@ -71,6 +75,14 @@ class StationProps:
     oldest: str = ""
     tried: str = ""
     lines: tuple[dict[str, Any], ...] = ()
+    network: tuple[dict[str, Any], ...] = ()
+    test: str = ""
+    sound: tuple[dict[str, Any], ...] = ()
+    test_sound: str = ""
+    look: str = ""
+    sign_in: str = ""
+    ready: tuple[dict[str, Any], ...] = ()
+    test_station: str = ""
 
 
 def tr(text: str) -> str:
@@ -83,12 +95,30 @@ def derive(inputs: Inputs) -> StationProps:
     if inputs.screen is not Screen.STATION:
         return StationProps()
     queue = inputs.queue
+    sign_in = (
+        tr(QT_TRANSLATE_NOOP("Station", "Sign in for a round")) if inputs.profile.setting == "ltc" else ""
+    )
     if queue is None:
-        return StationProps(tr(QT_TRANSLATE_NOOP("Station", "One moment, please.")), CAUTION, "hourglass")
+        wait = tr(QT_TRANSLATE_NOOP("Station", "One moment, please."))
+        return StationProps(wait, CAUTION, "hourglass", sign_in=sign_in)
     lines = tuple(_lines(inputs, queue))
     heading, tone, icon = _heading(queue)
     return StationProps(
-        heading, tone, icon, tuple(_waits(queue)), _oldest(inputs, queue), _tried(queue), lines
+        heading,
+        tone,
+        icon,
+        tuple(_waits(queue)),
+        _oldest(inputs, queue),
+        _tried(queue),
+        lines,
+        network=tuple(network.lines(inputs.network)),
+        test=network.button(inputs.network),
+        sound=tuple(sound_test.lines(inputs.sound)),
+        test_sound=sound_test.button(inputs.sound),
+        look=updates.button(inputs.update),
+        sign_in=sign_in,
+        ready=tuple(readiness.lines(inputs.readiness)),
+        test_station=readiness.button(inputs.readiness),
     )
 
 
@@ -96,7 +126,7 @@ def worst(inputs: Inputs) -> str:
     """Return the tone of the most urgent matter; nothing to see to: "good"."""
     if inputs.queue is None:
         return GOOD
-    tones = {line["tone"] for line in _lines(inputs, inputs.queue)}
+    tones = {line["tone"] for line in _lines(inputs, inputs.queue)} | {readiness.tone(inputs.readiness)}
     return next((tone for tone in _WORST if tone in tones), GOOD)
 
 
@@ -110,7 +140,8 @@ def media_refusal(inputs: Inputs) -> str:
         return ""
     return tr(
         QT_TRANSLATE_NOOP(
-            "Station", "The station has no room for pictures now. Your answers and readings are still saved."
+            "Station",
+            "The station has no room for pictures or sounds now. Your answers and readings are still saved.",
         )
     )
 
@@ -176,6 +207,7 @@ def _lines(inputs: Inputs, queue: QueueState) -> Iterator[dict[str, Any]]:
         *_link(inputs, queue),
         *_left_over(queue),
         *_keys_and_clock(queue),
+        *updates.lines(inputs.update),
     ]
     yield from sorted(found, key=lambda line: _WORST.index(line["tone"]))
 

@@ -11,6 +11,7 @@ Pressable {
     property bool iconDirectional: false
     property bool iconAbove: false
     property real cap: Theme.label + 0.5
+    property string family: Theme.family
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color ink: !enabled ? Theme.muted : kind === "primary" ? Theme.inkOnPrimary : kind === "danger" ? Theme.inkOnDanger : Theme.ink
     readonly property bool stacked: icon !== "" && (iconAbove || widestWord > width - 10 * Theme.mm - side - gap)
@@ -19,7 +20,9 @@ Pressable {
     readonly property real side: Math.max(9, cap * (Theme.large ? 1.7 : 1.4)) * Theme.mm
     readonly property real widestWord: {
         let most = 0
-        for (const word of label.split(" "))
+        if (metrics.font.pixelSize <= 0) // asked for, so that it is worked out anew in larger letters
+            return most
+        for (const word of label.replace(/[\u3000-\u9fff\uff00-\uffef]/g, "$& ").split(" ")) // Chinese breaks anywhere
             most = Math.max(most, metrics.advanceWidth(word))
         return most
     }
@@ -67,6 +70,7 @@ Pressable {
         color: button.ink
         cap: button.cap
         strong: true
+        font.family: button.family
         lineHeight: 1
         horizontalAlignment: sign.visible && !button.stacked ? Text.AlignLeft : Text.AlignHCenter
         Accessible.ignored: true

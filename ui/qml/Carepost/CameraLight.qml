@@ -1,16 +1,23 @@
 import QtQuick
 
-// The camera is on: said by a light and a word, on every screen.
+// Camera, microphone or both are open: said by a light, pictures and a word, on every screen.
 Card {
+    id: plate
     objectName: "camera-light"
+
+    property bool camera: true
+    property bool microphone: false
+
     tone: "danger"
     implicitWidth: light.width + 8 * Theme.mm
     implicitHeight: Math.max(Theme.target, light.height + 4 * Theme.mm)
+    Accessible.role: Accessible.Indicator
+    Accessible.name: camera && microphone ? qsTr("Camera and microphone are on") : camera ? qsTr("The camera is on") : qsTr("The microphone is on")
 
     Row {
         id: light
         anchors.centerIn: parent
-        spacing: 3 * Theme.mm
+        spacing: 2.5 * Theme.mm
 
         Rectangle {
             width: 5 * Theme.mm
@@ -20,12 +27,30 @@ Card {
             anchors.verticalCenter: parent.verticalCenter
         }
 
+        Icon {
+            visible: plate.camera
+            name: "video"
+            side: 8 * Theme.mm
+            color: Theme.danger
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
+        Icon {
+            objectName: "microphone-light"
+            visible: plate.microphone
+            name: "mic"
+            side: 8 * Theme.mm
+            color: Theme.danger
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
         Words {
-            text: qsTr("Camera on")
+            text: qsTr("On")
             strong: true
             lineHeight: 1
             wrapMode: Text.NoWrap
             color: Theme.danger
+            anchors.verticalCenter: parent.verticalCenter
         }
     }
 }

@@ -8,7 +8,9 @@ Pressable {
 
     property bool many: false
     property string hint
+    property alias beside: english.text
     property real cap: 6
+    property string family: Theme.family
 
     shape: many ? "check" : "radio"
     implicitHeight: Math.max(Theme.button, column.implicitHeight + 7 * Theme.mm)
@@ -39,10 +41,16 @@ Pressable {
             width: parent.width
             text: choice.label
             cap: choice.cap
+            font.family: choice.family
             strong: choice.chosen
             lineHeight: 1.05
             horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
+        }
+
+        Beside {
+            id: english
+            width: parent.width
         }
 
         Words {

@@ -15,6 +15,8 @@ FocusScope {
     property int most: 60 // characters
     property string keyboard: "letters" // which on-screen layout helps
     property bool capitals: true
+    property bool masked: false // what is typed is neither shown nor said
+    property bool byContent: false // what is written right-to-left stands right
 
     signal edited(string text)
     signal accepted
@@ -48,6 +50,7 @@ FocusScope {
             Words {
                 anchors.fill: input
                 visible: input.text === "" && !input.activeFocus
+                readonly property bool hushed: true // an example is not read as what is there
                 text: field.example
                 cap: Theme.label
                 color: Theme.muted
@@ -67,6 +70,7 @@ FocusScope {
                 focus: true
                 activeFocusOnTab: true
                 clip: true
+                echoMode: field.masked ? TextInput.Password : TextInput.Normal
                 color: Theme.ink
                 selectionColor: Theme.primary
                 selectedTextColor: Theme.inkOnPrimary
@@ -74,10 +78,22 @@ FocusScope {
                 font.pixelSize: Theme.size(6)
                 maximumLength: field.most
                 inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
-                horizontalAlignment: TextInput.AlignLeft
+                readonly property bool rightToLeft: /^[^A-Za-z]*[\u0590-\u08FF]/.test(text)
+                horizontalAlignment: field.byContent && text !== "" && rightToLeft !== LayoutMirroring.enabled ? TextInput.AlignRight : TextInput.AlignLeft
                 Accessible.role: Accessible.EditableText
                 Accessible.name: field.name
                 Accessible.description: field.error
+                // At its end an arrow leads on, so that no key is caught in here.
+                Keys.onPressed: event => {
+                    const onward = event.key === Qt.Key_Right && cursorPosition === length
+                    const backward = event.key === Qt.Key_Left && cursorPosition === 0
+                    if (onward || backward) {
+                        const to = nextItemInFocusChain(onward)
+                        if (to)
+                            to.forceActiveFocus(onward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+                        event.accepted = true
+                    }
+                }
                 onTextEdited: field.edited(text)
                 onAccepted: field.accepted()
                 cursorDelegate: Rectangle {

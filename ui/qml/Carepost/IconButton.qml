@@ -34,6 +34,7 @@ Pressable {
         text: button.letters
         cap: 5
         strong: true
+        lineHeight: 1
         wrapMode: Text.NoWrap
         color: button.chosen ? Theme.inkOnPrimary : button.ink
         Accessible.ignored: true

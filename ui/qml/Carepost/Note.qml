@@ -2,17 +2,19 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// An icon and a line of words in one tone; the tone is never alone.
+// An icon and a line of words in one tone; the tone is never alone. `beside`: English under words that nobody has
+// reviewed.
 Item {
     id: note
 
     property string tone: "ink"
     property string icon: "info"
     property string text
+    property alias beside: english.text
     property real cap: Theme.body
     property bool strong: false
 
-    implicitHeight: Math.max(sign.height, words.implicitHeight)
+    implicitHeight: Math.max(sign.height, words.implicitHeight) + (english.visible ? english.implicitHeight + Theme.mm : 0)
     implicitWidth: sign.width + 3 * Theme.mm + words.implicitWidth
 
     Icon {
@@ -35,5 +37,12 @@ Item {
         strong: note.strong
         color: Theme.tone(note.tone)
         horizontalAlignment: Text.AlignLeft
+    }
+
+    Beside {
+        id: english
+        anchors.left: words.left
+        anchors.right: words.right
+        anchors.bottom: parent.bottom
     }
 }

@@ -38,7 +38,7 @@ FocusScope {
     Keys.onPressed: event => {
         if (event.isAutoRepeat)
             return
-        if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space) {
+        if ([Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space, Qt.Key_Select].includes(event.key)) {
             event.accepted = true
             pressable.fire()
         }

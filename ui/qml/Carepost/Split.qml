@@ -27,6 +27,7 @@ Item {
 
     Scroller {
         id: body
+        focus: true
         x: Theme.margin
         y: split.wide || !split.sided ? Theme.gap : beside.y + beside.height + Theme.gap
         width: (split.wide && split.sided ? beside.x - Theme.gap - 3 * Theme.mm : split.width - Theme.margin) - x

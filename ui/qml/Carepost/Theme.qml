@@ -4,14 +4,15 @@ import QtQuick
 // Measures in millimetres and colours; `mm` is set by Main from the profile's screen and the window's size.
 QtObject {
     property real mm: 4 // pixels in a millimetre
-    property bool large: false
+    property int letters: 0 // their size: 1, 1.5 or 2 times
+    readonly property bool large: letters > 0
     property bool contrast: false
     property bool still: false // reduced motion
     property bool keys: false // a keyboard is being used: focus is shown
 
-    readonly property real textScale: large ? 1.5 : 1
-    readonly property real capHeight: 0.668 // of the font's size: Atkinson Hyperlegible
-    readonly property string family: "Atkinson Hyperlegible"
+    readonly property real textScale: [1, 1.5, 2][letters]
+    readonly property real capHeight: family === "Atkinson Hyperlegible" ? 0.668 : 0.714 // of the font's size: Noto Sans
+    property string family: "Atkinson Hyperlegible" // of the screen's language
 
     // Cap heights in mm.
     readonly property real body: 5

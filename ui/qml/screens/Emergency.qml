@@ -29,6 +29,8 @@ FocusScope {
 
             Icon {
                 id: sign
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
                 name: screen.about.quiet ? "heart" : "siren"
                 side: 18 * Theme.mm
                 color: screen.ink
@@ -76,15 +78,26 @@ FocusScope {
                 Repeater {
                     model: screen.about.steps
 
-                    Words {
-                        required property string modelData
+                    Column {
+                        required property var modelData
                         width: parent?.width ?? 0
-                        text: modelData
-                        cap: 6.5
-                        strong: true
-                        lineHeight: 1.05
-                        color: screen.ink
-                        horizontalAlignment: Text.AlignLeft
+                        spacing: Theme.mm
+
+                        Words {
+                            width: parent.width
+                            text: parent.modelData.text
+                            cap: 6.5
+                            strong: true
+                            lineHeight: 1.05
+                            color: screen.ink
+                            horizontalAlignment: Text.AlignLeft
+                        }
+
+                        Beside {
+                            width: parent.width
+                            text: parent.modelData.beside
+                            color: screen.ink
+                        }
                     }
                 }
             }
@@ -118,6 +131,17 @@ FocusScope {
                     width: parent.width
                     text: qsTr("You are at: %1").arg(screen.about.where)
                     cap: 5.5
+                    color: screen.ink
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                Words {
+                    objectName: "emergency-code-status"
+                    width: parent.width
+                    visible: text !== ""
+                    text: screen.about.code_status
+                    cap: 6
+                    strong: true
                     color: screen.ink
                     horizontalAlignment: Text.AlignLeft
                 }

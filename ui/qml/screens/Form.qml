@@ -48,6 +48,11 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        Beside {
+            width: parent?.width ?? 0
+            text: screen.page.beside
+        }
+
         Repeater {
             model: screen.page.lines
 
@@ -61,6 +66,7 @@ FocusScope {
 
         Grid {
             id: grid
+            anchors.left: parent?.left
             width: Math.min(parent?.width ?? 0, (fields.count === 1 && screen.pad ? 160 : 1000) * Theme.mm)
             columns: screen.wide || fields.count === 3 ? Math.max(1, fields.count) : 1
             spacing: Theme.gap
@@ -81,6 +87,7 @@ FocusScope {
                     keyboard: about.keyboard ?? "letters"
                     capitals: keyboard === "letters"
                     most: about.most ?? 60
+                    masked: about.masked ?? false
                     input.onActiveFocusChanged: {
                         if (input.activeFocus)
                             screen.field = field
@@ -132,6 +139,7 @@ FocusScope {
             BigButton {
                 required property var modelData
                 objectName: modelData.name
+                anchors.left: parent?.left
                 width: Math.min(parent?.width ?? 0, implicitWidth)
                 label: modelData.label
                 icon: modelData.icon

@@ -34,6 +34,12 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        Beside {
+            objectName: "beside"
+            width: parent?.width ?? 0
+            text: screen.page.beside
+        }
+
         Repeater {
             model: screen.page.lines
 
@@ -77,11 +83,18 @@ FocusScope {
                     horizontalAlignment: Text.AlignLeft
                 }
 
+                Beside {
+                    width: parent.width
+                    text: group.modelData.beside
+                }
+
                 Grid {
                     id: grid
                     width: parent.width
                     readonly property bool roomy: width > 240 * Theme.mm
-                    columns: group.modelData.dense ? (width > 320 * Theme.mm ? 6 : roomy ? 4 : 3) : roomy && group.modelData.choices.length > 1 ? 2 : 1
+                    readonly property bool longList: group.modelData.choices.length > 6
+                    readonly property int most: width > 380 * Theme.mm * Theme.textScale ? 3 : width > 150 * Theme.mm * Theme.textScale ? 2 : 1
+                    columns: longList && !group.modelData.dense ? most : group.modelData.dense ? (width > 320 * Theme.mm ? 6 : roomy ? 4 : 3) : roomy && group.modelData.choices.length > 1 ? 2 : 1
                     spacing: Theme.gap
 
                     Repeater {
@@ -94,6 +107,7 @@ FocusScope {
                             many: group.modelData.many
                             label: modelData.label
                             hint: modelData.hint
+                            beside: modelData.beside
                             chosen: screen.page.chosen.includes(modelData.name)
                             onPressed: screen.app.act.choose(modelData.name)
                         }
@@ -109,6 +123,7 @@ FocusScope {
                 required property var modelData
                 width: parent?.width ?? 0
                 text: modelData.text
+                beside: modelData.beside
                 tone: modelData.tone
                 icon: modelData.icon
                 cap: 6
@@ -116,17 +131,26 @@ FocusScope {
             }
         }
 
-        Repeater {
-            model: screen.page.buttons
+        // Many choices side by side where there is room: none of them below the edge.
+        Grid {
+            id: deeds
+            width: parent?.width ?? 0
+            spacing: Theme.gap
+            columns: screen.page.buttons.length > 4 && width > 320 * Theme.mm ? 2 : 1
+            readonly property real share: (width - (columns - 1) * spacing) / columns
 
-            BigButton {
-                required property var modelData
-                objectName: modelData.name
-                width: Math.min(parent?.width ?? 0, Math.max(implicitWidth, 150 * Theme.mm))
-                label: modelData.label
-                icon: modelData.icon
-                kind: modelData.kind
-                onPressed: screen.app.act.choose(modelData.name)
+            Repeater {
+                model: screen.page.buttons
+
+                BigButton {
+                    required property var modelData
+                    objectName: modelData.name
+                    width: deeds.columns > 1 ? deeds.share : Math.min(deeds.share, Math.max(implicitWidth, 150 * Theme.mm))
+                    label: modelData.label
+                    icon: modelData.icon
+                    kind: modelData.kind
+                    onPressed: screen.app.act.choose(modelData.name)
+                }
             }
         }
     }

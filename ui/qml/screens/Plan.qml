@@ -45,6 +45,11 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        Beside {
+            width: parent?.width ?? 0
+            text: screen.about.disposition_beside
+        }
+
         Words {
             objectName: "plan-text"
             width: parent?.width ?? 0
@@ -53,12 +58,99 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        Repeater {
+            model: screen.about.refills
+
+            Column {
+                id: refill
+                required property var modelData
+                objectName: "refill"
+                width: parent?.width ?? 0
+                spacing: 1.5 * Theme.mm
+
+                Note {
+                    width: parent.width
+                    icon: refill.modelData.icon
+                    tone: refill.modelData.tone
+                    cap: 6
+                    strong: true
+                    text: refill.modelData.text
+                    beside: refill.modelData.beside
+                }
+
+                Words {
+                    visible: text !== ""
+                    width: parent.width
+                    text: refill.modelData.why
+                    cap: 6
+                    horizontalAlignment: Text.AlignLeft
+                }
+            }
+        }
+
+        Words {
+            visible: screen.about.medicines.length > 0
+            width: parent?.width ?? 0
+            text: qsTr("Your medicines:")
+            cap: 6
+            strong: true
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Repeater {
+            model: screen.about.medicines
+
+            Card {
+                id: medicine
+                required property var modelData
+                objectName: "medicine"
+                width: parent?.width ?? 0
+                height: told.height + 6 * Theme.mm
+
+                Column {
+                    id: told
+                    anchors.centerIn: parent
+                    width: parent.width - 12 * Theme.mm
+                    spacing: 1.5 * Theme.mm
+
+                    Note {
+                        width: parent.width
+                        icon: "pill"
+                        tone: "primary"
+                        cap: 6
+                        strong: true
+                        text: medicine.modelData.name
+                    }
+
+                    Words {
+                        width: parent.width
+                        text: medicine.modelData.how
+                        cap: 6
+                        horizontalAlignment: Text.AlignLeft
+                    }
+
+                    Beside {
+                        width: parent.width
+                        text: medicine.modelData.beside
+                    }
+
+                    Words {
+                        visible: text !== ""
+                        width: parent.width
+                        text: medicine.modelData.note
+                        horizontalAlignment: Text.AlignLeft
+                    }
+                }
+            }
+        }
+
         Note {
-            visible: screen.about.referral !== ""
+            objectName: "referral"
+            visible: screen.about.referral.length > 0
             width: parent?.width ?? 0
             icon: "map-pin"
             cap: 6
-            text: qsTr("Where to go: %1").arg(screen.about.referral)
+            text: qsTr("Where to go: %1").arg(screen.about.referral.join("\n"))
         }
 
         Note {
@@ -76,6 +168,12 @@ FocusScope {
             cap: 6
             strong: true
             horizontalAlignment: Text.AlignLeft
+        }
+
+        Beside {
+            visible: text !== "" && screen.about.warning_signs.length > 0
+            width: parent?.width ?? 0
+            text: screen.about.warning_beside
         }
 
         Repeater {
@@ -98,6 +196,25 @@ FocusScope {
             cap: 6
             strong: true
             text: screen.about.emergency
+            beside: screen.about.emergency_beside
+        }
+
+        BigButton {
+            objectName: "card"
+            visible: label !== ""
+            width: Math.min(parent?.width ?? 0, Math.max(implicitWidth, 150 * Theme.mm))
+            icon: "qr-code"
+            label: screen.about.card
+            onPressed: screen.app.act.choose("card")
+        }
+
+        BigButton {
+            objectName: "what-we-keep"
+            width: Math.min(parent?.width ?? 0, Math.max(implicitWidth, 150 * Theme.mm))
+            icon: "lock"
+            kind: "quiet"
+            label: qsTr("What do you keep of me?")
+            onPressed: screen.app.act.choose("what-we-keep")
         }
     }
 }

@@ -28,6 +28,16 @@ FocusScope {
         }
 
         Words {
+            objectName: "why"
+            width: parent?.width ?? 0
+            visible: text !== ""
+            text: screen.about.why
+            cap: 6
+            color: Theme.muted
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Words {
             objectName: "time-left"
             width: parent?.width ?? 0
             text: screen.about.left
@@ -48,6 +58,14 @@ FocusScope {
             text: screen.about.last ? qsTr("The last reading: %1").arg(screen.about.last) : ""
             cap: 6
             horizontalAlignment: Text.AlignLeft
+        }
+
+        Note {
+            objectName: "how-to-stop"
+            width: parent?.width ?? 0
+            tone: "primary"
+            icon: "octagon-x"
+            text: screen.about.stop
         }
 
         Note {

@@ -29,95 +29,83 @@ FocusScope {
         Repeater {
             model: screen.about.rows
 
-            Card {
-                id: card
+            ResultCard {
                 required property var modelData
                 objectName: "result-" + modelData.id
                 width: parent?.width ?? 0
-                height: body.height + 6 * Theme.mm
-                tone: modelData.tone === "muted" ? "" : modelData.tone
-                readonly property bool wide: width > 320 * Theme.mm
-
-                Grid {
-                    id: body
-                    anchors.centerIn: parent
-                    width: parent.width - 12 * Theme.mm
-                    columns: card.wide ? 2 : 1
-                    columnSpacing: Theme.gap
-                    rowSpacing: 2 * Theme.mm
-
-                    Column {
-                        width: card.wide ? body.width * 0.42 : body.width
-                        spacing: Theme.mm
-
-                        Words {
-                            width: parent.width
-                            text: card.modelData.name
-                            cap: Theme.label
-                            strong: true
-                            lineHeight: 1
-                            horizontalAlignment: Text.AlignLeft
-                        }
-
-                        Flow {
-                            width: parent.width
-                            spacing: 3 * Theme.mm
-                            visible: card.modelData.value !== ""
-
-                            Words {
-                                id: value
-                                objectName: "value-" + card.modelData.id
-                                text: card.modelData.value
-                                font.pixelSize: Theme.sizeUpTo(13, 17)
-                                font.strikeout: !card.modelData.reliable
-                                strong: true
-                                lineHeight: 1
-                                wrapMode: Text.NoWrap
-                                color: card.modelData.reliable ? Theme.ink : Theme.muted
-                                horizontalAlignment: Text.AlignLeft
-                            }
-
-                            Words {
-                                text: card.modelData.unit
-                                color: Theme.muted
-                                lineHeight: 1
-                                wrapMode: Text.NoWrap
-                                height: value.height
-                                verticalAlignment: Text.AlignBottom
-                                bottomPadding: 3 * Theme.mm
-                                horizontalAlignment: Text.AlignLeft
-                            }
-                        }
-                    }
-
-                    Column {
-                        width: card.wide ? body.width * 0.58 - Theme.gap : body.width
-                        spacing: 1.5 * Theme.mm
-
-                        Note {
-                            width: parent.width
-                            tone: card.modelData.tone
-                            icon: card.modelData.icon
-                            text: card.modelData.meaning
-                            cap: Theme.label
-                            strong: true
-                        }
-
-                        Repeater {
-                            model: card.modelData.details
-
-                            Words {
-                                required property string modelData
-                                width: parent?.width ?? 0
-                                text: modelData
-                                color: Theme.muted
-                                lineHeight: 1.05
-                                horizontalAlignment: Text.AlignLeft
-                            }
-                        }
-                    }
-                }
+                row: modelData
             }
+        }
+
+        Note {
+            objectName: "what-next"
+            visible: text !== ""
+            width: parent?.width ?? 0
+            tone: screen.about.next_tone
+            icon: "arrow-right"
+            text: screen.about.next_words
+            beside: screen.about.next_beside
+            cap: 6
+            strong: true
+        }
+
+        Repeater {
+            model: screen.about.more
+
+            BigButton {
+                required property var modelData
+                objectName: modelData.name
+                width: Math.min(implicitWidth, parent?.width ?? 0)
+                label: modelData.label
+                icon: "plus"
+                onPressed: screen.app.act.choose(modelData.name)
+            }
+        }
+
+        BigButton {
+            objectName: "take-picture"
+            anchors.left: parent?.left
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: qsTr("Show something with a picture")
+            icon: "camera"
+            onPressed: screen.app.act.choose("take-picture")
+        }
+
+        BigButton {
+            objectName: "record-sound"
+            visible: screen.app.sound.possible
+            anchors.left: parent?.left
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: qsTr("For staff: record heart or lung sounds")
+            icon: "stethoscope"
+            onPressed: screen.app.act.choose("record-sound")
+        }
+
+        BigButton {
+            objectName: "change"
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: qsTr("Change my answers")
+            icon: "repeat"
+            kind: "quiet"
+            onPressed: screen.app.act.choose("change")
+        }
+
+        BigButton {
+            objectName: "by-hand"
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: qsTr("For staff: enter by hand")
+            icon: "user-round"
+            kind: "quiet"
+            onPressed: screen.app.act.choose("by-hand")
+        }
+
+        Note {
+            objectName: "sound-refusal"
+            visible: screen.app.sound.refusal !== ""
+            width: parent?.width ?? 0
+            tone: "caution"
+            icon: "triangle-alert"
+            text: screen.app.sound.refusal
         }
 
         Note {

@@ -27,6 +27,33 @@ FocusScope {
             strong: true
         }
 
+        BigButton {
+            objectName: "sign-in"
+            visible: screen.about.sign_in !== ""
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: screen.about.sign_in
+            icon: "users"
+            kind: "primary"
+            onPressed: screen.app.act.choose("sign-in")
+        }
+
+        Repeater {
+            model: screen.about.ready
+
+            StationLine {
+                width: parent?.width ?? 0
+            }
+        }
+
+        BigButton {
+            objectName: "test-station"
+            visible: screen.about.test_station !== ""
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: screen.about.test_station
+            icon: "circle-check"
+            onPressed: screen.app.act.choose("test-station")
+        }
+
         Flow {
             id: waits
             width: parent?.width ?? 0
@@ -68,36 +95,51 @@ FocusScope {
         Repeater {
             model: screen.about.lines
 
-            Card {
-                id: card
-                required property var modelData
-                objectName: "line-" + modelData.id
+            StationLine {
                 width: parent?.width ?? 0
-                height: body.height + 6 * Theme.mm
-                tone: modelData.tone === "good" ? "" : modelData.tone
+            }
+        }
 
-                Column {
-                    id: body
-                    anchors.centerIn: parent
-                    width: parent.width - 12 * Theme.mm
-                    spacing: 1.5 * Theme.mm
+        BigButton {
+            objectName: "look-for-updates"
+            visible: screen.about.look !== ""
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: screen.about.look
+            icon: "download"
+            onPressed: screen.app.act.choose("look-for-updates")
+        }
 
-                    Note {
-                        width: parent.width
-                        text: card.modelData.text
-                        tone: card.modelData.tone
-                        icon: card.modelData.icon
-                        cap: Theme.label
-                        strong: true
-                    }
+        BigButton {
+            objectName: "test-network"
+            visible: screen.about.test !== ""
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: screen.about.test
+            icon: "activity"
+            onPressed: screen.app.act.choose("test-network")
+        }
 
-                    Words {
-                        width: parent.width
-                        visible: text !== ""
-                        text: card.modelData.more
-                        horizontalAlignment: Text.AlignLeft
-                    }
-                }
+        Repeater {
+            model: screen.about.network
+
+            StationLine {
+                width: parent?.width ?? 0
+            }
+        }
+
+        BigButton {
+            objectName: "test-sound"
+            visible: screen.about.test_sound !== ""
+            width: Math.min(implicitWidth, parent?.width ?? 0)
+            label: screen.about.test_sound
+            icon: "volume-2"
+            onPressed: screen.app.act.choose("test-sound")
+        }
+
+        Repeater {
+            model: screen.about.sound
+
+            StationLine {
+                width: parent?.width ?? 0
             }
         }
     }
