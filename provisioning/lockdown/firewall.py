@@ -1,0 +1,166 @@
+"""nftables' rules from a profile: nothing comes in, and out goes what each process is there for. Pure.
+
+Rules are by process, each of which is a user of its own: core reaches the hub, media the calls' ways, the
+rest nothing. Names were looked up before (`apply`), because nftables knows addresses only.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from contract.profile import Profile
+from provisioning.lockdown import LockdownError
+
+HOST: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?")
+RELAY_PORTS: Final = (443, 3478, 5349)
+HTTPS: Final = 443
+NTP: Final = 123
+MEDIA_PORTS: Final = "1024-65535"
+
+Address = IPv4Address | IPv6Address
+
+
+class Place(NamedTuple):
+    """A host (name or address) and a port."""
+
+    host: str
+    port: int
+
+
+class Users(NamedTuple):
+    """Numbers of the users whose traffic is let out. `looking_up`: who asks the DNS, by their numbers."""
+
+    core: int
+    media: int
+    time: int
+    network: int
+    looking_up: tuple[int, ...]
+    root: int = 0
+
+
+def place(text: str, port: int | None = None) -> Place:
+    """Read "host:port" (or "host", where a port is given); LockdownError when it is neither."""
+    try:
+        found = urlsplit(f"//{text}")
+        host, number = found.hostname or "", found.port or port
+    except ValueError as error:
+        raise LockdownError(f"{text!r} is no place") from error
+    bare = not (found.path or found.query or found.fragment or found.username)
+    if not bare or number is None or not HOST.fullmatch(host):
+        raise LockdownError(f"{text!r} is no place: host:port is")
+    return Place(host, number)
+
+
+def hub_place(profile: Profile) -> Place:
+    """Return where the hub listens for stations."""
+    return _from_url(profile.hub_url)
+
+
+def _from_url(address: str) -> Place:
+    return place(urlsplit(address).netloc.rpartition("@")[2], HTTPS)
+
+
+def places(profile: Profile) -> dict[str, tuple[Place, ...]]:
+    """Return what must be looked up, by what it is for."""
+    asked = profile.lockdown
+    return {
+        "hub": (hub_place(profile),),
+        "relay": tuple(place(text) for text in asked.relays),
+        "printer": tuple(place(text) for text in asked.printers),
+        "update": (_from_url(profile.updates.url or profile.hub_url),),
+        "time": tuple(place(text, NTP) for text in asked.time_servers),
+    }
+
+
+def rules(profile: Profile, users: Users, found: Mapping[str, Sequence[Address]]) -> str:
+    """Return the rules for an enrolled station; `found`: the addresses of each host of `places`."""
+    wanted = places(profile)
+    out: list[str] = []
+    out += _to(wanted["hub"], f"meta skuid {users.core}", "tcp", found)
+    out += _to(wanted["update"], f"meta skuid {users.root}", "tcp", found)
+    out += _to(wanted["printer"], "", "tcp", found)
+    both = f"meta skuid {{ {users.core}, {users.media} }}"  # core's test of the network asks the relays, too
+    if wanted["relay"]:
+        out += [*_to(wanted["relay"], both, "tcp", found), *_to(wanted["relay"], both, "udp", found)]
+    else:
+        ports = ", ".join(map(str, RELAY_PORTS))
+        out += [f"meta skuid {users.media} meta l4proto {{ tcp, udp }} th dport {{ {ports} }} accept"]
+    if not profile.media.relay_only:
+        out.append(f"meta skuid {users.media} udp dport {MEDIA_PORTS} accept")
+    if wanted["time"]:
+        out += _to(wanted["time"], f"meta skuid {users.time}", "udp", found)
+    else:
+        out.append(f"meta skuid {users.time} udp dport {NTP} accept")
+    return _table(users, out)
+
+
+def open_door(users: Users, port: int = 8443) -> str:
+    """Return the rules of a station that is still to be enrolled: the technician's tool reaches a hub."""
+    return _table(
+        users,
+        [
+            f"meta skuid {users.root} tcp dport {{ {HTTPS}, {port} }} accept",
+            f"meta skuid {users.time} udp dport {NTP} accept",
+        ],
+    )
+
+
+def closed(users: Users) -> str:
+    """Return the rules of a station whose profile cannot be made into any: names and address only."""
+    return _table(users, [])
+
+
+def _to(
+    wanted: Iterable[Place], who: str, protocol: str, found: Mapping[str, Sequence[Address]]
+) -> list[str]:
+    lines: list[str] = []
+    for host, port in wanted:
+        addresses = [literal] if (literal := _literal(host)) else list(found.get(host, ()))
+        for kind, family in ((IPv4Address, "ip"), (IPv6Address, "ip6")):
+            if these := sorted({str(address) for address in addresses if isinstance(address, kind)}):
+                line = f"{who} {family} daddr {{ {', '.join(these)} }} {protocol} dport {port} accept"
+                lines.append(line.strip())
+    return lines
+
+
+def _literal(host: str) -> Address | None:
+    try:
+        return ip_address(host)
+    except ValueError:
+        return None
+
+
+def _table(users: Users, out: Sequence[str]) -> str:
+    asking = ", ".join(map(str, sorted({users.root, *users.looking_up})))
+    body = "\n".join(f"    {line}" for line in out)
+    return f"""\
+# From the station's signed profile; made anew at each start. Change the profile, not this.
+table inet carepost {{}}
+delete table inet carepost
+table inet carepost {{
+  chain input {{
+    type filter hook input priority filter; policy drop;
+    iif lo accept
+    ct state established,related accept
+    icmpv6 type {{ nd-router-advert, nd-neighbor-solicit, nd-neighbor-advert }} ip6 hoplimit 255 accept
+    udp sport 67 udp dport 68 accept
+    ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept
+  }}
+  chain forward {{
+    type filter hook forward priority filter; policy drop;
+  }}
+  chain output {{
+    type filter hook output priority filter; policy drop;
+    oif lo accept
+    ct state established,related accept
+    icmpv6 type {{ nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert, mld2-listener-report }} accept
+    meta skuid {{ {users.root}, {users.network} }} udp sport 68 udp dport 67 accept
+    meta skuid {{ {users.root}, {users.network} }} udp sport 546 udp dport 547 accept
+    meta skuid {{ {asking} }} meta l4proto {{ tcp, udp }} th dport {{ 53, 853 }} accept
+{body}
+    counter reject with icmpx admin-prohibited
+  }}
+}}
+"""
