@@ -21,11 +21,14 @@ BENCHES: Final = (
     "intake",
     "worklist",
     "call",
+    "echo",
+    "mouth_to_ear",
     "footprint",
     "stop_on_wire",
     "decode",
     "device_latency",
     "device_cpu",
+    "photos",
 )
 SIZED: Final = frozenset({"queue_flat", "worklist"})  # those that can measure a larger size
 RUNS: Final = 5
@@ -42,8 +45,23 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help=f"a million entries and visits in {', '.join(sorted(SIZED))}, not a hundred thousand",
     )
+    result.add_argument(
+        "--links",
+        default="",
+        metavar="A,B",
+        help="call: only clean, loss3, poor, burst, narrow, step",
+    )
+    result.add_argument(
+        "--first", action="store_true", help="call: before what else the machine does (root; not for CI)"
+    )
     result.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return result
+
+
+def _more(name: str, options: argparse.Namespace) -> dict[str, object]:
+    if name in SIZED:
+        return {"large": options.large}
+    return {"links": options.links, "first": options.first} if name == "call" else {}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,8 +77,7 @@ def main(argv: list[str] | None = None) -> int:
     failed = []
     for name in options.names or BENCHES:
         try:
-            more = {"large": options.large} if name in SIZED else {}
-            rows += import_module(f"bench.{name}").run(options.runs, **more)
+            rows += import_module(f"bench.{name}").run(options.runs, **_more(name, options))
         except Exception as error:
             say(f"{name} could not be measured: {type(error).__name__}: {error}")
             failed.append(name)

@@ -78,7 +78,7 @@ def _core() -> Iterator[tuple[World, Paths]]:
         say("hub, enrolment, core")
         world.make_hub()
         world.module("compileall", "-q", "contract", "kiosk", "ui")  # as in an installed station
-        paths.core_socket.parent.mkdir(mode=0o700, parents=True)
+        paths.make_folders()
         for name, socket in (("guard", paths.guard_socket), ("core", paths.core_socket)):
             world.start(name, command(name, paths, ScreenOptions(), -1))
             wait_for(socket.exists, name)

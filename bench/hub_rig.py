@@ -79,7 +79,7 @@ class HubRig:
     def enrol(self, name: str, state: Path) -> None:
         """Enrol a station; `state` is its folder."""
         place = ("--name", name, "--address", "12 Elm Street, Springfield", "--phone", "+1 555 0100")
-        code = _command("station-code", self.data, *place).split()[-1]
+        code = _command("station-code", self.data, *place, "--unattended").split()[-1]
         _python("provisioning", "enrol", "--hub", self.console, "--code", code, "--state", str(state))
 
 

@@ -1,10 +1,12 @@
-"""The peer of a call: two pages of a Chromium on this machine, the same pictures, the same eyes.
+"""The peer of a call: two pages of Chromium on this machine, the same pictures, the same eyes.
 
-One stands for the station: its camera is open before the call, and it makes the offer. The other stands for
-the provider's: it opens its camera when it accepts. Nothing lies between them but two function calls where a
-hub would be, which is kind to the peer. Chromium sends with the bit rates our console asks for.
+One stands for the station, in a browser of its own: its camera is open before the call, and it makes the
+offer. The other stands for the provider's: it opens its camera when it accepts. Nothing lies between them but
+two function calls where a hub would be, which is kind to the peer, and the same emulated link. Chromium sends
+with the bit rates our console asks for.
 """
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,12 +16,16 @@ from typing import Final
 from playwright.sync_api import Browser, Page
 
 from bench import eyes
+from bench.processes import chromium_below
+from demo.memory import family
+from demo.provider import ARGUMENTS, CHROMIUM
 
 _PAGE: Final = b"""<!doctype html><meta charset="utf-8"><title>One end of a call</title>
 <video data-testid="remote-video" autoplay playsinline muted style="width: 100%"></video>
+<audio autoplay></audio>
 <script>
 "use strict";
-const video = document.querySelector("video");
+const video = document.querySelector("video"), audio = document.querySelector("audio");
 let connection = null, stream = null;
 const gathered = async () => {
   while (connection.iceGatheringState !== "complete")
@@ -27,8 +33,8 @@ const gathered = async () => {
   return connection.localDescription.sdp;
 };
 const connect = () => {
-  connection = new RTCPeerConnection();
-  connection.ontrack = (event) => { video.srcObject = event.streams[0]; };
+  connection = new RTCPeerConnection({bundlePolicy: "max-bundle"});
+  connection.ontrack = (event) => { video.srcObject = audio.srcObject = event.streams[0]; };
 };
 // As our console does: without these Chromium begins small and would be spared most of the work.
 const rates = (sdp) => sdp.replace(
@@ -79,26 +85,60 @@ class Pair:
         offer = self.station.evaluate("offer()")
         self.station.evaluate("take", self.provider.evaluate("answer", offer))
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.provider.wait_for_timeout(seconds * 1000)
+
+
+class Peers:
+    """Where peers' calls take place, in the provider's browser and in one that stands for a station."""
+
+    def __init__(self, provider: Browser, station: Browser, root: int, url: str) -> None:
+        self._provider = provider
+        self._station = station
+        self._root = root
+        self._url = url
+        self._script = eyes.javascript()
+
+    @property
+    def pids(self) -> list[int]:
+        """Every process, now, of the browser that stands for the station."""
+        return family(self._root)
+
+    @contextmanager
+    def pair(self) -> Iterator[Pair]:
+        """Open both pages; the station's camera is open. They are gone afterwards."""
+        contexts = [
+            browser.new_context(permissions=["camera", "microphone"])
+            for browser in (self._station, self._provider)
+        ]
+        try:
+            pages = []
+            for context in contexts:
+                page = context.new_page()
+                page.add_init_script(self._script)
+                page.goto(self._url)
+                pages.append(page)
+            pages[0].evaluate("open()")
+            yield Pair(*pages)
+        finally:
+            for context in contexts:
+                context.close()
+
 
 @contextmanager
-def pair(browser: Browser) -> Iterator[Pair]:
-    """Open both pages; the station's camera is open."""
+def peers(provider: Browser) -> Iterator[Peers]:
+    """Serve the page and start the browser that stands for a station."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
-    contexts = [browser.new_context(permissions=["camera", "microphone"]) for _ in range(2)]
     try:
-        pages = []
-        for context in contexts:
-            page = context.new_page()
-            page.add_init_script(eyes.JAVASCRIPT)
-            page.goto(f"http://localhost:{server.server_port}/")
-            pages.append(page)
-        pages[0].evaluate("open()")
-        yield Pair(*pages)
+        before = set(chromium_below(os.getpid()))
+        station = provider.browser_type.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        root = min(set(chromium_below(os.getpid())) - before)  # a browser starts its other processes
+        yield Peers(provider, station, root, f"http://localhost:{server.server_port}/")
+        station.close()
     finally:
-        for context in contexts:
-            context.close()
         server.shutdown()
         thread.join()
         server.server_close()

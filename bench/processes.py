@@ -1,5 +1,6 @@
 """Memory and processor time of running processes, from /proc. Needs their owner's rights, or root's."""
 
+import contextlib
 import os
 import re
 import time
@@ -9,6 +10,7 @@ from typing import Final
 
 from demo.memory import family
 
+FIRST: Final = -8  # of a session, as `nice`
 _TICK: Final = os.sysconf("SC_CLK_TCK")
 _PSS: Final = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
 
@@ -37,6 +39,27 @@ def cpu_with_children_s(pids: Iterable[int]) -> float:
         total += sum(_ticks(pid))
         total += sum(sum(_ticks(child)[:2]) for child in family(pid) if child != pid)
     return total / _TICK
+
+
+def waited_s(pids: Iterable[int]) -> tuple[float, float]:
+    """Return how long the threads of these processes have run, and how long they waited for a core, in s."""
+    ran = waited = 0
+    for pid in pids:
+        for thread in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError):  # it has ended
+                fields = thread.read_text().split()
+                ran, waited = ran + int(fields[0]), waited + int(fields[1])
+    return ran / 1e9, waited / 1e9
+
+
+def go_first(pids: Iterable[int], nice: int = FIRST) -> None:
+    """Put processes before what else the machine does, session by session. PermissionError if not root.
+
+    Linux shares cores among sessions first (autogroups), and among the processes of each only then.
+    """
+    for pid in pids:
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            Path(f"/proc/{pid}/autogroup").write_text(str(nice))
 
 
 def _ticks(pid: int) -> list[int]:

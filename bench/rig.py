@@ -54,14 +54,14 @@ class Rig:
         """From the welcome to a cuff that inflates."""
         self.to_oximeter()
         self.driver.tap("skip")
-        for screen, answers in (
-            ("cuff_question", ["answer-none-of-these"]),
-            ("cuff_arm", ["answer-left", "answer-adult"]),
-            ("cuff_posture", []),
+        for screen, name in (
+            ("skip_why", "skip-do-not-want"),
+            ("cuff_question", "answer-none-of-these"),
+            ("cuff_arm", "answer-adult"),
+            ("cuff_posture", "next"),
         ):
             self.driver.on(screen)
-            for name in (*answers, "next"):
-                self.driver.tap(name)
+            self.driver.tap(name)
         self.inflating()
 
     def inflating(self) -> None:
@@ -75,7 +75,7 @@ class Rig:
         """Leave out every measurement."""
         while (state := self.driver.state())["screen"] != "results":
             before = (state["screen"], state["item"])
-            self.driver.tap("skip")
+            self.driver.tap("skip-do-not-want" if state["screen"] == "skip_why" else "skip")
             self.driver.until(lambda s, b=before: (s["screen"], s["item"]) != b, "the next screen")  # type: ignore[misc]
 
     def ask_for_call(self) -> None:
@@ -96,9 +96,12 @@ class Rig:
         self.driver.until(lambda s: s["call"] == "connected", "the call", CONNECT_S)
 
     def hang_up(self) -> None:
-        """The provider ends the call."""
+        """The provider ends the call; what was written in it, if anything, is kept."""
         self.provider.end_call()
-        self.driver.on("plan_waiting")
+        state = self.driver.until(lambda s: s["screen"] in ("keep_text", "plan_waiting"), "the call's end")
+        if state["screen"] == "keep_text":
+            self.driver.tap("keep-text")
+            self.driver.on("plan_waiting")
 
     def wait_for(self, name: str) -> None:
         """Wait until something of this name is on the station's screen."""
@@ -110,12 +113,16 @@ class Rig:
 
 
 @contextmanager
-def rig(options: Options | None = None, prepare: Callable[[Provider], None] | None = None) -> Iterator[Rig]:
+def rig(
+    options: Options | None = None,
+    prepare: Callable[[Provider], None] | None = None,
+    make: Callable[[Options | None], World] = PatientWorld,
+) -> Iterator[Rig]:
     """Start everything; the station shows its welcome, the provider is on call.
 
-    `prepare` gets the provider before the console is opened.
+    `prepare` gets the provider before the console is opened; `make` another kind of world.
     """
-    world = PatientWorld(options)
+    world = make(options)
     driver = Driver(world.driver_socket)
     try:
         say("hub, enrolment, devices, station")

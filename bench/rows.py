@@ -104,6 +104,12 @@ def beside(
     )
 
 
+def near(name: str, unit: str, ours: Sequence[float], peer: str, theirs: Sequence[float]) -> Row:
+    """Make the row of what may be 0, beside its peer's, without a ratio."""
+    values = _short(median(ours)), _short(median(theirs))
+    return Row(name, values[0], unit, peer, values[1], None, None, None, None, None, len(ours))
+
+
 def alone(name: str, unit: str, ours: Sequence[float]) -> Row:
     """Make the row of a measurement that has no peer."""
     return Row(name, _short(median(ours)), unit, None, None, None, None, None, None, None, len(ours))

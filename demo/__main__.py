@@ -2,12 +2,15 @@
 
 import argparse
 import os
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from demo import house
 from demo.driver import Driver
 from demo.provider import Provider
 from demo.report import Report, expect
@@ -50,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
         "--scenario", default="healthy", help="the devices' story (python -m peripherals simulate)"
     )
     result.add_argument("--portrait", action="store_true", help="an upright screen")
+    result.add_argument(
+        "--facility", action="store_true", help="a cart of a small nursing home, with staff and residents"
+    )
     result.add_argument("--station", type=Path, help="a frozen station's launcher instead of this checkout's")
     return result
 
@@ -76,6 +82,7 @@ def play(visit: Visit, report: Report) -> None:
             "the plan on screen and paper",
             lambda words: words.append(str(visit.the_plan().stat().st_size) + " B"),
         ),
+        ("taken home: the link opens", lambda words: words.append(f"{visit.take_home()} resources")),
         ("leaving: the wipe", lambda words: visit.leave()),
         ("nothing of the patient is left", lambda words: _nothing_left(visit, words)),
     ]
@@ -133,7 +140,7 @@ def auto(options: argparse.Namespace) -> int:
     """Play a visit by itself; 0 when every step held."""
     report = Report(options.output)
     print(f"Carepost demo, {today()}: one whole visit")
-    world = World(_options(options, offscreen=True))
+    world = World(replace(_options(options, offscreen=True), clean_s=3))
     driver = Driver(world.driver_socket)
     try:
         with report.step("hub, enrolment, devices"):
@@ -177,15 +184,39 @@ def by_hand(options: argparse.Namespace) -> int:
         code = world.sign_in_code()
         world.start_station(driver=False)
         print(f"\nThe provider's console (sign-in works once): {world.console_url}/#code={code}")
+        print(f"Codes to phones are written to {world.phone}")
         print("Go on call there, then touch the station's window. Ctrl-C ends everything.\n")
+        if world.house is not None:
+            _told(world, world.house)
         while world.processes["station"].poll() is None:
-            time.sleep(0.3)
+            if not _scanned(world):
+                time.sleep(0.3)
         print(world.log_of("station")[-3000:])
     except KeyboardInterrupt:
         print("\nEnding …")
     finally:
         world.close()
     return 0
+
+
+def _told(world: World, made: house.House) -> None:
+    manager = world.sign_in_code(house.MANAGER)
+    print(f"The facility's page (sign-in works once): {world.console_url}/#code={manager}")
+    print(made.told())
+    print("Type a short name here (b1, w3) to hold it before the scanner.\n")
+
+
+def _scanned(world: World) -> bool:
+    """Hold before the scanner what was typed, if something was; waits 0.3 s for it where that is possible."""
+    if world.house is None or world.scanner is None or not sys.stdin.isatty():
+        return False
+    if select.select([sys.stdin], [], [], 0.3)[0]:
+        typed = sys.stdin.readline().strip()
+        for short, whose, token in world.house.cards():
+            if typed == short:
+                world.scanner.scan(token)
+                print(f"Scanned: {whose}")
+    return True
 
 
 def _options(options: argparse.Namespace, *, offscreen: bool) -> Options:
@@ -197,6 +228,7 @@ def _options(options: argparse.Namespace, *, offscreen: bool) -> Options:
         offscreen=offscreen,
         orientation="portrait" if options.portrait else "landscape",
         station_program=options.station,
+        facility=options.facility,
     )
 
 

@@ -18,7 +18,17 @@ def needles(*words: str) -> list[bytes]:
 
 
 def in_process(pid: int, wanted: list[bytes]) -> list[str]:
-    """Return where in a process's memory one of `wanted` stands; OSError when it may not be read."""
+    """Return where in a process's memory one of `wanted` stands; PermissionError when it may not be read.
+
+    A process that ends while it is looked at has no memory any more: nothing is found in it.
+    """
+    try:
+        return _in_memory(pid, wanted)
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def _in_memory(pid: int, wanted: list[bytes]) -> list[str]:
     found = []
     overlap = max(map(len, wanted)) - 1
     with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
@@ -56,7 +66,11 @@ def in_files(folder: Path, wanted: list[bytes], leave_out: tuple[Path, ...] = ()
             continue
         if any(needle in str(path).encode() for needle in wanted):
             found.append(str(path))
-        if path.is_file() and any(needle in path.read_bytes() for needle in wanted):
+        try:
+            held = path.read_bytes() if path.is_file() else b""
+        except FileNotFoundError:
+            continue  # it went away while we looked
+        if any(needle in held for needle in wanted):
             found.append(str(path))
     return found
 

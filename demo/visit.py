@@ -1,10 +1,16 @@
 """The visit that plays itself: a patient at the screen, a provider in a browser, and a check at each step."""
 
+import json
 import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+import httpx
+from joserfc import jwe
+from joserfc.jwk import OctKey
+
+from contract import health_link
 from demo.driver import Driver
 from demo.memory import family, in_files, in_process, needles
 from demo.provider import Provider
@@ -75,9 +81,9 @@ class Visit:
 
     def questions(self) -> int:
         """Answer every question: no emergency, a blood pressure check."""
-        wanted = {"reason": "blood-pressure", "present": "family", "pregnant": "does-not-apply"}
+        wanted = {"reason": "blood-pressure", "about": "somebody", "present": "family"}
         asked = 0
-        while (state := self.driver.state())["screen"] == "question":
+        while (state := self.driver.state())["screen"] in ("question", "about"):
             self.picture(f"question-{state['item']}")
             self._answer(state, wanted)
             asked += 1
@@ -94,6 +100,8 @@ class Visit:
             given = wanted.get(state["item"])
             choice = next((n for n in (given, "no", "none-of-these") if n in names), names[0])
             self.driver.tap(f"answer-{choice}")
+            if not groups[0]["many"] or choice == "none-of-these":
+                return  # one touch said it
         self.driver.tap("next")
 
     def oxygen(self) -> dict[str, Any]:
@@ -111,6 +119,19 @@ class Visit:
 
     def blood_pressure(self) -> str:
         """Questions, arm, posture, rest, and the repeats."""
+        self.cuff_on()
+        self.driver.tap("next")
+        self.driver.on("cuff_rest")
+        self.picture("cuff-rest")
+        self.driver.until(_begun, "pressure, or a cuff that waits for its button", 60)
+        self.picture("cuff-measure")
+        self.driver.on("cuff_between", 120)
+        self.picture("cuff-between")
+        state = self.driver.on("results", 240)
+        return str(next(row["value"] for row in state["results"] if row["id"] == "blood-pressure"))
+
+    def cuff_on(self) -> None:
+        """What is asked before the cuff, which arm and cuff, and how to sit."""
         self.driver.on("cuff_question")
         while (state := self.driver.state())["screen"] == "cuff_question":
             self.picture(f"cuff-{state['item']}")
@@ -122,20 +143,10 @@ class Visit:
             )
         self.driver.on("cuff_arm")
         self.driver.tap("answer-left")
-        self.driver.tap("answer-adult")
         self.picture("cuff-arm")
-        self.driver.tap("next")
+        self.driver.tap("answer-adult")
         self.driver.on("cuff_posture")
         self.picture("cuff-posture")
-        self.driver.tap("next")
-        self.driver.on("cuff_rest")
-        self.picture("cuff-rest")
-        self.driver.until(_begun, "pressure, or a cuff that waits for its button", 60)
-        self.picture("cuff-measure")
-        self.driver.on("cuff_between", 120)
-        self.picture("cuff-between")
-        state = self.driver.on("results", 240)
-        return str(next(row["value"] for row in state["results"] if row["id"] == "blood-pressure"))
 
     def results(self) -> dict[str, str]:
         """What the screen says was measured; saved and sent."""
@@ -187,6 +198,9 @@ class Visit:
         self.provider.plan(PLAN, warning=WARNING, follow_up=FOLLOW_UP)
         self.console_picture("plan-signed")
         self.provider.end_call()
+        self.driver.on("keep_text", 40)
+        self.picture("keep-text")
+        self.driver.tap("keep-text")
         state = self.driver.on("plan", 40)
         expect(state["plan"]["text"] == PLAN, f"the plan on the screen reads {state['plan']['text']!r}")
         self.picture("plan")
@@ -194,13 +208,28 @@ class Visit:
         target.write_bytes(self.driver.plan_pdf())
         return target
 
+    def take_home(self) -> int:
+        """The link is on the screen at once and works soon; how many resources a reader of it finds."""
+        self.driver.tap("next")
+        self.driver.on("take_away")
+        state = self.driver.until(lambda s: any(n["tone"] == "good" for n in s["take"]["works"]), "the link")
+        self.picture("take-away")
+        bundle = opened(state["link"], state["take"]["numbers"].replace(" ", ""))
+        expect(PLAN in _pretty(bundle), "the plan is not behind the link")
+        return len(bundle["entry"])
+
     def leave(self) -> None:
-        """Finish: the wipe, and a fresh welcome."""
+        """Finish: the wipe, the cleaning step, and a fresh welcome."""
         self.driver.tap("next")
         self.driver.on("goodbye")
         self.picture("goodbye")
         before = self.world.station_pids()
         self.driver.connect()
+        if self.world.options.clean_s:
+            self.driver.on("cleaning")
+            self.picture("cleaning")
+            self.driver.until(lambda s: s["cleaning"]["buttons"], "the end of the touch lock")
+            self.driver.tap("cleaned")
         self.driver.on("welcome")
         self.picture("welcome-again")
         end = time.monotonic() + 20
@@ -259,6 +288,16 @@ class Visit:
         return len(pids), found
 
 
+def opened(link: str, passcode: str) -> dict[str, Any]:
+    """Open a SMART Health Link as a reader on somebody's phone does."""
+    told = health_link.read(link)
+    wish = {"recipient": "The demo", "passcode": passcode}
+    [file] = httpx.post(told.url, json=wish, timeout=30).raise_for_status().json()["files"]
+    key = OctKey.import_key(health_link.secret(told.key))
+    found: dict[str, Any] = json.loads(jwe.decrypt_compact(file["embedded"], key).plaintext or b"{}")
+    return found
+
+
 def in_files_of_log(world: World) -> list[str]:
     """Search what the station's processes said."""
     text = world.log_of("station").encode()
@@ -266,8 +305,6 @@ def in_files_of_log(world: World) -> list[str]:
 
 
 def _pretty(bundle: Any) -> str:
-    import json
-
     return json.dumps(bundle, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
+from contract import cards
+from demo import house
 from peripherals.devices.product import SCHEMES, Manner
 from peripherals.registry import PRODUCTS
 
@@ -34,7 +36,10 @@ class WorldError(Exception):
 
 @dataclass
 class Options:
-    """What kind of world. `station_program`: the frozen station's launcher instead of the checkout's."""
+    """What kind of world. `station_program`: the frozen station's launcher instead of the checkout's.
+
+    `further`: products by role, beside oximeter and cuff; `sites`: where on the body they measure, by role.
+    """
 
     oximeter: str = "contec-v5"
     cuff: str = "rbp9804"
@@ -43,13 +48,22 @@ class Options:
     rest_s: int = 5
     between_s: int = 3
     idle_s: int = 90
+    still_here_s: int = 30
     windowed: bool = True
     offscreen: bool = True
     orientation: str = "landscape"
     cuff_speed: float = 4.0
     station_program: Path | None = None
-    media: dict[str, Any] = field(default_factory=lambda: {"camera": "synthetic", "microphone": "tone"})
+    media: dict[str, Any] = field(
+        default_factory=lambda: {"camera": "synthetic", "microphone": "tone", "stethoscope": "synthetic"}
+    )
+    further: dict[str, str] = field(default_factory=dict)
+    sites: dict[str, str] = field(default_factory=dict)
     provider_wait_s: int = 60
+    clean_s: int = 0  # of the cleaning step's touch lock; 0: without the step
+    print_socket: Path | None = None  # of a CUPS with a queue "desk"
+    hub_arguments: tuple[str, ...] = ()
+    facility: bool = False  # a cart of a nursing home: staff, residents, a scanner
 
 
 class World:
@@ -60,11 +74,14 @@ class World:
         self.folder = Path(tempfile.mkdtemp(prefix="carepost-", dir="/tmp"))
         self.station_state = self.folder / "station"
         self.run = self.folder / "run"
+        self.phone = self.folder / "phone.jsonl"  # what is sent to phones, a line each
         self.driver_socket = self.folder / "driver" / "socket"
         self.driver_socket.parent.mkdir()
         self.processes: dict[str, subprocess.Popen[bytes]] = {}
         self.console_url = ""
         self._hub_ports: tuple[str, str] = ("0", "0")
+        self.house: house.House | None = None
+        self.scanner: house.Scanner | None = None
 
     # ---- parts
 
@@ -81,16 +98,28 @@ class World:
         overrides.write_text(json.dumps(self.profile()))
         code = self.module(
             *("hub", "station-code", "--data", str(self.folder / "hub"), "--name", STATION_NAME),
-            *("--address", STATION_ADDRESS, "--phone", STATION_PHONE, "--profile", str(overrides)),
+            *(
+                "--address",
+                STATION_ADDRESS,
+                "--phone",
+                STATION_PHONE,
+                "--profile",
+                str(overrides),
+                "--unattended",
+            ),
         ).split()[-1]
         self.module(
             *("provisioning", "enrol", "--hub", self.console_url),
             *("--code", code, "--state", str(self.station_state)),
         )
+        if self.options.facility:
+            told = self.module("hub", "station-list", "--data", str(self.folder / "hub"))
+            self.house = house.make(self, told.split("\t")[0])
+            self.scanner = house.Scanner(self.folder / "scanner")
 
-    def sign_in_code(self) -> str:
-        """Make a one-time sign-in code for the provider."""
-        return self.module("hub", "sign-in-code", "--data", str(self.folder / "hub"), "amara").split()[-1]
+    def sign_in_code(self, name: str = "amara") -> str:
+        """Make a one-time sign-in code for the provider, or somebody else."""
+        return self.module("hub", "sign-in-code", "--data", str(self.folder / "hub"), name).split()[-1]
 
     def profile(self) -> dict[str, Any]:
         """Return what this station's profile says beside its name and place."""
@@ -98,15 +127,27 @@ class World:
             "devices": [
                 self._device("oximeter", self.options.oximeter),
                 self._device("cuff", self.options.cuff),
+                *(self._device(role, product) for role, product in self.options.further.items()),
+                *self._scanner(),
             ],
+            "setting": "ltc" if self.options.facility else "walk-in",
+            "staff": {"offline_unlocked": True},  # this machine's disk is the developer's own
             "timing": {
                 "rest_s": self.options.rest_s,
                 "between_s": self.options.between_s,
                 "idle_s": self.options.idle_s,
+                "still_here_s": self.options.still_here_s,
                 "provider_wait_s": self.options.provider_wait_s,
                 "shortened": True,
+                "clean_s": self.options.clean_s,
+            },
+            "take_away": {
+                "link_url": self.console_url.rstrip("/"),
+                "printer": "desk" if self.options.print_socket else "",
+                "records_contact": f"Front desk, {STATION_PHONE}",
             },
             "media": self.options.media,
+            "phone_codes": True,
             "help": {"in_person_places": ["Springfield Clinic, 40 Oak Avenue, open until 8 pm"]},
         }
 
@@ -118,7 +159,17 @@ class World:
     def _device(self, name: str, product: str) -> dict[str, str]:
         """Return a device of the profile; one on USB or Bluetooth is behind a socket."""
         scheme = SCHEMES[type(PRODUCTS[product].lines[0])]
-        return {"id": name, "role": name, "driver": product, "port": f"{scheme}:{self.folder / name}"}
+        port = f"{scheme}:{self.folder / name}"
+        site = self.options.sites.get(name, "")
+        pattern = {"pattern": cards.PATTERN} if name == "scanner" else {}
+        return {"id": name, "role": name, "driver": product, "port": port, "site": site} | pattern
+
+    def _scanner(self) -> list[dict[str, str]]:
+        if not self.options.facility:
+            return []
+        port = str(self.folder / "scanner")
+        device = {"id": "scanner", "role": "scanner", "driver": "scanner-serial", "port": port}
+        return [device | {"pattern": cards.SCANNED}]
 
     def start_hub(self) -> None:
         """Start the hub (again, on the same ports)."""
@@ -128,6 +179,7 @@ class World:
             [
                 *(sys.executable, "-m", "hub", "serve", "--data", str(self.folder / "hub")),
                 *("--console-port", console, "--station-port", stations),
+                *("--text-gateway", f"outbox:{self.phone}", *self.options.hub_arguments),
             ],
             stdout=subprocess.PIPE,
         )
@@ -140,10 +192,12 @@ class World:
         )
 
     def start_devices(self) -> None:
-        """Start the simulated oximeter and cuff."""
+        """Start the simulated devices."""
         self.start_device("oximeter", self.options.oximeter, self.options.oximeter_scenario)
         speed = self.options.cuff_speed if self.inflates else 1.0  # faster, a clock would run away
         self.start_device("cuff", self.options.cuff, self.options.cuff_scenario, "--speed", str(speed))
+        for role, product in self.options.further.items():
+            self.start_device(role, product, "healthy")
 
     def start_device(self, name: str, product: str, scenario: str, *more: str) -> None:
         """Start one simulator; its port is FOLDER/name, its wire log FOLDER/name.jsonl."""
@@ -174,6 +228,7 @@ class World:
                 *(("--driver", str(self.driver_socket)) if driver else ()),
                 *(("--windowed",) if self.options.windowed else ()),
                 *("--orientation", self.options.orientation),
+                *(("--print-socket", str(self.options.print_socket)) if self.options.print_socket else ()),
             ],
             env=environment,
         )
@@ -258,6 +313,8 @@ class World:
                 process.wait()
             if process.stdout:
                 process.stdout.close()
+        if self.scanner is not None:
+            self.scanner.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _first_json(self, stream: IO[bytes]) -> dict[str, str]:
