@@ -2,7 +2,11 @@
 
 import asyncio
 import os
+import select
 import socket
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from uuid import uuid4
 
@@ -128,3 +132,43 @@ async def test_on_a_loop_messages_flow_and_the_end_is_told_once() -> None:
     assert len(ended) == 1
     assert core.closed
     assert not core.send(station.HubState(online=True, since=""))
+
+
+KNOCK = """
+import os, socket, sys
+os.setgroups([])
+os.setgid(int(sys.argv[2]))
+os.setuid(int(sys.argv[2]))
+with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as sock:
+    sock.connect(sys.argv[1])
+    print(sock.recv(10).decode() or "shut")
+"""
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can be other users")
+@pytest.mark.parametrize(
+    ("group", "shared", "answer"), [(4321, True, "in"), (4322, True, "shut"), (4321, False, "shut")]
+)
+def test_another_user_comes_in_only_by_the_folders_group(group: int, shared: bool, answer: str) -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        Path(name).chmod(0o711)
+        folder = Path(name) / "sockets"
+        folder.mkdir()
+        os.chown(folder, 0, 4321)
+        folder.chmod(0o2711 if shared else 0o711)
+        listener = listen(folder / "a.sock")
+        if group != 4321 or not shared:
+            (folder / "a.sock").chmod(
+                0o666 if shared else 0o606
+            )  # the path lets it in: the kernel's word does not
+        knocking = subprocess.Popen(
+            [sys.executable, "-c", KNOCK, str(folder / "a.sock"), str(group)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        select.select([listener], [], [], 10)
+        if sock := accept(listener):
+            sock.send(b"in")
+            sock.close()
+        listener.close()
+        assert knocking.communicate(timeout=10)[0].strip() == answer

@@ -187,6 +187,7 @@ def parent_of(pid: int) -> int:
 
 
 @pytest.mark.e2e
+@pytest.mark.long
 def test_the_frozen_station_shows_what_the_checkouts_shows_and_leaves_nothing(
     frozen: Path, worlds: list[World]
 ) -> None:
@@ -195,9 +196,14 @@ def test_the_frozen_station_shows_what_the_checkouts_shows_and_leaves_nothing(
     with contextlib.closing(Driver(world.driver_socket)) as driver:
         heading, picture = consent_of(world, driver)
     pids = world.station_pids()
-    assert set(pids) == {"guard", "core", "media", "session"}
+    assert set(pids) - {"speech"} == {
+        "guard",
+        "core",
+        "media",
+        "session",
+    }  # the voice is a program of the system's
     for name, pid in pids.items():
-        assert Path(f"/proc/{pid}/exe").readlink() == frozen / f"carepost-{name}"
+        assert name == "speech" or Path(f"/proc/{pid}/exe").readlink() == frozen / f"carepost-{name}"
     walls = parent_of(pids["session"])  # bubblewrap, a program of the system's
     assert os.fsencode(frozen) not in environment_of(walls).get(b"LD_LIBRARY_PATH", b"")
 

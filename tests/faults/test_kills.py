@@ -173,6 +173,8 @@ def test_media_killed_in_a_call_the_picture_is_back(options: Options, tmp_path: 
             for screen in ("oximeter_prepare", "cuff_question"):
                 driver.on(screen)
                 driver.tap("skip")
+                driver.on("skip_why")
+                driver.tap("skip-do-not-want")
             driver.on("results")
             visit.call()
             frames = _frames(provider)

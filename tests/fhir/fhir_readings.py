@@ -8,6 +8,8 @@ import msgspec
 from hypothesis import strategies as st
 
 from contract.measurement import (
+    BY_HAND,
+    NO_DEVICE,
     Act,
     DeviceIdentity,
     Grade,
@@ -49,6 +51,7 @@ def every_kind(boot: UUID) -> dict[str, Measurement]:
         told = {"effective": now, "device": METER} | more
         return Measurement(id=uuid4(), act=act, values=values, quality=quality, **told)
 
+    hand: dict[str, Any] = {"device": NO_DEVICE, "measured_by": BY_HAND, "entered_by": "nurse, R. Diaz"}
     first, second = (made(Act.BLOOD_PRESSURE, UPPER, LOWER, attempt=n) for n in (1, 2))
     return {
         "oxygen, pulse and perfusion": made(
@@ -86,7 +89,14 @@ def every_kind(boot: UUID) -> dict[str, Measurement]:
             Act.WEIGHT, Value(Kind.WEIGHT, 159.8, "[lb_av]"), Value(Kind.HEIGHT, 170.0, "cm")
         ),
         "glucose in mg/dL": made(Act.GLUCOSE, Value(Kind.GLUCOSE, 112.0, "mg/dL"), clock_error_s=7200.5),
-        "glucose in mmol/L": made(Act.GLUCOSE, Value(Kind.GLUCOSE, 6.2, "mmol/L"), measured_by="by-hand"),
+        "glucose in mmol/L": made(Act.GLUCOSE, Value(Kind.GLUCOSE, 6.2, "mmol/L"), **hand),
+        "breaths counted": made(Act.RESPIRATION, Value(Kind.RESPIRATORY_RATE, 18.0, "/min"), **hand),
+        "blood pressure by hand": made(Act.BLOOD_PRESSURE, UPPER, LOWER, site="left-upper-arm", **hand),
+        "height by hand": made(Act.HEIGHT, Value(Kind.HEIGHT, 67.0, "[in_i]"), **hand),
+        "pain told": made(Act.PAIN, Value(Kind.PAIN, 6.0, "{score}"), **hand),
+        "pain seen": made(Act.PAIN, observed=("signs", "face", "sounds"), **hand),
+        "alertness": made(Act.ALERTNESS, observed=("C",), **hand),
+        "on oxygen": made(Act.OXYGEN_USE, observed=("oxygen",), **hand),
         "glucose HI": made(Act.GLUCOSE, flags=("high",)),
         "glucose LO, not reliable": made(Act.GLUCOSE, flags=("low",), quality=UNRELIABLE),
         "temperature HI": made(Act.TEMPERATURE, flags=("high",)),
@@ -160,6 +170,9 @@ measurements: Final = st.builds(
     position=st.none() | st.sampled_from(["sitting", "lying", "standing"]),
     cuff_size=st.none() | _words,
     derived_from=st.lists(st.uuids(), max_size=3).map(tuple),
+    measured_by=st.sampled_from(["device", BY_HAND]),
+    entered_by=st.just("") | _words,
+    observed=st.lists(st.sampled_from(["A", "oxygen", "face"]), max_size=2, unique=True).map(tuple),
     flags=st.lists(st.sampled_from(["high", "low", "movement", "error-5"]), max_size=3).map(tuple),
     clock_error_s=st.none() | st.floats(-1e7, 1e7),
 )

@@ -65,6 +65,11 @@ class RecordServer:
                 found[name] = versions
         return found
 
+    def files(self) -> dict[str, Json]:
+        """Return the Binaries sent as they are: type, whose, bytes as base64, by their id there."""
+        found: dict[str, Json] = self.http.get(f"{self.url}/files").raise_for_status().json()
+        return found
+
     def newest(self) -> dict[str, Json]:
         """Return everything as it is now, by our id."""
         return {name: versions[-1] for name, versions in self.history().items()}

@@ -3,7 +3,8 @@
 //   node server.mjs STATE.json [PORT]   prints {"url": …} when it listens; what it took is in STATE.json
 //
 // It validates what it takes, and a transaction happens wholly or not at all. /control takes {"fault", "times"},
-// {"refuse": [text…]}, {"token"}, {"batch": true}, {"places": false}; /dump tells everything there is.
+// {"refuse": [text…]}, {"unwanted": [media type…]}, {"token"}, {"batch": true}, {"places": false}; /dump tells everything there is,
+// /files the Binaries that were sent as they are.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import {
@@ -22,7 +23,7 @@ indexStructureDefinitionBundle(readJson('fhir/r4/profiles-resources.json'));
 indexSearchParameterBundle(readJson('fhir/r4/search-parameters.json'));
 
 const [, , state, port] = process.argv;
-let control = { fault: '', times: 0, refuse: [], token: '', batch: false, places: true };
+let control = { fault: '', times: 0, refuse: [], unwanted: [], token: '', batch: false, places: true };
 let held = 0;
 let requests = 0;
 
@@ -43,7 +44,8 @@ class Repository extends MemoryRepository {
     const found = control.refuse.find((words) => text.includes(words));
     if (found) throw new OperationOutcomeError(badRequest(`${found} is not wanted here`));
     for (const [, kind, id] of text.matchAll(/"reference":"([A-Za-z]+)\/([^"]+)"/g)) {
-      if (!this.resources.get(kind)?.has(id) && !this.coming.has(`${kind}/${id}`)) {
+      const there = kind === 'Binary' ? binaries : this.resources.get(kind);
+      if (!there?.has(id) && !this.coming.has(`${kind}/${id}`)) {
         throw new OperationOutcomeError(badRequest(`${kind}/${id} is not here`));
       }
     }
@@ -53,7 +55,7 @@ class Repository extends MemoryRepository {
 
   generateId() {
     const id = super.generateId();
-    for (const kind of ['Patient', 'Encounter', 'Observation', 'Device', 'Consent', 'Flag', 'CarePlan', 'DocumentReference', 'Provenance']) {
+    for (const kind of ['Patient', 'Encounter', 'Observation', 'Device', 'Consent', 'Flag', 'CarePlan', 'Condition', 'AllergyIntolerance', 'MedicationStatement', 'Procedure', 'DocumentReference', 'Media', 'Provenance']) {
       this.coming.add(`${kind}/${id}`); // a transaction's own entries may name each other
     }
     return id;
@@ -83,6 +85,8 @@ class Repository extends MemoryRepository {
   }
 }
 
+const files = `${state}.files`;
+const binaries = new Map(existsSync(files) ? JSON.parse(readFileSync(files, 'utf8')) : []);
 const router = new FhirRouter();
 const repository = new Repository();
 if (existsSync(state)) repository.restore(readFileSync(state, 'utf8'));
@@ -136,6 +140,23 @@ async function take(request, response) {
   return answer(response, getStatus(outcome), result ?? outcome);
 }
 
+async function takeFile(request, response) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  if (control.token && request.headers.authorization !== `Bearer ${control.token}`) {
+    return answer(response, 401, refusal('who are you?', 'login'));
+  }
+  const type = request.headers['content-type'];
+  if (control.unwanted.includes(type)) return answer(response, 415, refusal(`${type} is not wanted here`));
+  const now = fault();
+  if (now === '503') return answer(response, 503, 'later', { 'retry-after': '1' });
+  const id = `b${binaries.size + 1}`;
+  binaries.set(id, { type, about: request.headers['x-security-context'], data: Buffer.concat(parts).toString('base64') });
+  writeFileSync(files, JSON.stringify([...binaries]));
+  if (now === 'lost') return request.socket.destroy();
+  return answer(response, 201, '', { location: `Binary/${id}/_history/1` });
+}
+
 const server = createServer(async (request, response) => {
   try {
     if (request.url === '/control') {
@@ -150,6 +171,8 @@ const server = createServer(async (request, response) => {
       if (who !== 'carepost:s3cret' || form.get('grant_type') !== 'client_credentials') return answer(response, 401, {});
       return answer(response, 200, { access_token: control.token, token_type: 'Bearer', expires_in: 3600 });
     }
+    if (request.url === '/files') return answer(response, 200, Object.fromEntries(binaries));
+    if (request.url === '/fhir/Binary' && request.method === 'POST') return await takeFile(request, response);
     if (request.url === '/fhir' && request.method === 'POST') return await take(request, response);
     return answer(response, 404, 'nothing here');
   } catch (error) {

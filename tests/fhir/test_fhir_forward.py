@@ -112,13 +112,14 @@ class Rig:
 
 
 def bare(node: Any) -> Any:
-    """Return a resource without what belongs to a server: ids, versions, where references lead."""
+    """Return a resource without what belongs to a server: ids, versions, where references and files are."""
     if isinstance(node, list):
         return [bare(each) for each in node]
     if not isinstance(node, dict):
         return node
     own = {"id", "meta"} if "resourceType" in node else set()
     own |= {"extension"} if node.get("resourceType") == "Patient" else set()
+    own |= {"url"} if "contentType" in node else set()
     if "reference" in node or set(node) == {"type", "identifier"}:
         own |= {"reference", "type", "identifier"}
     return {name: bare(value) for name, value in node.items() if name not in own}

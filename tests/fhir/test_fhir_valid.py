@@ -23,17 +23,22 @@ from contract.documents import (
     Measured,
     MeasureSkipped,
     Person,
+    Scored,
+    ScorePart,
+    Told,
     VisitClosed,
 )
 from contract.measurement import Act, Measurement
 from hub.fhir import attachments, build, devices, observations
+from hub.fhir import told as fhir_told
 from hub.fhir.terms import OURS
 from hub.models import Blob, Station, StoredEnvelope, Visit
 from hub.visits.state import Facts, state
 from kiosk.clinical.library import default_questionnaire, read_folder
 from kiosk.clinical.questionnaire import next_item, to_response
+from kiosk.clinical.questionnaire import told as forms_told
 from kiosk.clinical.questions import Answer
-from kiosk.visit.asking import harmless
+from kiosk.visit.asking import facts, harmless
 
 Json = dict[str, Any]
 ISSUED = "2026-11-24T09:00:01.000+00:00"
@@ -54,6 +59,51 @@ def answered(name: str, language: str) -> Json:
     return to_response(questionnaire, answers, language=language, authored=WALL)
 
 
+TOLD: tuple[dict[str, Answer], ...] = (  # the second takes back what the first one said
+    {
+        "about": ("illness", "blood-thinner", "allergy", "pregnant", "surgery", "oxygen"),
+        "illness": ("diabetes",),
+        "medicines": "warfarin",
+        "allergy": ("penicillin",),
+        "surgery": "hip, in May",
+    },
+    {"about": ("allergy",), "allergy": ("penicillin",)},
+)
+
+
+def about_answers(visit: VisitAtStation, answers: dict[str, Answer]) -> Answers:
+    """Return what somebody tells of themselves."""
+    form = default_questionnaire("about")
+    return Answers(
+        visit=visit.id,
+        at=visit.at,
+        response=to_response(form, answers, language="es", authored=WALL),
+        symptoms=(),
+        present=(),
+        reason="",
+        told=tuple(Told(*each) for each in forms_told(form, answers)),
+        facts=facts(form, answers),
+    )
+
+
+def score(visit: VisitAtStation, readings: dict[str, Measurement]) -> Scored:
+    """Return a NEWS2 of a visit's readings; oxygen by an answer."""
+    of = {
+        "respiratory_rate": ("breaths counted", "respiratory_rate", 0),
+        "spo2": ("oxygen, pulse and perfusion", "spo2", 0),
+        "systolic": ("blood pressure, first", "systolic", 0),
+        "pulse_rate": ("oxygen, pulse and perfusion", "pulse_rate", 0),
+        "consciousness": ("alertness", "", 3),
+        "temperature": ("temperature", "temperature", 0),
+    }
+    parts = tuple(
+        ScorePart(name, points, readings[which].id, readings[which].act, kind)
+        for name, (which, kind, points) in of.items()
+    )
+    parts = (*parts, ScorePart("oxygen", 2))
+    return Scored(visit=visit.id, at=visit.at, score="news2", total=5, parts=parts)
+
+
 def told(visit: VisitAtStation, person: Person) -> list[Document]:
     """Return a visit's documents: all that a station can say."""
     about: Any = {"visit": visit.id, "at": visit.at}
@@ -69,7 +119,9 @@ def told(visit: VisitAtStation, person: Person) -> list[Document]:
             Answers(**about, response=response, symptoms=(), present=("alone",), reason="Dizzy")
             for response in responses
         ),
+        *(about_answers(visit, each) for each in TOLD),
         *(Measured(**about, measurement=made) for made in readings.values()),
+        score(visit, readings),
         *(MeasureSkipped(**about, act=act, reason="declined") for act in [*Act, "hearing"]),
         AlarmRaised(**about, alarm=uuid4(), rule="rf-04", level="P", why="pulse"),
         AlarmRaised(**about, alarm=uuid4(), rule="rf-01", level="E", why=""),
@@ -112,13 +164,44 @@ def made(hub: HubProcess, station: StationClient, provider: Browser) -> list[Jso
     return [*resources, *bundles, searched, provider.fhir("metadata"), *(answer.json() for answer in refused)]
 
 
+def verified(made: list[Json], kind: str) -> set[str]:
+    found = [one["verificationStatus"]["coding"] for one in made if one.get("resourceType") == kind]
+    return {coding["code"] for [coding] in found}
+
+
+def test_what_was_told_is_valid_when_it_stands_and_when_it_is_taken_back() -> None:
+    things = [Told(kind, code, "Something") for kind in sorted(fhir_told.KINDS) for code in ("", "a-code")]
+    whole = fhir_told.things(things, dict.fromkeys(fhir_told.FACTS, True))
+    made = [
+        fhir_told.resource(thing, uuid4(), uuid4(), WALL, withdrawn=withdrawn)
+        for thing in whole
+        for withdrawn in (False, True)
+    ]
+    assert {one["resourceType"] for one in made} == {
+        "Condition",
+        "AllergyIntolerance",
+        "MedicationStatement",
+        "Procedure",
+        "Observation",
+    }
+    assert against(made) == []
+
+
 def test_what_visits_left_is_valid(made: list[Json]) -> None:
     counted = kinds(made)
     asked = {"Patient", "Encounter", "Consent", "QuestionnaireResponse", "Observation", "Device", "Flag"}
+    asked |= {"Condition", "AllergyIntolerance", "MedicationStatement", "Procedure"}
     asked |= {"CarePlan", "Provenance", "Bundle", "CapabilityStatement", "OperationOutcome"}
     assert asked <= set(counted)
+    assert verified(made, "Condition") == {"entered-in-error"}  # the patient took it back
+    assert verified(made, "AllergyIntolerance") == {"unconfirmed"}
     text = json.dumps(made)
     assert all(OURS + name in text for name in ("identity-told-before", "time-confidence"))
+    observed = [one for one in made if one.get("resourceType") == "Observation"]
+    scores = [one for one in observed if one["code"].get("coding", [{}])[0].get("code") == "news2"]
+    there = {f"Observation/{one['id']}" for one in observed}
+    assert len(scores) >= 2
+    assert all({each["reference"] for each in one["derivedFrom"]} <= there for one in scores)
     assert counted["Observation"] > 2 * (len(every_kind(uuid4())) + len(Act))
     assert against(made) == []
 
@@ -180,28 +263,56 @@ def test_times_put_right_twins_and_changed_identities_are_valid() -> None:
 
 
 def test_an_attachment_is_valid_of_each_type_and_in_each_state() -> None:
-    resources = [
-        attachments.document_reference(
-            Blob(
-                id=uuid4(),
-                visit_id=uuid4(),
-                size=size,
-                chunks=1,
-                sha256=bytes(32),
-                media_type=media_type,
-                title=title,
-                site=site,
-                device=uuid4(),
-                taken_at=WALL,
-                received_at=1e9,
-                state=name,
-            )
+    told = {
+        "kind": "photo:eye",
+        "view": "up",
+        "laterality": "left",
+        "width_px": 4000,
+        "height_px": 3000,
+        "duration_s": 20.5,
+        "rate_hz": 8000.0,
+        "mm_per_px": 0.0521,
+        "mm_per_px_error": 0.0004,
+        "colour_de": 3.2,
+        "gains": [1.21, 1.0, 0.84],
+        "grade": "poor",
+        "reasons": ["blurred", "dark"],
+        "ask": str(uuid4()),
+    }
+    rows = [
+        Blob(
+            id=uuid4(),
+            visit_id=uuid4(),
+            station_id=uuid4(),
+            size=size,
+            chunks=1,
+            sha256=bytes(32),
+            media_type=media_type,
+            title=title,
+            site=site,
+            device=uuid4(),
+            taken_at=WALL,
+            received_at=1e9,
+            ready_at=1e9,
+            state=state,
+            about=about,
+            traces=traces,
+            removed=["exif", "gps"],
         )
-        for name in ("waiting", "ready", "quarantined")
+        for state, traces in (
+            ("waiting", ""),
+            ("ready", "clean"),
+            ("ready", "unreadable"),
+            ("quarantined", ""),
+        )
         for media_type in ("image/jpeg", "audio/wav", "video/mp4", "application/dicom", "text/html")
-        for size, title, site in ((0, "", None), (1 << 32, "Rash", "left-upper-arm"))
+        for size, title, site, about in ((0, "", None, {}), (1 << 32, "Rash", "left-upper-arm", told))
     ]
-    assert against(resources) == []
+    media = [attachments.media(row) for row in rows if attachments.has_media(row)]
+    assert len(media) == 24
+    documents = [attachments.document_reference(row) for row in rows]
+    proofs = [attachments.proven(row, [f"Binary/{row.id}"]) for row in rows]
+    assert against([*documents, *media, *proofs]) == []
 
 
 def test_the_questionnaires_we_ship_are_valid() -> None:

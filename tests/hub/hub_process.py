@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from uuid import UUID
 
 import httpx
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hub_database import prepared
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
@@ -23,7 +25,7 @@ from websockets.typing import Origin
 from hub.__main__ import main
 from hub.accounts import people
 from hub.app import open_database
-from hub.config import Config
+from hub.config import Config, Media
 from hub.fleet import enrol, stations
 from hub.fleet.ca import StationCa
 from hub.models import Account, Station
@@ -37,10 +39,16 @@ T = TypeVar("T")
 WITH_LIMITS = """
 import json, logging, sys
 from pathlib import Path
-from hub.config import Config, Limits
+from hub.config import Config, Limits, Media, Turn
 from hub.serve import run
 logging.basicConfig(level=logging.INFO)
-run(Config(data=Path(sys.argv[1]), console_port=0, station_port=0, limits=Limits(**json.loads(sys.argv[2]))))
+limits, turn, media = json.loads(sys.argv[2])
+limits, turn, media = Limits(**limits), turn and Turn(**turn), media and Media(**media)
+run(
+    Config(
+        data=Path(sys.argv[1]), console_port=0, station_port=0, limits=limits, turn=turn, media=media
+    )
+)
 """
 
 
@@ -58,10 +66,14 @@ def eventually(work: Callable[[], T | None], what: str) -> T:
 class HubProcess:
     """`python -m hub serve` on one data folder; may be killed and started again."""
 
-    def __init__(self, data: Path, **limits: float) -> None:
+    media: Media | None = None  # of a subclass: a Janus for rooms
+
+    def __init__(self, data: Path, *, turn: Any = None, **limits: float) -> None:
         self.data = prepared(data)
+        self._turn = turn
         self._limits = limits
         self.log = data / "hub.log"
+        self.outbox = data / "phones.jsonl"  # what was sent to phones
         self.start()
         self.db = open_database(Config(data))
 
@@ -77,9 +89,10 @@ class HubProcess:
     def start(self) -> None:
         """Start, and wait for the line that says where it listens."""
         command = [sys.executable, "-m", "hub", "serve", "--data", str(self.data)]
-        command += ["--console-port", "0", "--station-port", "0"]
-        if self._limits:
-            command = [sys.executable, "-c", WITH_LIMITS, str(self.data), json.dumps(self._limits)]
+        command += ["--console-port", "0", "--station-port", "0", "--text-gateway", f"outbox:{self.outbox}"]
+        if self._limits or self._turn or self.media:
+            settings = json.dumps([self._limits, self._turn, msgspec.to_builtins(self.media)])
+            command = [sys.executable, "-c", WITH_LIMITS, str(self.data), settings]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         assert self.process.stdout is not None
@@ -122,7 +135,7 @@ class HubProcess:
         out, err = io.StringIO(), io.StringIO()
         command, *rest = arguments
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = main([command, "--data", str(self.data), *rest])
+            code = main([*command.split(), "--data", str(self.data), *rest])
         return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
     # ---- what an operator does, without the start of a process each time --------------------------
@@ -141,14 +154,16 @@ class HubProcess:
         """Make a bearer token."""
         return self.db.write_now(lambda s: people.add_token(s, name, life_s))
 
-    def station_code(self, name: str, life_s: int = 900, **overrides: Any) -> str:
+    def station_code(
+        self, name: str, life_s: int = 900, *, attended: bool = False, serial: str = "", **overrides: Any
+    ) -> str:
         """Add a station and make its enrolment code."""
         ca = StationCa(self.data)
 
         def work(session: Session) -> str:
             row = stations.create(session, name, "1 Elm Street", "555 0100", overrides)
             session.flush()
-            return enrol.new_code(session, row.id, ca.der, life_s)
+            return enrol.new_code(session, row.id, ca.der, life_s, attended=attended, serial=serial)
 
         return self.db.write_now(work)
 
@@ -174,6 +189,15 @@ class HubProcess:
         return next(s for s in self.rows(Station) if s.name == name)
 
 
+def _add(session: Session, name: str, role: str) -> None:
+    """Make an account; of one call alone where no other can have the role."""
+    display = f"Dr {name.title()}"
+    if role in people.ROLES:
+        people.add(session, name, display, role, None)
+    else:
+        people.add_guest(session, display, role).name = name
+
+
 class Browser:
     """A signed-in person: requests with cookie and CSRF header, and the console's socket."""
 
@@ -181,9 +205,10 @@ class Browser:
         self.hub = hub
         self.http = httpx.Client(base_url=hub.console, trust_env=False, timeout=WAIT_S)
         self.csrf = ""
+        self.key = Ed25519PrivateKey.generate()
         if name is not None:
             if all(a.name != name for a in hub.rows(Account)):
-                hub.db.write_now(lambda s: people.add(s, name, f"Dr {name.title()}", role, None))
+                hub.db.write_now(lambda s: _add(s, name, role))
             self.me = self.sign_in(code=hub.code(name)).raise_for_status().json()
 
     def __enter__(self) -> Self:
@@ -195,8 +220,17 @@ class Browser:
         self.http.close()
 
     def sign_in(self, **told: str) -> httpx.Response:
-        """Sign in; keeps the CSRF token when it worked."""
-        answer = self.http.post("/api/sign-in", json=told)
+        """Sign in with this browser's key; keeps the CSRF token when it worked."""
+        public = b64encode(self.key.public_key().public_bytes_raw()).decode()
+        answer = self.http.post("/api/sign-in", json={"key": public} | told)
+        if answer.status_code == 200:
+            self.csrf = answer.json()["csrf"]
+        return answer
+
+    def join(self, code: str) -> httpx.Response:
+        """Open a link into a call; keeps the CSRF token when it worked."""
+        public = b64encode(self.key.public_key().public_bytes_raw()).decode()
+        answer = self.http.post("/api/join", json={"key": public, "code": code})
         if answer.status_code == 200:
             self.csrf = answer.json()["csrf"]
         return answer
@@ -221,18 +255,18 @@ class Browser:
         """Search FHIR and return the resources."""
         return [entry["resource"] for entry in self.fhir(kind, **query)["entry"]]
 
-    def socket(self) -> "ConsoleSocket":
-        """Open the console's socket."""
+    def socket(self, path: str = "/api/socket") -> "ConsoleSocket":
+        """Open the console's socket, or a guest's."""
         cookie = "; ".join(f"{k}={v}" for k, v in self.http.cookies.items())
-        return ConsoleSocket(self.hub.console, cookie)
+        return ConsoleSocket(self.hub.console, cookie, path)
 
 
 class ConsoleSocket:
     """The console's socket."""
 
-    def __init__(self, console: str, cookie: str) -> None:
+    def __init__(self, console: str, cookie: str, path: str) -> None:
         self._connect = connect(
-            console.replace("http", "ws", 1) + "/api/socket",
+            console.replace("http", "ws", 1) + path,
             origin=Origin(console),
             additional_headers={"Cookie": cookie},
             proxy=None,

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from hub_process import WAIT_S, HubProcess, eventually
 from tls_socket import TlsSocket
+from websockets.exceptions import ConnectionClosed
 
 from contract import documents, wire
 from contract.blob import Chunk
@@ -42,7 +43,7 @@ from contract.measurement import (
     Value,
 )
 from contract.seal import Sealed, open_key_set, open_reply, seal
-from hub.models import StoredEnvelope
+from hub.models import ChainGap, StoredEnvelope
 from provisioning.enrol import enrol, status
 
 M = TypeVar("M")
@@ -256,6 +257,18 @@ class StationSocket:
             if isinstance(message, kind) and fits(message):
                 return message
 
+    def closed_by_the_hub(self) -> bool:
+        """Wait until the hub ends this connection; what it says before is passed over."""
+        end = time.monotonic() + WAIT_S
+        try:
+            while time.monotonic() < end:
+                self.connection.recv(max(0.0, end - time.monotonic()))
+        except ConnectionClosed:
+            return True
+        except TimeoutError:
+            return False
+        return False
+
 
 class VisitAtStation:
     """One visit with its session's key."""
@@ -301,3 +314,8 @@ def answers(name: str, text: str) -> dict[str, Any]:
         "status": "completed",
         "item": [{"linkId": "1", "text": f"Question of {name}?", "answer": [{"valueString": text}]}],
     }
+
+
+def open_gaps(hub: HubProcess, station: StationClient) -> list[ChainGap]:
+    """Return the holes and breaks in a station's chains that are still open."""
+    return [g for g in hub.rows(ChainGap) if g.station_id == station.id and g.closed_at is None]

@@ -349,8 +349,9 @@ def test_as_a_fhir_resource(hub: HubProcess, station: StationClient, provider: B
 @pytest.mark.parametrize(
     ("sent", "served"),
     [
-        ("image/jpeg", "image/jpeg"),
-        ("audio/wav", "audio/wav"),
+        ("image/jpeg", "application/octet-stream"),  # it is none, and not shown as one
+        ("audio/wav", "application/octet-stream"),
+        ("audio/ogg", "audio/ogg"),
         ("application/dicom", "application/dicom"),
         ("text/html", "application/octet-stream"),
         ("image/svg+xml", "application/octet-stream"),

@@ -1,7 +1,10 @@
 """A hub backed up while it serves, lost, and made again: nothing that stations still hold is missing."""
 
+import errno
 import json
+import os
 import shutil
+import signal
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -13,6 +16,7 @@ import pytest
 from hub_database import POSTGRESQL, prepared
 from hub_process import Browser, HubProcess, eventually, kinds
 from hub_station import StationClient, VisitAtStation, oximetry
+from sqlalchemy.orm import Session
 
 from contract import wire
 from contract.documents import Document, Identified, Measured, Person, VisitClosed
@@ -20,12 +24,14 @@ from contract.envelope import Fate, SignedEnvelope
 from hub import audit
 from hub.__main__ import main
 from hub.app import open_database
-from hub.backup import folders, making, manifest, sealed_keys
+from hub.backup import folders, making, manifest, restoring, sealed_keys
 from hub.backup.manifest import BackupError
 from hub.backup.restoring import Wanted, restore
 from hub.config import Config
+from hub.db import Database, address
+from hub.files import write_private
 from hub.fleet.ca import StationCa
-from hub.keys import HubKeys
+from hub.keys import HubKeys, rotate
 from hub.models import Audit, Backup, ChainGap, Login, Meta, StoredEnvelope
 
 PASSPHRASE = "four words or even five"
@@ -188,9 +194,34 @@ def test_a_database_other_than_the_manifest_says_is_seen(small: Path, tmp_path: 
 
 
 def test_a_broken_chain_of_the_audit_shows_and_is_backed_up_all_the_same(small: Path, tmp_path: Path) -> None:
+    """And the next backup, when rows have come after it."""
     with closing(open_database(Config(small))) as db:
         db.write_now(lambda s: setattr(s.get_one(Audit, 1), "outcome", "changed"))
     assert backup(small, tmp_path / "to").broken == 1
+    assert backup(small, tmp_path / "to").broken == 1
+
+
+@pytest.mark.skipif(not POSTGRESQL, reason="SQLite's rows stand in the order of their numbers")
+def test_rows_of_the_audit_need_not_stand_in_order(small: Path, tmp_path: Path) -> None:
+    """The room of a row whose commit failed is given to a later one."""
+    with closing(open_database(Config(small))) as db:
+
+        def failing(session: Session) -> None:
+            for _ in range(3):
+                audit.note(session, audit.Entry("user:ada", "look"))
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            db.write_now(failing)
+        for _ in range(3):
+            db.write_now(lambda s: audit.note(s, audit.Entry("user:ada", "look")))
+        with db.writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM audit")
+        db.write_now(lambda s: audit.note(s, audit.Entry("user:ada", "look")))
+        with db.reader.connect() as connection:
+            stand = list(connection.exec_driver_sql("SELECT seq FROM audit").scalars())
+    assert stand != sorted(stand)
+    assert backup(small, tmp_path / "to").broken is None
 
 
 @pytest.mark.skipif(POSTGRESQL, reason="a SQLite file")
@@ -218,6 +249,140 @@ def test_the_newest_stay_and_halves_go(small: Path, tmp_path: Path) -> None:
         backup(small, to)
 
 
+def at(monkeypatch: pytest.MonkeyPatch, moment: float) -> None:
+    """Have the clock of backups show another time."""
+    monkeypatch.setattr(making, "now", lambda: moment)
+
+
+def test_a_clock_that_was_wrong_does_not_have_the_newest_removed(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to, made = tmp_path / "to", []
+    for moment in (2e9, 2e9 + 1, 1.7e9, 1.7e9 + 1):  # the clock is put right between the second and the third
+        at(monkeypatch, moment)
+        made.append(backup(small, to, keep=2).path)
+        assert made[-1].is_dir()
+    assert sorted(to.glob("carepost-*")) == sorted(made[-2:])
+
+
+def test_a_backup_of_before_a_restore_is_not_removed_for_newer_ones(small: Path, tmp_path: Path) -> None:
+    """It may hold what was lost by going back, and stations were told that it is in a backup."""
+    to = tmp_path / "to"
+    first, last = backup(small, to).path, backup(small, to).path
+    restore(Wanted(first, small, None, None, replace=True), quiet)
+    after = [backup(small, to, keep=1).path for _ in range(2)]
+    assert sorted(to.glob("carepost-*")) == sorted([first, last, after[-1]])
+
+
+def test_a_restore_that_is_killed_leaves_a_hub_and_is_begun_anew(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, keys = backup(small, tmp_path / "to"), sealed_keys.gather(small)
+    again = Wanted(done.path, small, None, None, replace=True)
+    child = os.fork()
+    if child == 0:
+        with monkeypatch.context() as killed:  # when all is there but the name
+            killed.setattr(folders, "sync_tree", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+            try:
+                restore(again, quiet)
+            finally:
+                os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    assert sealed_keys.gather(small) == keys
+    with closing(open_database(Config(small))) as db:
+        assert db.read_now(audit.verify) is None
+    restored = restore(again, quiet)
+    assert sealed_keys.gather(small) == keys
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+    assert Path(restored.aside[0]).is_dir()
+
+
+def test_what_is_there_stays_until_the_new_is_whole_and_after_a_failure(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = backup(small, tmp_path / "to")
+    with closing(open_database(Config(small))) as db:
+        db.write_now(lambda s: s.add(Meta(name="after", value="the backup")))
+    before = sealed_keys.gather(small)
+
+    def full(_: object) -> None:
+        assert sealed_keys.gather(small) == before  # a restore killed here leaves a hub
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(folders, "sync_tree", full)
+    with pytest.raises(OSError, match="No space"):
+        restore(Wanted(done.path, small, None, None, replace=True), quiet)
+    assert sealed_keys.gather(small) == before
+    with closing(open_database(Config(small))) as db:
+        assert db.read_now(lambda s: s.get_one(Meta, "after").value) == "the backup"
+    assert [p.name for p in tmp_path.iterdir() if "aside" in p.name or "restoring" in p.name] == []
+
+
+@pytest.mark.skipif(not POSTGRESQL, reason="a SQLite file is held by the lock of its folder")
+def test_no_hub_serves_a_database_that_is_being_filled(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done, claims = backup(small, tmp_path / "to"), []
+    fill = restoring._fill_postgresql
+
+    def watched(*told: Any) -> None:
+        with closing(Database(address.find(small))) as db:
+            claims.append(db.claim())
+        fill(*told)
+
+    monkeypatch.setattr(restoring, "_fill_postgresql", watched)
+    restore(Wanted(done.path, small, None, None, replace=True), quiet)
+    with closing(Database(address.find(small))) as db:
+        claims.append(db.claim())
+    assert claims == [False, True]
+
+
+def test_a_backup_of_a_later_carepost_is_refused_before_anything(small: Path, tmp_path: Path) -> None:
+    with closing(open_database(Config(small))) as db, db.writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '20991231_01'")
+    with closing(Database(address.find(small))) as db:
+        done = making.make(db, small, tmp_path / "to", None, quiet)
+    keys = sealed_keys.gather(small)
+    with pytest.raises(BackupError, match="later Carepost"):
+        restore(Wanted(done.path, tmp_path / "again", keys, None, replace=False), quiet)
+
+
+def test_keys_made_after_the_keys_were_backed_up_are_missed(
+    small: Path, tmp_path: Path, postgresql: Callable[[], str]
+) -> None:
+    keys = sealed_keys.gather(small)
+    rotate(small, 10, 1)
+    done = backup(small, tmp_path / "to")
+    [new] = {file.path for file in sealed_keys.gather(small) if "sealing-" in file.path}
+    database = postgresql() if POSTGRESQL else None
+    restored = restore(Wanted(done.path, tmp_path / "again", keys, database, replace=False), quiet)
+    assert [f"keys/{name}" for name in restored.missing] == [new]
+
+
+def test_the_audits_chain_holds_whatever_order_its_rows_are_read_in() -> None:
+    rows = [Audit(seq=seq) for seq in (1, 3, 2, 6, 4, 5, 7)]
+    assert [row.seq for row in audit.in_order(rows)] == [1, 2, 3, 4, 5, 6, 7]
+    assert [row.seq for row in audit.in_order(rows, most=1)] == [1, 2, 3, 4, 5, 6, 7]
+    lacking = [Audit(seq=seq) for seq in (2, 3, 4, 5, 1)]  # not all is kept for one that does not come
+    assert [row.seq for row in audit.in_order(lacking, most=2)] == [2, 3, 4, 5, 1]
+
+
+def test_a_stick_that_knows_one_name_a_file_takes_the_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)  # as vfat and exfat do
+    path = tmp_path / "KEYS.sealed"
+    write_private(path, b"sealed")
+    assert path.read_bytes() == b"sealed"
+    with pytest.raises(FileExistsError):
+        write_private(path, b"other")
+    assert path.read_bytes() == b"sealed"
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".new")] == []
+
+
 def test_a_restored_hub_has_its_keys_as_they_were(
     small: Path, tmp_path: Path, postgresql: Callable[[], str]
 ) -> None:
@@ -240,8 +405,11 @@ def test_what_is_there_is_set_aside_not_deleted(
     with pytest.raises(BackupError, match="--replace"):
         restore(Wanted(done.path, small, None, None, replace=False), quiet)
 
+    (small / "forward").mkdir()
+    (small / "forward" / "there.secret").write_text("t0ken")
     restored = restore(Wanted(done.path, small, None, None, replace=True), quiet)
 
+    assert restored.left == ("forward/there.secret",)
     with closing(open_database(Config(small))) as db:
         assert db.read_now(lambda s: s.get(Meta, "after")) is None
         assert db.read_now(lambda s: s.get_one(Meta, "epoch").value) != epoch
@@ -305,4 +473,4 @@ def test_another_hubs_keys_do_not_fit(small: Path, tmp_path: Path, postgresql: C
     assert sealed_keys.gather(small) == before  # put back where it was
     with closing(open_database(Config(small))) as db:
         assert db.read_now(audit.verify) is None
-    assert [p.name for p in tmp_path.iterdir() if "aside" in p.name or "part" in p.name] == []
+    assert [p.name for p in tmp_path.iterdir() if "aside" in p.name or "restoring" in p.name] == []

@@ -1,5 +1,7 @@
 """Both sockets of a real hub: calls, live messages, alerts, and what outlives a restart."""
 
+import time
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, timezone
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 from hub_process import Browser, ConsoleSocket, HubProcess, eventually
 from hub_station import WALL, StationClient, StationSocket, VisitAtStation
@@ -14,8 +17,10 @@ from websockets.exceptions import ConnectionClosed
 
 from contract import wire
 from contract.documents import ChatLine, MeasureAsked, Plan, ProviderJoined, VisitClosed
+from contract.trust import Voucher, open_voucher
 from hub.intake import quarantine
 from hub.models import Alarm, Audit, LiveMessage, Visit
+from hub.times import parse
 
 QUICK = {"provider_lost_s": 0.4, "restart_grace_s": 8.0, "interrupted_after_s": 0.4, "sweep_s": 0.1}
 
@@ -74,9 +79,9 @@ class Room:
         assert self.station.until(wire.CallAccepted).call == call
         return call
 
-    def offer(self, call: UUID, generation: int, sdp: str) -> None:
+    def offer(self, call: UUID, generation: int, sdp: str, signed: bytes = b"") -> None:
         """The station offers."""
-        self.station.send(wire.Signal(call=call, generation=generation, kind="offer", sdp=sdp))
+        self.station.send(wire.Signal(call=call, generation=generation, kind="offer", sdp=sdp, signed=signed))
 
     def state(self) -> str:
         """Return the visit's state as the console has it."""
@@ -124,6 +129,61 @@ def test_a_call_from_asking_to_hanging_up(room: Room) -> None:
     ended = room.station.until(wire.CallEnded)
     assert (ended.call, ended.reason) == (call, "ended")
     assert room.console.until("call-ended")["call"] == str(call)
+
+
+def test_proofs_travel_with_descriptions_and_refusals_are_noted(room: Room) -> None:
+    room.asks()
+    accepted = room.do("accept")
+    call = UUID(accepted["call"])
+    room.offer(call, 1, "v=0 station", b'{"claim": 1}')
+    assert room.console.until("signal")["signed"] == '{"claim": 1}'
+    room.console.send(
+        type="signal", call=str(call), generation=1, kind="answer", sdp="v=0", signed='{"claim": 2}'
+    )
+    assert room.station.until(wire.Signal).signed == b'{"claim": 2}'
+
+    room.station.send(wire.CallRefused(call=call, generation=1, why="fingerprint"))
+    assert room.console.until("call-refused") == {
+        "type": "call-refused",
+        "call": str(call),
+        "why": "fingerprint",
+    }
+    room.console.send(type="refused", call=str(call), generation=1, why="replayed")
+    assert room.station.until(wire.CallRefused).why == "replayed"
+    noted = [(a.actor.split(":")[0], a.outcome) for a in room.hub.rows(Audit) if a.action == "call-refused"]
+    assert noted == [("station", "fingerprint"), ("user", "replayed")]
+
+
+def test_the_hub_vouches_for_both_ends_from_the_root_down(room: Room) -> None:
+    room.asks()
+    accepted = room.do("accept")
+    me = room.browser.get("/api/me").json()
+    root = (room.at.state / "root.pub").read_bytes()
+    assert b64decode(me["root"]) == root  # what the station pinned when it enrolled
+    person = open_voucher(msgspec.json.decode(me["voucher"], type=Voucher), root=root, now=time.time())
+    assert (person.subject, person.role, person.name) == (UUID(me["user"]["id"]), "provider", "Dr Ada")
+    assert person.public == room.browser.key.public_key().public_bytes_raw()
+    station = open_voucher(msgspec.json.decode(accepted["station"], type=Voucher), root=root, now=time.time())
+    assert (station.subject, station.role) == (room.at.id, "station")
+    assert station.public == room.at.key.public_key().public_bytes_raw()
+
+
+def test_a_page_without_a_key_takes_no_call(room: Room) -> None:
+    room.asks()
+    with Browser(room.hub) as old:
+        assert old.sign_in(code=room.hub.code("ada"), key="").status_code == 200
+        assert old.get("/api/me").json()["voucher"] is None
+        answer = old.send(f"/api/visits/{room.visit.id}/accept")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no-identity")
+    with Browser(room.hub) as odd:
+        assert odd.sign_in(code=room.hub.code("ada"), key="AAAA").status_code == 422
+
+
+def test_without_a_media_server_only_two_can_talk(room: Room) -> None:
+    room.in_call()
+    assert room.browser.get("/api/consultants").json()["rooms"] is False
+    answer = room.browser.send(f"/api/visits/{room.visit.id}/invite", {"role": "family", "name": "Maria"})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no-rooms")
 
 
 def test_a_core_that_counts_anew_is_heard(room: Room) -> None:
@@ -344,6 +404,9 @@ def test_an_alert_seen_on_site_is_told_to_the_console(room: Room) -> None:
     room.console.send(type="watch", visit=str(room.visit.id))
     seen = room.console.until("visit", lambda m: m["visit"]["alarms"][0]["acknowledged_by"] is not None)
     assert seen["visit"]["alarms"][0]["acknowledged_by"] == "pharmacist (on site)"
+    assert parse(seen["visit"]["alarms"][0]["acknowledged_at"]) == parse(
+        WALL
+    )  # when it was, told late or not
 
 
 def test_another_station_cannot_speak_for_a_visit(room: Room) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 from hub_process import Browser, HubProcess
-from hub_station import StationClient, VisitAtStation, oximetry, pressure
+from hub_station import StationClient, VisitAtStation, open_gaps, oximetry, pressure
 
 from contract import documents
 from contract.documents import Measured, Person, VisitClosed
@@ -265,6 +265,8 @@ def test_what_verifies_by_now_is_taken_when_released(hub: HubProcess, operator: 
     with StationClient.enrolled(hub, "Key Street") as station:
         visit = VisitAtStation(station)
         [signed] = station.batch(visit.opened())
+        station.deliver(VisitAtStation(station).opened())
+        assert [gap.kind for gap in open_gaps(hub, station)] == ["missing"]
         raw = msgspec.msgpack.encode(signed)
         held = hub.db.write_now(
             lambda s: quarantine.keep(s, station.id, "refused", raw, "not then", code="forged").id
@@ -275,6 +277,7 @@ def test_what_verifies_by_now_is_taken_when_released(hub: HubProcess, operator: 
         station.settled()
         assert state_of(hub, signed) == "filed"
         assert fate(station, signed) is Fate.STORED
+        assert open_gaps(hub, station) == []
 
 
 def state_of(hub: HubProcess, signed: SignedEnvelope) -> str:

@@ -59,7 +59,7 @@ def test_a_request_that_its_key_did_not_sign_uses_nothing_up(hub: HubProcess, tm
 
 
 def test_the_command_line_adds_a_station(hub: HubProcess, tmp_path: Path) -> None:
-    told = ("--name", "Line Street", "--address", "2 Line Street", "--phone", "555 0101")
+    told = ("--name", "Line Street", "--address", "2 Line Street", "--phone", "555 0101", "--unattended")
     made = hub.command("station-code", *told)
     assert made.returncode == 0, made.stderr
     assert enrol(hub.console, made.stdout.split()[-1], tmp_path).address == "2 Line Street"

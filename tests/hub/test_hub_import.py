@@ -154,7 +154,7 @@ def test_the_stick_of_a_machine_that_was_replaced_still_counts(hub: HubProcess, 
         put(tmp_path / "q", old, old.boot, visit.opened())
         stick = written(tmp_path / "stick", old, tmp_path / "q")
         ca = StationCa(hub.data)
-        code = hub.db.write_now(lambda s: enrol.new_code(s, old.id, ca.der, 900))
+        code = hub.db.write_now(lambda s: enrol.new_code(s, old.id, ca.der, 900, attended=False))
         enrol_station(hub.console, code, tmp_path / "new-machine")
         assert old.http.get("/station/v1/keys").status_code == 401
 

@@ -30,7 +30,7 @@ from hub.intake import filer
 from hub.intake.chain import Chain
 from hub.models import Station, Visit
 from hub.times import now
-from hub.visits import record, views
+from hub.visits import duties, pages, record, views
 
 GROWING: tuple[str, ...] = (
     "visit",
@@ -43,7 +43,7 @@ GROWING: tuple[str, ...] = (
     "audit",
     "fhir_resource",
 )
-GROWING += ("forward_visit", "forward_item")
+GROWING += ("forward_visit", "forward_item", "duty", "page", "usage")
 # a scan of one of these reads only what is still open
 OPEN: tuple[str, ...] = (
     "visit_open",
@@ -53,7 +53,7 @@ OPEN: tuple[str, ...] = (
     "call_active",
     "live_waiting",
 )
-OPEN += ("forward_waiting", "forward_refused")
+OPEN += ("forward_waiting", "forward_refused", "duty_open", "page_open")
 
 
 TOLD = record.Telling("2026-11-24T09:00:00+00:00", 1, uuid4())
@@ -144,6 +144,11 @@ async def test_what_runs_by_itself_scans_nothing(hub: Hub) -> None:
         desk.of_station(session, station)
         desk.unsent_answers(session, station)
         desk.of_user(session, uuid4())
+        desk.under_way(session)
+        duties.without_owner(session)
+        duties.assign(session, visit, {uuid4()})
+        pages.opened(session)
+        pages.answered_of(session, station)
         live.waiting(session, station, hub.keys)
         hub.sweep._due(session)
         filer._next(session)
@@ -196,11 +201,14 @@ async def test_forwarding_scans_nothing(hub: Hub) -> None:
         assert outbox.next_visit(session, "there") == visit
         [target] = targets.everyone(session)
         assert outbox.load(session, target, visit) is not None
-        outbox.there(session, "there", visit, [(Made(patient, 201, "Patient/1", ""), 1)])
-        outbox.refuse(session, "there", visit, patient, outbox.Refusal(2, 422, "no"))
-        outbox.trouble(session, "there", visit, TroubleError("down", down=True), lambda _: 1.0)
+        assert not outbox.may_still(session, target, visit)  # nobody was asked
+        outbox.begin(session, target, visit, [patient])
+        outbox.there(session, target, visit, [(Made(patient, 201, "Patient/1", ""), 1)])
+        outbox.refuse(session, target, visit, patient, outbox.Refusal(2, 422, "no"))
+        outbox.trouble(session, target, visit, TroubleError("down", down=True), lambda _: 1.0)
+        assert outbox.status(session)[0]["failing"][0]["visit"] == str(visit)
         assert outbox.retry_all(session, "there") == 1
-        outbox.settle(session, "there", visit, 1, "sent")
+        outbox.settle(session, target, visit, 1, "sent")
 
     with asked(hub) as statements:
         hub.db.write_now(work)

@@ -13,7 +13,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from hub_process import Browser, HubProcess, eventually, kinds
-from hub_station import WALL, StationClient, VisitAtStation, answers, oximetry, pressure
+from hub_station import WALL, StationClient, VisitAtStation, answers, open_gaps, oximetry, pressure
+from sqlalchemy.orm import Session
 
 from contract import documents, wire
 from contract.documents import (
@@ -27,15 +28,16 @@ from contract.documents import (
     Person,
     VisitClosed,
 )
+from contract.enrolment import certificate_request
 from contract.envelope import Fate, SignedEnvelope, digest, sign_batch
 from contract.measurement import Grade, Reason
 from contract.profile import open_profile
 from contract.seal import KeySet, open_key_set
+from hub.fleet import stations
 from hub.fleet.ca import StationCa
-from hub.intake import quarantine
+from hub.intake import quarantine, receive
 from hub.keys import pem_of
-from hub.models import ChainGap, Reading, Resource, StoredEnvelope
-from provisioning.enrol import _request
+from hub.models import Reading, Resource, StoredEnvelope, Visit
 
 ROSA = Person("Rosa", "Quilliam", "1961-04-05")
 
@@ -89,10 +91,6 @@ def everything(provider: Browser, visit: UUID) -> list[dict[str, Any]]:
     return [entry["resource"] for entry in bundle["entry"]]
 
 
-def open_gaps(hub: HubProcess, station: StationClient) -> list[ChainGap]:
-    return [g for g in hub.rows(ChainGap) if g.station_id == station.id and g.closed_at is None]
-
-
 def coded(resource: dict[str, Any]) -> set[str]:
     return {one["code"] for one in resource["code"]["coding"]}
 
@@ -136,6 +134,24 @@ def test_a_whole_visit_is_receipted_and_becomes_fhir(
     names = {f"{r['resourceType']}/{r['id']}" for r in found}
     sources = [t["reference"] for r in found if r["resourceType"] == "Provenance" for t in r["target"]]
     assert set(sources) <= names
+
+
+def test_a_yes_to_pictures_is_a_consent_of_its_own(
+    hub: HubProcess, station: StationClient, provider: Browser, visit: VisitAtStation
+) -> None:
+    told: dict[str, Any] = {"visit": visit.id, "at": visit.at, "language": "en", "given": True}
+    batch = station.batch(
+        visit.opened(),
+        ConsentGiven(**told, version="2026-11"),
+        ConsentGiven(**told, version="2026-12", what="photo"),
+    )
+    station.post(batch)
+    filed(hub, len(batch))
+    consents = [r for r in everything(provider, visit.id) if r["resourceType"] == "Consent"]
+    policies = {consent["policy"][0]["uri"].rpartition("consent:")[2] for consent in consents}
+    assert policies == {"2026-11", "photo:2026-12"}
+    [row] = [row for row in hub.rows(Visit) if row.id == visit.id]
+    assert row.consent_version == "2026-11"
 
 
 def test_observations_carry_codes_units_device_and_quality(
@@ -272,6 +288,32 @@ def test_what_cannot_be_filed_is_set_aside_and_holds_nobody_up(
         assert {json.loads(line)["id"] for line in shown} == {str(row["id"]) for row in listed}
 
 
+def test_a_broken_station_cannot_fill_the_hub(hub: HubProcess) -> None:
+    with StationClient.enrolled(hub, "Birch Street Clinic") as broken:
+        forger = Ed25519PrivateKey.generate()
+        bad = sign_batch([broken.sealed(bytes(400) + bytes([n]), uuid4()) for n in range(6)], forger)
+        good = broken.batch(VisitAtStation(broken).opened())
+
+        def fates(batch: list[SignedEnvelope]) -> list[Fate]:
+            def work(session: Session) -> list[Fate]:
+                known = stations.known(session, broken.id)
+                checked = [receive.check(msgspec.msgpack.encode(each), known) for each in batch]
+                room = 3 * len(checked[0].raw)
+                items = receive.store(session, known, checked, lambda *_: False, room)
+                return [item.fate for item in items]
+
+            return hub.db.write_now(work)
+
+        # what there is no room for is in no receipt: it stays at the station; the others are not held up
+        assert fates([*bad, *good]) == [*[Fate.QUARANTINED] * 3, Fate.STORED]
+        assert fates(bad[3:]) == []
+        kept = [row for row in hub.db.read_now(quarantine.listed) if row["station"] == broken.id]
+        assert len(kept) == 3
+
+        hub.command("quarantine", "--keep", str(kept[0]["id"]), "--note", "a broken disk")
+        assert fates(bad) == [Fate.STORED, *[Fate.QUARANTINED] * 3]
+
+
 @pytest.mark.parametrize(
     "poison",
     [
@@ -372,7 +414,7 @@ def certified(folder: Path, ca: StationCa) -> Path:
     """Return a folder with a new key and a CA's certificate for it."""
     folder.mkdir()
     key = Ed25519PrivateKey.generate()
-    certificate = ca.issue_station(_request(key), uuid4(), 1)
+    certificate = ca.issue_station(certificate_request(key), uuid4(), 1)
     (folder / "station-cert.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
     (folder / "station-key.pem").write_bytes(pem_of(key))
     return folder

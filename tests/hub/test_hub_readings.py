@@ -12,6 +12,8 @@ from hub_station import StationClient, VisitAtStation, instant
 from contract.documents import Measured, MeasureSkipped
 from contract.measurement import (
     ACT_KINDS,
+    BY_HAND,
+    NO_DEVICE,
     Act,
     DeviceIdentity,
     Grade,
@@ -234,19 +236,80 @@ def test_a_device_is_the_same_whatever_socket_it_is_in() -> None:
 
 @pytest.mark.parametrize("act", [*Act, "hearing"])
 def test_what_was_not_made_is_coded_as_what_was_asked_for(act: str) -> None:
-    found = not_made(uuid4(), act, "not-measured-here", VISIT, "2026-11-24T09:00:00+00:00")
+    found = not_made(uuid4(), act, "cannot-stand", VISIT, "2026-11-24T09:00:00+00:00")
     assert found["status"] == "cancelled"
+    assert found["note"] == [{"text": "Not made: the patient can't stand safely."}]
     if act == "hearing":  # a newer station may know more
         assert found["code"] == {"text": "hearing"}
     elif act == Act.BLOOD_PRESSURE:
         assert codes(found) == ["85354-9"]
+    elif act == Act.OXYGEN_USE:  # LOINC has no code that fits
+        assert found["code"] == {"text": "Breathing air or oxygen"}
     else:
         assert codes(found)[0] == codes(one(Act(act), *_some(Act(act))))[0]
 
 
 def _some(act: Act) -> tuple[Value, ...]:
     unit = {Kind.TEMPERATURE: "Cel", Kind.WEIGHT: "kg", Kind.GLUCOSE: "mg/dL", Kind.SPO2: "%"}
+    unit |= {Kind.HEIGHT: "cm", Kind.PAIN: "{score}"}
     return tuple(Value(kind, 50, unit.get(kind, "/min")) for kind in ACT_KINDS[act])
+
+
+def by_hand(act: Act, *values: Value, **more: Any) -> dict[str, Any]:
+    made = msgspec.structs.replace(
+        reading(act, *values, **more), device=NO_DEVICE, measured_by=BY_HAND, entered_by="nurse, R. Diaz"
+    )
+    [found] = filed(made)
+    assert found["id"] == str(made.id)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("act", "values", "method"),
+    [
+        (Act.RESPIRATION, (Value(Kind.RESPIRATORY_RATE, 18, "/min"),), "60 seconds"),
+        (
+            Act.BLOOD_PRESSURE,
+            (Value(Kind.SYSTOLIC, 134, "mm[Hg]"), Value(Kind.DIASTOLIC, 82, "mm[Hg]")),
+            "taken by a person",
+        ),
+        (Act.TEMPERATURE, (Value(Kind.TEMPERATURE, 37.2, "Cel"),), "by a person"),
+        (Act.PAIN, (Value(Kind.PAIN, 6, "{score}"),), "told by the patient"),
+    ],
+)
+def test_what_was_entered_by_hand_names_a_person_and_no_device(
+    act: Act, values: tuple[Value, ...], method: str
+) -> None:
+    found = by_hand(act, *values)
+    assert "device" not in found
+    assert found["performer"] == [{"display": "nurse, R. Diaz"}]
+    assert method in found["method"]["text"]
+    assert [e["valueCode"] for e in extensions(found, "measured-by")] == ["by-hand"]
+
+
+@pytest.mark.parametrize(
+    ("act", "seen", "code", "words"),
+    [
+        (Act.ALERTNESS, ("C",), "80288-4", "New confusion"),
+        (Act.OXYGEN_USE, ("oxygen",), "", "On oxygen"),
+        (
+            Act.PAIN,
+            ("signs", "face", "sounds"),
+            "",
+            "Watched, can't say: frowns, winces or clenches the teeth, moans, cries or gasps",
+        ),
+        (Act.PAIN, ("signs",), "", "Watched, can't say: no sign of pain"),
+    ],
+)
+def test_what_was_seen_is_a_code_and_words_and_never_a_number(
+    act: Act, seen: tuple[str, ...], code: str, words: str
+) -> None:
+    found = by_hand(act, observed=seen)
+    assert found["valueCodeableConcept"]["text"] == words
+    assert [c["code"] for c in found["valueCodeableConcept"]["coding"]] == list(seen)
+    assert [c["code"] for c in found["code"].get("coding", [])] == ([code] if code else [])
+    assert [c["coding"][0]["code"] for c in found["category"]] == ["survey"]
+    assert not {"valueQuantity", "dataAbsentReason"} & set(found)
 
 
 # ---- through a real hub
@@ -277,6 +340,13 @@ def day(visit: VisitAtStation) -> list[Measurement]:
         reading(Act.GLUCOSE, Value(Kind.GLUCOSE, 6.2, "mmol/L"), clock_error_s=7200.0, raw=b"\x02\x09"),
         reading(Act.GLUCOSE, flags=("high",)),
         reading(Act.HEART_RATE, Value(Kind.HEART_RATE, 72, "/min")),
+        *(
+            msgspec.structs.replace(m, device=NO_DEVICE, measured_by=BY_HAND, entered_by="nurse, R. Diaz")
+            for m in (
+                reading(Act.RESPIRATION, Value(Kind.RESPIRATORY_RATE, 18, "/min")),
+                reading(Act.ALERTNESS, observed=("C",)),
+            )
+        ),
     ]
     return [msgspec.structs.replace(m, effective=instant(visit.station.boot)) for m in made]
 
@@ -290,11 +360,11 @@ def test_a_visits_readings_are_filed_once_and_shown_with_their_units(
     skipped = MeasureSkipped(visit=visit.id, at=visit.at, act="weight", reason="not-measured-here")
     batch = station.batch(visit.opened(), *documents, skipped)
     station.post(batch)
-    assert set(taken(hub, 7)) == {"filed"}
+    assert set(taken(hub, 9)) == {"filed"}
     before = provider.found("Observation", encounter=str(visit.id))
-    assert len(before) == 7  # weight and height apart, one not made
+    assert len(before) == 9  # weight and height apart, one not made
     station.deliver(*documents)  # the same readings under other envelopes
-    assert set(taken(hub, 5)) == {"filed"}
+    assert set(taken(hub, 7)) == {"filed"}
     assert provider.found("Observation", encounter=str(visit.id)) == before
     assert len(provider.found("Observation", encounter=str(visit.id), code="http://loinc.org|8310-5")) == 1
     assert len(provider.found("Observation", encounter=str(visit.id), category="laboratory")) == 2
@@ -303,7 +373,10 @@ def test_a_visits_readings_are_filed_once_and_shown_with_their_units(
 
     shown = provider.get(f"/api/visits/{visit.id}").json()
     views = {m["id"]: m for m in shown["measurements"]}
-    warm, scale, sugar, high, heart = (views[str(m.id)] for m in made)
+    warm, scale, sugar, high, heart, breaths, awake = (views[str(m.id)] for m in made)
+    assert (breaths["by_hand"], breaths["values"][0]["display"]) == ("nurse, R. Diaz", "18 breaths/min")
+    assert (awake["by_hand"], awake["observed"], awake["values"]) == ("nurse, R. Diaz", "New confusion", [])
+    assert (warm["by_hand"], warm["observed"]) == ("", "")
     assert [v["display"] for v in warm["values"]] == ["38 °C"]
     assert (warm["values"][0]["measured"], warm["site"], warm["said"]) == ("100.4 °F", "oral", ["estimated"])
     assert [v["display"] for v in scale["values"]] == ["72.5 kg", "170 cm"]

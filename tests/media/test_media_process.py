@@ -20,7 +20,7 @@ HAS_CAMERA = bool(forms.cameras())
 async def test_it_says_hello_first_and_opens_nothing(core: MediaCore) -> None:
     assert core.process
     assert core.said[0] == MediaHello(pid=core.process.pid)
-    assert [one.which for one in core.said if isinstance(one, Ring)] == ["remote", "self"]
+    assert [one.which for one in core.said if isinstance(one, Ring)] == ["remote", "self", "exam"]
     first = core.states[0]
     assert (first.camera, first.microphone, first.call) == ("off", "off", "none")
     assert core.rings["self"].newest() is None
@@ -99,7 +99,7 @@ async def test_an_offer_carries_everything(core: MediaCore) -> None:
     assert lines.count("a=sendrecv") == 2
     assert any(line.startswith("a=candidate:") for line in lines)
     assert "a=end-of-candidates" in lines
-    assert any("x-google-start-bitrate=4000;x-google-max-bitrate=4000" in line for line in lines)
+    assert any("x-google-start-bitrate=700;x-google-max-bitrate=2500" in line for line in lines)
     assert not any("H264" in line for line in lines)
 
 

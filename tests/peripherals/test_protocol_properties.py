@@ -8,7 +8,7 @@ import random
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from wire_streams import FORMATS, check_account, cut, printed, run
 
@@ -123,11 +123,13 @@ def test_a_message_stands_alone(device: str, seed: int, count: int, before: byte
 @devices
 @quick
 @given(seed=seeds)
+@example(seed=2032)
 def test_what_the_encoder_writes_the_decoder_reads(device: str, seed: int) -> None:
     sent = FORMATS[device].make(random.Random(seed))
     frames, decoder = run(device, [sent.data])
     assert printed(frames) == list(sent.values)
-    assert all(frame.raw == sent.data for frame in frames)
+    rows = dict.fromkeys(frame.raw for frame in frames)  # a text that fills its report ends a row
+    assert not rows or b"".join(rows) == sent.data
     assert decoder.dropped == 0
 
 

@@ -104,7 +104,7 @@ async def test_sixty_things_happen(tmp_path: Path, no_errors: pytest.LogCaptureF
     assert no_errors.records == []
 
 
-@pytest.mark.faults
+@pytest.mark.long
 async def test_a_thousand_things_happen(tmp_path: Path, no_errors: pytest.LogCaptureFixture) -> None:
     done = await soak(tmp_path, 2, 1000)
     assert no_errors.records == []

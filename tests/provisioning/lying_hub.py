@@ -72,16 +72,19 @@ class LyingHub:
         request = msgspec.msgpack.decode(body, type=EnrolRequest)
         self.asked.append(request)
         try:
-            told = self.change(self.db.write_now(lambda s: self.enrolment.answer(s, request)))
+            answer = self.db.write_now(lambda s: self.enrolment.answer(s, request))
+            if answer is None:
+                return 202, b""
+            told = self.change(answer)
         except ProblemError as error:
             words = {"error": {"code": error.code, "message": error.message}}
             return error.status, msgspec.json.encode(words)
         return 200, told if isinstance(told, bytes) else encode(told)
 
-    def code(self, life_s: int = 900) -> str:
+    def code(self, life_s: int = 900, *, attended: bool = False, **overrides: Any) -> str:
         def work(session: Session) -> str:
-            row = stations.create(session, "Elm Street Pharmacy", "1 Elm Street", "555 0100", {})
+            row = stations.create(session, "Elm Street Pharmacy", "1 Elm Street", "555 0100", overrides)
             session.flush()
-            return enrol.new_code(session, row.id, self.ca.der, life_s)
+            return enrol.new_code(session, row.id, self.ca.der, life_s, attended=attended)
 
         return self.db.write_now(work)

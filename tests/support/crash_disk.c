@@ -255,6 +255,20 @@ int ftruncate64(int fd, off64_t length) {
 
 int ftruncate(int fd, off_t length) { return ftruncate64(fd, length); }
 
+int posix_fallocate64(int fd, off64_t offset, off64_t length) {
+  REAL(posix_fallocate64);
+  if (!inode(fd)) return real(fd, offset, length);
+  pthread_mutex_lock(&lock);
+  int done = refused() ? fail_errno : real(fd, offset, length);
+  struct stat status;
+  if (done == 0 && fstat(fd, &status) == 0) record('T', inode_of[fd], status.st_size, NULL, NULL, 0);
+  maybe_die();
+  pthread_mutex_unlock(&lock);
+  return done;
+}
+
+int posix_fallocate(int fd, off_t offset, off_t length) { return posix_fallocate64(fd, offset, length); }
+
 static int sync_any(int fd, int (*real)(int)) {
   const char *folder = fd >= 0 && fd < LARGEST_FD ? folder_of[fd] : NULL;
   if (!inode(fd) && !folder) return real(fd);

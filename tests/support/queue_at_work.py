@@ -1,9 +1,11 @@
 """A store at work on a disk that tells what was done to it: puts, receipts, forgetting, closing and opening.
 
-`python queue_at_work.py FOLDER SEED ROUNDS SYNCHRONOUS` runs under crash_disk and marks in the trace what has
-been promised. SYNCHRONOUS other than FULL is the control: then promises must be found broken.
+`python queue_at_work.py FOLDER SEED ROUNDS SYNCHRONOUS [FAILING]` runs under crash_disk and marks in the
+trace what has been promised. SYNCHRONOUS other than FULL is the control: then promises must be found broken.
+FAILING: one put in so many meets a disk that fails to write or to sync for a moment, and is put again.
 """
 
+import errno
 import hashlib
 import random
 import sqlite3
@@ -17,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract.envelope import Fate, Lane, Receipt, ReceiptItem, digest, sign_receipt
 from contract.seal import Sealed, key_id
-from offline_queue import Limits, Put, Reader, Store
+from offline_queue import Limits, Put, QueueError, Reader, Store
 from offline_queue.database import connect
 
 STATION: Final = UUID(int=1)
@@ -73,11 +75,23 @@ def _weaken(synchronous: str) -> None:
     mock.patch("offline_queue.store.connect", weak).start()
 
 
-def _work(folder: Path, dice: random.Random, rounds: int) -> None:
+def _commit(store: Store, puts: list[Put]) -> None:
+    """Commit, and again while the disk fails."""
+    while True:
+        try:
+            store.commit(puts)
+        except QueueError:
+            continue
+        return
+
+
+def _work(folder: Path, dice: random.Random, rounds: int, failing: int) -> None:
     from crash_disk import Preloaded
 
     disk = Preloaded()
     store = open_store(folder)
+    reader = Reader(folder)  # as the queue's own: with it open, a close does not empty the log
+    reader.counts()
     waiting: list[UUID] = []
     for _ in range(rounds):
         match dice.choices(("put", "settle", "forget", "reopen"), (12, 4, 2, 1))[0]:
@@ -86,7 +100,10 @@ def _work(folder: Path, dice: random.Random, rounds: int) -> None:
                     put_of(UUID(int=dice.getrandbits(128)), dice.choice(list(Lane)))
                     for _ in range(dice.randrange(1, 6))
                 ]
-                store.commit(puts)
+                if failing and dice.randrange(failing) == 0:
+                    disk.fail(dice.randrange(1, 12), errno.EIO, count=dice.randrange(1, 4), syncs=True)
+                _commit(store, puts)
+                disk.heal()
                 waiting += [put.id for put in puts]
                 disk.mark("saved " + " ".join(str(put.id) for put in puts))
             case "settle":
@@ -100,15 +117,16 @@ def _work(folder: Path, dice: random.Random, rounds: int) -> None:
             case "reopen":
                 store.close()
                 store = open_store(folder)
+    reader.close()
     store.close()
 
 
 def main() -> None:
     """See the module."""
-    folder, seed, rounds, synchronous = sys.argv[1:]
+    folder, seed, rounds, synchronous = sys.argv[1:5]
     if synchronous != "FULL":
         _weaken(synchronous)
-    _work(Path(folder), random.Random(int(seed)), int(rounds))
+    _work(Path(folder), random.Random(int(seed)), int(rounds), int(sys.argv[5]) if sys.argv[5:] else 0)
 
 
 if __name__ == "__main__":

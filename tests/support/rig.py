@@ -39,14 +39,9 @@ class Rig:
     def to_inflation(self) -> None:
         self.to_oximeter()
         self.driver.tap("skip")
-        self.driver.on("cuff_question")
-        self.driver.tap("answer-none-of-these")
-        self.driver.tap("next")
-        self.driver.on("cuff_arm")
-        self.driver.tap("answer-left")
-        self.driver.tap("answer-adult")
-        self.driver.tap("next")
-        self.driver.on("cuff_posture")
+        self.driver.on("skip_why")
+        self.driver.tap("skip-do-not-want")
+        self.visit.cuff_on()
         self.driver.tap("next")
         self.driver.until(
             lambda s: s["measure"].get("pressure", "–").isdecimal() and int(s["measure"]["pressure"]) > 30,

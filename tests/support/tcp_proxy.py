@@ -9,7 +9,7 @@ from typing import Any, Self
 
 
 class Proxy:
-    """Listens on a port of this machine for ever and forwards to wherever the hub is now.
+    """Listens on a port of this machine (0: any) for ever and forwards to wherever the hub is now.
 
     Runs in a thread of its own. `target` may be changed at any time. Until changed back:
     `up`: False refuses and cuts everything. `silent`: takes bytes and passes nothing on, without a word (half
@@ -17,7 +17,9 @@ class Proxy:
     connection is reset; None for never.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 0, there: str = "127.0.0.1") -> None:
+        self._at = host, port
+        self._there = there  # where `target` is a port
         self.target = 0
         self.up, self.silent, self.rate = True, False, 0
         self.drop_answers: int | None = None
@@ -53,7 +55,7 @@ class Proxy:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(20)
 
     async def _listen(self) -> asyncio.Server:
-        return await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        return await asyncio.start_server(self._serve, *self._at)
 
     async def _close(self) -> None:
         self._server.close()
@@ -75,7 +77,7 @@ class Proxy:
             if not self.up:
                 self.met.set()
                 return
-            there, back = await asyncio.open_connection("127.0.0.1", self.target)
+            there, back = await asyncio.open_connection(self._there, self.target)
         except OSError:
             return
         finally:

@@ -26,9 +26,15 @@ def qapp() -> Iterator[QGuiApplication]:
 
 
 @pytest.fixture
-def at_site(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Station]:
+def offers() -> tuple[str, ...]:
+    """The languages of the station; a module's own fixture of this name offers others."""
+    return ("en", "es")
+
+
+@pytest.fixture
+def at_site(qapp: QGuiApplication, tmp_path: Path, offers: tuple[str, ...]) -> Iterator[Station]:
     """A station with its core, nobody before it."""
-    station = Station(tmp_path / "station")
+    station = Station(tmp_path / "station", languages=offers)
     yield station
     station.close()
 

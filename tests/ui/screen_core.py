@@ -33,6 +33,7 @@ DEVICES = {
     Act.OXIMETRY: DeviceIdentity("Contec", "CMS50D+", "contec-v5", "serial:/dev/pts/1"),
     Act.BLOOD_PRESSURE: DeviceIdentity("Maibobo", "RBP-9804", "rbp9804", "serial:/dev/pts/2"),
 }
+SCALE = DeviceIdentity("Tanita", "SC-240", "tanita", "serial:/dev/pts/4")
 ROLES = {"oximeter": "ready", "cuff": "ready"}
 
 
@@ -57,12 +58,16 @@ class ScreenCore(QObject):
         """What the session connects with."""
         if not self.up:
             raise ConnectionRefusedError("core is away")
-        self.hang_up()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET | socket.SOCK_NONBLOCK)
+        self.take(ours)
+        return theirs
+
+    def take(self, ours: socket.socket) -> None:
+        """Speak to the session at the other end of a socket, and no longer to one before."""
+        self.hang_up()
         self._link = Link(ours, station.FromSession)
         self._notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
-        return theirs
 
     def hang_up(self) -> None:
         """Die."""
@@ -129,7 +134,8 @@ class ScreenCore(QObject):
 
     def papers(self) -> list[documents.Document]:
         """Open every document that was put, once each, with the hub's key."""
-        puts = {put.id: put for put in self.all(station.Put)}
+        given = [put for put in self.all(station.Put) if put.sealed.schema == documents.DOCUMENT_SCHEMA]
+        puts = {put.id: put for put in given}
         return [documents.decode_document(self.open(put.sealed)) for put in puts.values()]
 
     def paper(self, kind: type[T]) -> T:
@@ -176,7 +182,7 @@ class ScreenCore(QObject):
 
     def oximetry(self, spo2: float = 97, pulse: float = 72, **quality: Any) -> Measurement:
         """The oximetry asked for last gives a reading."""
-        return self._reading((Value(Kind.SPO2, spo2, "%"), Value(Kind.PULSE_RATE, pulse, "/min")), **quality)
+        return self.reading((Value(Kind.SPO2, spo2, "%"), Value(Kind.PULSE_RATE, pulse, "/min")), **quality)
 
     def pressure(self, systolic: float = 122, diastolic: float = 78, **quality: Any) -> Measurement:
         """The inflation asked for last gives a reading."""
@@ -185,18 +191,19 @@ class ScreenCore(QObject):
             Value(Kind.DIASTOLIC, diastolic, "mm[Hg]"),
             Value(Kind.PULSE_RATE, 72.0, "/min"),
         )
-        return self._reading(values, **quality)
+        return self.reading(values, **quality)
 
-    def _reading(
+    def reading(
         self, values: tuple[Value, ...], grade: Grade = Grade.GOOD, reasons: tuple[Reason, ...] = ()
     ) -> Measurement:
+        """The act asked for last gives these values."""
         asked = self.all(station.Measure)[-1]
         measurement = Measurement(
             id=asked.id,
             act=asked.act,
             values=tuple(Value(v.kind, float(v.value), v.unit) for v in values),
             effective=Instant("2026-11-24T10:30:00+00:00", 1, BOOT, "synced"),
-            device=DEVICES[asked.act],
+            device=DEVICES.get(asked.act, SCALE),
             quality=Quality(grade, reasons),
             attempt=asked.attempt,
             site=asked.site,
@@ -230,7 +237,7 @@ class ScreenCore(QObject):
 
     # ---- what the hub says, sealed to the session's own key
 
-    def tell(self, kind: type[Any], **said: Any) -> UUID:
+    def tell(self, kind: type[Any], /, **said: Any) -> UUID:
         """Seal and sign a live message as the hub does; returns its id."""
         live = kind(id=uuid4(), visit=self.visit, at="2026-11-24T10:31:00+00:00", **said)
         opened = [each for each in self.lives() if isinstance(each, documents.SessionKey)]

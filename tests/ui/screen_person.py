@@ -25,11 +25,12 @@ from contract.profile import Help, Timing, open_profile
 from contract.seal import open_key_set
 from kiosk.clinical.questions import Item
 from kiosk.visit import events as e
-from kiosk.visit.asking import harmless
-from kiosk.visit.model import Screen
+from kiosk.visit.asking import form_of, harmless
+from kiosk.visit.model import ASKING, Screen
 from ui.core_link import CoreLink
+from ui.drafts import NONE_OF_THESE
 from ui.hands import Hands, NotThere, Seen
-from ui.intents import NO, NONE_OF_THESE, YES, item_of
+from ui.intents import NO, YES, item_of, typed
 from ui.program import shape, window_of
 from ui.session import Session
 from ui.window import Languages
@@ -43,9 +44,9 @@ QUICK = Timing(rest_s=1, between_s=1, shortened=True)
 class Station:
     """What outlives a session: the folder, core, and the visit's journal."""
 
-    def __init__(self, folder: Path, *, hub: bool = True, timing: Timing = QUICK) -> None:
+    def __init__(self, folder: Path, *, hub: bool = True, timing: Timing = QUICK, **profile: object) -> None:
         places = ("City Clinic, 40 Main Street",)
-        self.state = StationState(folder, timing=timing, help=Help(in_person_places=places))
+        self.state = StationState(folder, timing=timing, help=Help(in_person_places=places), **profile)
         self.core = ScreenCore(self.state, hub=hub)
         self.journal = create()
 
@@ -101,6 +102,7 @@ class Person:
         self._link.close()
         self.session._ticker.stop()
         self.session._alive.stop()
+        self.session._holder.close()
         self._languages.show("en")
         self.gone = True
         delete(self._engine)
@@ -248,40 +250,42 @@ class Keys:
 
 
 def answer(way: Way, person: Person) -> None:
-    """Answer the question on the screen harmlessly."""
+    """Answer the question on the screen harmlessly; most answers are said by one touch."""
     item = item_of(person.session.state)
     assert item is not None
     for name in choices(person, item):
         way.press(f"answer-{name}")
-    if item.type in ("string", "integer") and not person.hands.shows("answer-0"):
+    if typed(item):
         way.write("answer", "0" if item.type == "integer" else "cough")
     elif item.type == "integer":
         way.press("answer-0")
+    if item_of(person.session.state) == item:
+        way.press("next")
 
 
 def choices(person: Person, item: Item) -> list[str]:
     """Return the harmless choices by their names on the screen."""
-    context = person.session.context
-    cuff = person.screen is Screen.CUFF_QUESTION
-    given = harmless(context.cuff_questionnaire if cuff else context.questionnaire, item.link_id)
+    given = harmless(form_of(person.session.context, person.screen), item.link_id)
     if isinstance(given, bool):
         return [YES if given else NO]
     if isinstance(given, tuple):
-        if given:
-            return list(given)
-        own = [option.code for option in item.options if option.code == "alone"]
-        return own or [NONE_OF_THESE]
+        return list(given) or [NONE_OF_THESE]
     return [str(given)] if item.type == "choice" else []
 
 
 def answer_to(person: Person, screen: Screen, until: str = "", **given: object) -> None:
-    """Answer harmlessly but for `given` up to a question (or to the end), without touching each."""
+    """Answer harmlessly but for `given` up to a question (or to the end), without touching each.
+
+    To the end of why one is here means: what is asked about oneself as well.
+    """
     person.on(screen)
-    context = person.session.context
-    form = context.cuff_questionnaire if screen is Screen.CUFF_QUESTION else context.questionnaire
-    while person.screen is screen and person.session.state.item != until:
-        item = person.session.state.item
-        person.feed(e.Answered, item=item, answer=given.get(item.replace("-", "_"), harmless(form, item)))
+    screens = ASKING if screen in ASKING and not until else {screen}
+    while person.screen in screens and person.session.state.item != until:
+        asked = form_of(person.session.context, person.screen).item(person.session.state.item)
+        for item in [part for part in asked.items if part.link_id.replace("-", "_") in given] or [asked]:
+            harmless_one = harmless(form_of(person.session.context, person.screen), item.link_id)
+            answer = given.get(item.link_id.replace("-", "_"), harmless_one)
+            person.feed(e.Answered, item=item.link_id, answer=answer)
 
 
 def to_questions(person: Person) -> None:

@@ -13,7 +13,8 @@ from ui.gallery.stage import SCREEN, Stage
 from ui.hands import box, clip_of
 
 MM = SCREEN.px_per_mm  # pixels in a millimetre
-CAP = 0.668  # height of a capital of Atkinson Hyperlegible, of the font's size
+CAPS = {"Atkinson Hyperlegible": 0.668}  # height of a capital, of the font's size
+NOTO_CAP = 0.714
 CAP_MM = 4.8  # US Section 508 402.4
 LARGE_CAP_MM = 7.3  # EN 301 549 5.1.4
 TARGET_MM = 15.0
@@ -85,7 +86,7 @@ def layers(stage: Stage) -> list[list[QQuickItem]]:
     overlay = next((i for i in items if i.objectName() == "overlay" and i.childItems()), None)
     if overlay is not None:
         return [[i for i in items if _within(i, overlay)]]
-    panel = next((i for i in items if i.objectName() == "volume-panel"), None)
+    panel = next((i for i in items if i.objectName() in ("volume-panel", "language-panel")), None)
     if panel is None:
         return [items]
     return [[i for i in items if _within(i, panel) is inside] for inside in (True, False)]
@@ -131,8 +132,9 @@ def _word(item: QQuickItem) -> Word:
     down = {64: item.height() - height, 128: (item.height() - height) / 2}
     y = down.get(_number(item, "verticalAlignment"), 0.0)
     place = item.mapRectToScene(QRectF(x, y, width, height))
-    size = item.property("font").pixelSize() * item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
-    return Word(item, str(item.property("text")), place, size * CAP / MM)
+    font = item.property("font")
+    size = font.pixelSize() * item.mapRectToScene(QRectF(0, 0, 1, 1)).height()
+    return Word(item, str(item.property("text")), place, size * CAPS.get(font.family(), NOTO_CAP) / MM)
 
 
 def _number(item: QQuickItem, name: str) -> int:

@@ -114,7 +114,7 @@ def test_while_core_is_away_the_screen_says_so_and_puts_are_sent_again(person: P
     core.hang_up()
     person.wait(lambda: person.reads("One moment, please."), "the overlay")
     assert person.reads("Nothing is lost.")
-    assert not person.hands.find("next").isEnabled()
+    assert not person.hands.find("back").isEnabled()
     core.up, core.saves, core.heard[:] = True, True, []
     person.wait(lambda: not person.hands.shows("overlay-heading"), "core to be back")
     person.settle()
@@ -124,6 +124,18 @@ def test_while_core_is_away_the_screen_says_so_and_puts_are_sent_again(person: P
     assert person.session.state.item == item
     assert all(paper.durable for paper in person.session.state.papers)
     assert core.paper(documents.Identified).person.given == NAME
+
+
+def test_nothing_lies_over_an_emergency_while_core_is_away(person: Person) -> None:
+    identified(person)
+    person.feed(e.EmergencyWanted)
+    person.on(Screen.EMERGENCY)
+    person.core.up = False
+    person.core.hang_up()
+    person.wait(lambda: not person.session.state.core_up, "core to be away")
+    person.settle()
+    assert person.reads("911")
+    assert not person.hands.shows("overlay-heading")
 
 
 def test_core_away_in_the_middle_of_a_squeeze_comes_back_to_sitting_down_not_to_a_squeeze(

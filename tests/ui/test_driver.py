@@ -82,7 +82,7 @@ def test_what_can_not_be_done_is_said(far: Far) -> None:
         ({"do": "tap", "object": "no-such"}, "no-such"),
         ({"do": "key", "key": "NoSuch"}, "NoSuch"),
         ({"do": "dance"}, "dance"),
-        ({"do": "plan_pdf"}, "no plan"),
+        ({"do": "plan_pdf"}, "no visit"),
     ):
         answer = far.ask(**request)
         assert not answer["ok"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QColor
-from screen_person import Person, answer_to, to_call, to_questions
+from screen_person import Person, to_call, to_questions
 
 from contract import documents, station
 from kiosk.visit import events as e
@@ -28,7 +28,7 @@ def chest_pain(person: Person, language: str = "en") -> None:
     person.feed(e.WhoChosen, anonymous=True)
     person.feed(e.AgeGiven, years=70)
     person.on(Screen.QUESTION)
-    person.tap("answer-yes")
+    person.tap("answer-chest-pain")
     person.tap("next")
     person.on(Screen.EMERGENCY)
 
@@ -76,8 +76,7 @@ def test_it_is_red_and_unlike_the_others(person: Person) -> None:
 
 def test_the_quiet_one_has_no_red(person: Person) -> None:
     to_questions(person)
-    answer_to(person, Screen.QUESTION, until="self-harm")
-    person.tap("answer-yes")
+    person.tap("answer-self-harm")
     person.tap("next")
     person.on(Screen.EMERGENCY)
     person.settle()
@@ -98,6 +97,11 @@ def test_a_mistake_leads_back_and_the_alarm_stands(person: Person) -> None:
 def test_a_person_on_site_acknowledges(person: Person) -> None:
     chest_pain(person)
     person.tap("staff-here")
+    person.tap("staff-no")  # where the button was: two touches of a hand that shakes end no alarm
+    person.settle()
+    assert not person.core.all(station.AcknowledgeAlarm)
+    person.tap("staff-here")
+    person.tap("staff-yes")
     person.wait(lambda: bool(person.core.all(station.AcknowledgeAlarm)), "the acknowledgement")
     assert not promised(person)  # not before core says so
     person.core.alarm(acknowledged_by="staff", acknowledged_at="2026-11-24T10:35:00+00:00")

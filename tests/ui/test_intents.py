@@ -1,16 +1,20 @@
 """What a touch means: pure functions from a screen and a draft to an event or a better draft."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import msgspec
 import pytest
 
+from contract.envelope import Lane
 from contract.measurement import Instant
+from contract.station import QueueState
 from kiosk.visit import events as e
-from kiosk.visit.model import Screen, Timer
+from kiosk.visit.model import Asked, Screen, Timer
+from ui.drafts import NONE_OF_THESE
 from ui.gallery import SCENES
 from ui.inputs import Draft, Inputs, Prefs
-from ui.intents import NONE_OF_THESE, RATHER_NOT, can_go_on, choose, drafted, edited, next_event
+from ui.intents import DONT_KNOW, RATHER_NOT, Intent, can_go_on, choose, drafted, edited, next_event
 
 AT = Instant("2026-11-24T10:00:00+00:00", 1, "boot", "synced")
 
@@ -19,7 +23,7 @@ def at(scene: str, **changes: object) -> Inputs:
     return replace(SCENES[scene]("en").inputs(Prefs()), **changes)  # type: ignore[arg-type]
 
 
-def born(month: str, day: str, year: str) -> e.Event | Draft | None:
+def born(month: str, day: str, year: str) -> Intent:
     fields = {"month": month, "day": day, "year": year}
     return next_event(at("birth_date_asked", draft=Draft(fields=fields)), AT)
 
@@ -65,10 +69,9 @@ def test_editing_takes_the_refusal_away() -> None:
 
 def test_none_of_these_excludes_the_others_and_they_exclude_it() -> None:
     inputs = at("question_many", draft=Draft(chosen=("fever", "headache")))
-    none = choose(inputs, NONE_OF_THESE, AT)
-    assert isinstance(none, Draft)
-    assert none.chosen == (NONE_OF_THESE,)
-    again = choose(replace(inputs, draft=none), "fever", AT)
+    assert choose(inputs, NONE_OF_THESE, AT) == e.Answered(at=AT, item="also", answer=())
+    before = Draft(chosen=(NONE_OF_THESE,))  # said, and come back to
+    again = choose(replace(inputs, draft=before), "fever", AT)
     assert isinstance(again, Draft)
     assert again.chosen == ("fever",)
     off = choose(replace(inputs, draft=again), "fever", AT)
@@ -83,15 +86,44 @@ def test_one_arm_and_one_size() -> None:
     assert isinstance(other, Draft)
     assert set(other.chosen) == {"right", "adult"}
     assert next_event(replace(inputs, draft=other), AT) == e.CuffChosen(at=AT, arm="right", size="adult")
-    assert not can_go_on(replace(inputs, draft=Draft(chosen=("left",))))
+    only_arm = replace(inputs, draft=Draft(chosen=("left",)))
+    assert not can_go_on(only_arm)
+    assert choose(only_arm, "large", AT) == e.CuffChosen(at=AT, arm="left", size="large")
+
+
+def test_the_first_free_arm_is_chosen_to_begin_with() -> None:
+    assert drafted(at("cuff_arm").state).chosen == ("left",)
 
 
 def test_next_waits_for_an_answer() -> None:
-    assert not can_go_on(at("question_yes_no", draft=Draft()))
-    assert can_go_on(at("question_yes_no", draft=Draft(chosen=("no",))))
-    assert next_event(at("question_yes_no", draft=Draft(chosen=("yes",))), AT) == e.Answered(
-        at=AT, item="chest-pain", answer=True
+    inputs = at("question_urgent", draft=Draft())
+    assert not can_go_on(inputs)
+    ticked = choose(inputs, "chest-pain", AT)
+    assert isinstance(ticked, Draft)
+    assert next_event(replace(inputs, draft=ticked), AT) == e.Answered(
+        at=AT, item="emergency", answer=("chest-pain",)
     )
+
+
+def test_one_touch_says_what_goes_with_nothing_else() -> None:
+    def said(scene: str, name: str) -> object:
+        event = choose(at(scene, draft=Draft()), name, AT)
+        return event.answer if isinstance(event, e.Answered) else None
+
+    assert said("question_urgent", NONE_OF_THESE) == ()
+    assert said("about", NONE_OF_THESE) == ()
+    assert said("about", "asked-unknown") == ("asked-unknown",)
+    assert said("about", "pregnant") is None
+    assert said("question_one", "breathing") == "breathing"
+    assert said("question_number", "4") == 4
+    assert said("question_yes_no", "no") is False
+    assert said("about_medicines", DONT_KNOW) == ()
+
+
+def test_what_goes_with_nothing_else_takes_the_ticks_away() -> None:
+    inputs = at("about_ticked")
+    event = choose(inputs, "asked-unknown", AT)
+    assert isinstance(event, e.Answered) and event.answer == ("asked-unknown",)
 
 
 def test_next_waits_for_the_reading() -> None:
@@ -103,7 +135,7 @@ def test_coming_back_shows_what_was_answered() -> None:
     scene = SCENES["question_present"]("en")
     scene.visit.do(e.WentBack)
     state = scene.visit.state
-    assert state.screen is Screen.QUESTION
+    assert state.screen is Screen.ABOUT
     draft = drafted(state)
     assert draft.chosen or draft.fields
 
@@ -113,14 +145,11 @@ def test_a_choice_no_screen_has_means_nothing() -> None:
 
 
 def test_a_question_one_need_not_answer_has_a_way_not_to() -> None:
-    inputs = at("question_yes_no_chosen", draft=Draft())
-    chosen = choose(inputs, RATHER_NOT, AT)
-    assert isinstance(chosen, Draft)
-    answer = next_event(replace(inputs, draft=chosen), AT)
-    assert answer == e.Answered(at=AT, item="self-harm", answer=())
-    scene = SCENES["question_yes_no_chosen"]("en")
+    answer = choose(at("question_yes_no", draft=Draft()), RATHER_NOT, AT)
+    assert answer == e.Answered(at=AT, item="oxygen-now", answer=())
+    scene = SCENES["question_yes_no"]("en")
     scene.visit.feed(answer)
-    assert scene.visit.state.item == "reason"
+    assert scene.visit.screen is Screen.OXIMETER_PREPARE
     scene.visit.do(e.WentBack)
     assert drafted(scene.visit.state).chosen == (RATHER_NOT,)
 
@@ -138,3 +167,14 @@ def test_a_repeat_that_has_to_wait_can_not_be_started() -> None:
     assert can_go_on(inputs)
     assert not can_go_on(waiting)
     assert can_go_on(replace(waiting, now_ns=until.until_ns))
+
+
+def test_no_sound_is_begun_or_agreed_to_without_room_for_it() -> None:
+    full = QueueState(no_room=(Lane.MEDIA,))
+    ready = at("sound_ready", queue=full)
+    assert next_event(ready, AT) == e.SoundTouched(at=AT, what="no-room")
+    assert next_event(at("sound_ready"), AT) == e.Continued(at=AT)
+    asked = at("sound_ready", queue=full)
+    wish = Asked(UUID(int=1), None, kind="sound:heart")
+    asked = replace(asked, state=msgspec.structs.replace(asked.state, asked=wish))
+    assert choose(asked, "measure-yes", AT) == e.PhotoTouched(at=AT, what="no-room")

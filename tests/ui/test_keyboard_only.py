@@ -84,7 +84,7 @@ def test_the_focus_is_seen(stage: Stage, scene: str, contrast: bool) -> None:
 def test_escape_is_back(person: Person) -> None:
     to_questions(person)
     first = person.session.state.item
-    answer_to(person, Screen.QUESTION, until="breathing")
+    answer_to(person, Screen.QUESTION, until="reason")
     person.key("Escape")
     assert person.session.state.item == first
 

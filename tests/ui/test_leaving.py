@@ -44,7 +44,7 @@ def test_behind_the_warning_nothing_can_be_touched(forgotten: Person) -> None:
     to_questions(forgotten)
     forgotten.wait(lambda: forgotten.session.state.leaving is not None, "the warning")
     forgotten.settle()
-    answer = forgotten.hands.find("answer-no")
+    answer = forgotten.hands.find("answer-none-of-these")
     assert not answer.isEnabled()
     focused = forgotten.focused()
     assert focused is not None

@@ -1,5 +1,7 @@
 """The screen for who works here: from core's message to words, in the real window."""
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +18,7 @@ from ui.gallery.scene import Scene
 from ui.inputs import Prefs
 from ui.viewmodels import station as view
 from ui.viewmodels.results import derive as results
+from ui.viewmodels.sound import derive as sound
 from ui.viewmodels.station import LANES, WHYS, media_refusal, worst
 
 FINE = station.QueueState(kept=1 << 30, total=20 << 30, clock="synced")
@@ -159,8 +162,24 @@ def test_how_long_it_waits_is_said_as_exactly_as_it_is_known(
 def test_pictures_are_refused_in_words_while_readings_go_on(qapp: QGuiApplication) -> None:
     assert media_refusal(with_queue().inputs(Prefs())) == ""
     said = media_refusal(with_queue(no_room=(Lane.MEDIA,)).inputs(Prefs()))
-    assert said == "The station has no room for pictures now. Your answers and readings are still saved."
+    assert (
+        said
+        == "The station has no room for pictures or sounds now. Your answers and readings are still saved."
+    )
     assert grade(said) <= 6
+
+
+def test_staff_is_offered_a_sound_only_while_there_is_room_for_it(qapp: QGuiApplication) -> None:
+    scene = SCENES["results"]("en")
+    assert not sound(scene.inputs(Prefs())).possible and not sound(scene.inputs(Prefs())).refusal
+    media = msgspec.structs.replace(scene.inputs(Prefs()).profile.media, stethoscope="synthetic")
+    here = replace(
+        scene.inputs(Prefs()), profile=msgspec.structs.replace(scene.inputs(Prefs()).profile, media=media)
+    )
+    assert sound(here).possible and not sound(here).refusal
+    full = replace(here, queue=station.QueueState(no_room=(Lane.MEDIA,)))
+    assert not sound(full).possible
+    assert sound(full).refusal == media_refusal(full) != ""
 
 
 def test_what_the_patient_reads_when_the_memory_is_full_and_when_space_returns(qapp: QGuiApplication) -> None:

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtGui import QColor
@@ -65,6 +66,38 @@ def test_after_the_call_the_window_is_still_there(person: Person) -> None:
     ring.close()
 
 
+def test_who_cannot_be_made_sure_of_is_said_in_words(person: Person) -> None:
+    to_call(person)
+    person.core.say(station.CallState(state="lost", reason="not-trusted"))
+    person.wait(lambda: person.reads("We could not make sure who is on the line"), "the words")
+
+
+def test_who_asks_to_come_in_is_asked_about_and_who_is_there_can_be_sent_away(person: Person) -> None:
+    to_call(person)
+    provider, guest = documents.Present(uuid4(), "Dr. Osei", "provider"), uuid4()
+    maria = documents.Present(guest, MARKUP, "family")
+
+    def tell(*present: documents.Present, asking: tuple[documents.Present, ...] = ()) -> None:
+        person.core.tell(documents.People, present=present, asking=asking)
+
+    tell(provider, asking=(maria,))
+    person.wait(lambda: person.hands.shows("join-yes"), "the question")
+    assert person.reads(f"{MARKUP} (family or friend) wants to join this call. Is that all right?")
+    person.tap("join-yes")
+    person.wait(lambda: not person.hands.shows("join-yes"), "no question")
+    tell(provider, maria)
+    person.wait(lambda: person.hands.shows("away-1"), "both on the line")
+    assert person.reads(f"{MARKUP} (family or friend)")
+    person.tap("away-1")
+    person.tap("away-no")
+    person.wait(lambda: not person.hands.shows("away-no"), "no question")
+    person.tap("away-1")
+    person.tap("away-yes")
+    person.wait(lambda: not person.hands.shows("away-1"), "nobody but the provider")
+    told = [type(live).__name__ for live in person.core.lives()]
+    assert told[-2:] == ["JoinAnswered", "SendAway"]
+
+
 def test_the_camera_light_says_that_the_camera_is_on(person: Person) -> None:
     to_call(person)
     assert not person.hands.shows("camera-light")
@@ -119,6 +152,7 @@ def test_what_the_provider_writes_stays_plain_text(person: Person) -> None:
         follow_up="<br>then",
     )
     person.tap("end-call")
+    person.tap("erase-text")
     person.on(Screen.PLAN)
     for text in (MARKUP, "<u>Kim</u>", "<h1>pain</h1>", "<p>there", "<br>then"):
         assert person.reads(text)
@@ -215,9 +249,13 @@ def test_when_nobody_is_there_it_says_so_and_leads_on(person: Person) -> None:
     person.wait(lambda: person.reads("phone number with its area code"), "the mistake in words")
     person.hands.type("5550199")
     person.tap("next")
+    person.on(Screen.CALLBACK_WHEN)
+    person.tap("when-evening")
     person.on(Screen.STORED)
-    assert person.core.paper(documents.CallbackWanted).phone == "5550199"
+    wanted = person.core.paper(documents.CallbackWanted)
+    assert (wanted.phone, wanted.when) == ("5550199", "evening")
     assert person.reads("Nobody has seen your answers yet.")
+    assert person.reads("A provider calls you at the time you chose.")
 
 
 def test_a_wish_for_a_measurement_is_the_patients_to_grant(person: Person) -> None:

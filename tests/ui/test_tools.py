@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 import kiosk.visit
 from contract.measurement import Reason
-from kiosk.visit import summary
+from kiosk.visit import entries, summary
 from kiosk.visit.model import CUFF_SIZES, Screen
 from ui import lint, words
 from ui.gallery import SCENES
@@ -29,6 +29,7 @@ MEDIA_FAULTS = (
     "speaker-failed",
     "call-refused",
     "call-failed",
+    "no-relay",
     "call-lost",
 )
 
@@ -45,7 +46,7 @@ def test_the_linter_sees_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_gallery_draws_a_scene_in_a_look(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ui.gallery", "--out", str(tmp_path), "--scene", "consent"]
-    look = ["--language", "es", "--orientation", "portrait", "--large", "--contrast"]
+    look = ["--language", "es", "--orientation", "portrait", "--size", "large", "--contrast"]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     subprocess.run([*command, *look], check=True, cwd=CHECKOUT, env=environment, capture_output=True)
     picture = QImage(str(tmp_path / "portrait-es-large-contrast" / "consent.png"))
@@ -111,8 +112,14 @@ def mistakes_of_the_visit() -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.keyword) and node.arg == "mistake":
                 value = node.value
-                found.add(names[value.id] if isinstance(value, ast.Name) else ast.literal_eval(value))
-    return found - {""}
+                found.add(names.get(value.id, "") if isinstance(value, ast.Name) else ast.literal_eval(value))
+    typed = (
+        entries.MISSING,
+        entries.IMPOSSIBLE,
+        entries.ONE_UNIT,
+        entries.UPSIDE_DOWN,
+    )  # chosen by a function
+    return (found | set(typed)) - {""}
 
 
 def test_every_mistake_has_words() -> None:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from contract import station
 from contract.measurement import Act
 from kiosk.visit import events as e
-from kiosk.visit.model import VISIT_ACTS
+from kiosk.visit.model import VISIT_ACTS, Fired
 from kiosk.visit.rehearsal import Rehearsal
 from kiosk.visit.summary import rows
 from peripherals.events import Phase
@@ -17,6 +18,7 @@ from ui.app import App
 from ui.gallery import SCENES
 from ui.inputs import Live, Prefs
 from ui.plan_pdf import page
+from ui.viewmodels import pages
 from ui.viewmodels.base import view_model
 
 
@@ -149,14 +151,12 @@ def test_a_refused_wish_says_why_and_what_would_help(qapp: QGuiApplication) -> N
     refused = shown("call_refused", "call").refusal
     assert refused == "The device was unplugged. Please plug its cable in."
     not_here = shown("call_not_here", "call").refusal
-    assert not_here == (
-        "The provider asks: may we measure your blood sugar? This station does not measure that yet."
-    )
+    assert not_here == ("The provider asks: may we measure your blood sugar? This station can't do that yet.")
 
 
 def test_a_device_that_wants_something_says_so_and_measures_all_the_same(qapp: QGuiApplication) -> None:
     notes = [note["text"] for note in shown("oximeter_attention", "page").notes]
-    assert notes == ["The device's battery is low.", "It is time to have this device checked."]
+    assert notes[-2:] == ["The device's battery is low.", "It is time to have this device checked."]
     scene = SCENES["oximeter_attention"]("en")
     scene.visit.do(e.Continued)
     assert scene.visit.state.running is not None
@@ -171,3 +171,17 @@ def test_every_phase_a_device_may_report_has_words(qapp: QGuiApplication, act: A
     app.publish(replace(scene, live=Live(None, progress)).inputs(Prefs()))
     assert app.views["measure"].props.quality
     assert app.views["measure"].props.instruction
+
+
+def test_low_sugar_says_what_to_do_until_somebody_comes(qapp: QGuiApplication) -> None:
+    scene = SCENES["offer_call"]("es")
+    inputs = scene.inputs(Prefs(language="es"))
+    assert "azúcar" not in repr(pages.derive(inputs).notes)
+    state = msgspec.structs.replace(inputs.state, fired=(Fired("rf-21", "P", "", ""),))
+    low = replace(inputs, state=state, context=scene.visit.context)
+    said = [note["text"] for note in pages.derive(low).notes]
+    assert "Media taza de jugo o refresco con azúcar, o 4 tabletas de glucosa." in said
+    beside = [note["beside"] for note in pages.derive(low).notes]
+    assert "Half a cup of juice or soda with sugar, or 4 sugar tablets." in beside  # nobody has reviewed it
+    plain = [note["text"] for note in pages.derive(replace(low, prefs=Prefs(language="en"))).notes]
+    assert len(plain) == len(set(plain))

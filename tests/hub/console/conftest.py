@@ -10,14 +10,17 @@ import pytest
 import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
 
 from console_hub import CODE, ConsoleHub, running
 from console_station import Station
 from console_visits import morning
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
+SOON = 20_000  # ms: nothing here waits that long when all is well, also on a slow machine
 CONSOLE = Path(__file__).resolve().parents[3] / "hub" / "console"
 NODE = Path(sys.executable).parent
+expect.set_options(timeout=SOON)
 CHROMIUM = "/usr/bin/chromium"
 FAKE_CAMERA = ["--use-fake-device-for-media-stream=fps=10", "--use-fake-ui-for-media-stream"]
 SCREEN = {"width": 1440, "height": 900}
@@ -64,7 +67,7 @@ async def hub(dist: Path) -> AsyncIterator[ConsoleHub]:
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """A browser profile of its own."""
     found = await browser.new_context(viewport=SCREEN, reduced_motion="reduce", locale="en-GB")  # type: ignore[arg-type]
-    found.set_default_timeout(8_000)
+    found.set_default_timeout(SOON)
     yield found
     await found.close()
 

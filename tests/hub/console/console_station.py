@@ -5,7 +5,7 @@ import contextlib
 import json
 import math
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from fractions import Fraction
 from typing import Any
 
@@ -13,8 +13,10 @@ import numpy as np
 from aiortc import RTCDataChannel, RTCPeerConnection, RTCSessionDescription, VideoStreamTrack
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError
 from av import VideoFrame
-from console_hub import ConsoleHub
+from console_hub import WAYS, ConsoleHub
 from numpy.typing import NDArray
+
+from contract.trust import Vouched
 
 WAVE_HZ = 60
 WAVE_EVERY_S = 0.1
@@ -55,6 +57,12 @@ class Station:
         self.received = 0  # frames of the provider's picture
         self.size = (0, 0)  # of the newest of them
         self.heard = False
+        self.believed: Vouched | None = None  # who answered, by a proof that holds
+        self.offered: dict[str, Any] = {}  # the last offer, as it was sent
+        self.tampered: Callable[[dict[str, Any]], dict[str, Any]] = dict  # on the way
+        self.line: RTCDataChannel | None = None
+        self.line_told: list[dict[str, Any]] = []  # what the console says of the line
+        self._news = asyncio.Event()
         self._hub = hub
         self._size = (width, height)
         self._peer: RTCPeerConnection | None = None
@@ -68,11 +76,27 @@ class Station:
         peer.addTrack(AudioStreamTrack())
         wave = peer.createDataChannel("wave")
         wave.on("open", lambda: self._start(self._send_wave(wave)))
+        self.line = peer.createDataChannel("line")
+        self.line.on("message", self._line_came)
         peer.on("track", lambda track: self._start(self._watch(track)))
         await peer.setLocalDescription(await peer.createOffer())
-        offer = {"type": "signal", "call": call, "generation": generation, "kind": "offer"}
-        await self._hub.tell(offer | {"sdp": peer.localDescription.sdp})
-        self._start(self._answered(peer, call, generation))
+        sdp = peer.localDescription.sdp
+        signed = self._hub.keys.offer(call, generation, sdp)
+        offer = {"type": "signal", "call": call, "generation": generation, "kind": "offer", **WAYS}
+        self.offered = offer | {"sdp": sdp, "signed": signed}
+        await self._hub.tell(self.tampered(self.offered))
+        self._start(self._answered(peer, call, generation, signed))
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something the console sent makes this so."""
+        async with asyncio.timeout(30):
+            while not true():
+                self._news.clear()
+                await self._news.wait()
+
+    def _line_came(self, text: str) -> None:
+        self.line_told.append(json.loads(text))
+        self._news.set()
 
     async def hang_up(self) -> None:
         """Leave without a word, as after a crash."""
@@ -87,13 +111,15 @@ class Station:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _answered(self, peer: RTCPeerConnection, call: str, generation: int) -> None:
-        def answers() -> list[str]:
+    async def _answered(self, peer: RTCPeerConnection, call: str, generation: int, offer: str) -> None:
+        def answers() -> list[dict[str, str]]:
             wanted = {"type": "signal", "call": call, "generation": generation}
-            return [told["sdp"] for told in self._hub.told if wanted.items() <= told.items()]
+            return [told for told in self._hub.told if wanted.items() <= told.items()]
 
         await self._hub.until(lambda: bool(answers()))
-        await peer.setRemoteDescription(RTCSessionDescription(answers()[-1], "answer"))
+        answer = answers()[-1]
+        self.believed = self._hub.keys.believe(answer["signed"], answer["sdp"], offer)
+        await peer.setRemoteDescription(RTCSessionDescription(answer["sdp"], "answer"))
 
     async def _watch(self, track: VideoStreamTrack) -> None:
         with contextlib.suppress(MediaStreamError):
@@ -101,6 +127,7 @@ class Station:
                 frame = await track.recv()
                 if isinstance(frame, VideoFrame):
                     self.received += 1
+                    self._news.set()
                     self.size = (frame.width, frame.height)
                 else:
                     self.heard = True

@@ -25,6 +25,8 @@ STATIONS = {
     },
 }
 
+NO_ORDERS: Json = {"referral_address": "", "referral_phone": "", "medicines": [], "refills": []}
+
 
 def name(word: str) -> str:
     """Return the id of a thing by a short word: the same in every run."""
@@ -54,18 +56,35 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
         "alarms": [],
         "new_after_signature": None,
         "after_closing": None,
+        "duty": None,
         "answers": [],
+        "about": {"asked": False, "alerts": [], "told": []},
         "consent": {"version": "2026-1", "at": ago(19)},
         "measurements": [],
         "skipped": [],
         "chat": [],
+        "asks": [],
+        "attachments": [],
+        "text_kept": None,
         "call": None,
         "plan": None,
         "earlier": [],
         "closed": None,
+        "link": None,
+        "cards": 0,
+        "cleaned": None,
+        "resident": None,
+        "care": None,
     }
     made = usual | more
-    return made | {"patient": {"told_before": []} | made["patient"]}
+    unproven: dict[str, Any] = {"told_before": [], "known_by": "", "guardian": None, "attended": ""}
+    return made | {"patient": unproven | made["patient"]}
+
+
+def duty(kind: str, minutes: float, **more: Any) -> Json:
+    """Return what must still be done, due that many minutes ago (or, negative, in as many)."""
+    usual: Json = {"kind": kind, "since": ago(200), "due_at": ago(minutes), "owner": None, "tries": []}
+    return usual | {"why": "", "wish": "review"} | more
 
 
 def device(manufacturer: str, model: str, serial: str | None, transport: str, **more: Any) -> Json:
@@ -97,6 +116,8 @@ def reading(word: str, act: str, minutes: float, values: list[Json], of: Json, *
         "time_unsure": False,
         "time_note": "",
         "twin": None,
+        "observed": "",
+        "by_hand": "",
     }
     return usual | rest | beside | came | more
 
@@ -171,12 +192,15 @@ def rosa() -> Json:
         "id": name("rosa-before"),
         "started_at": ago(60 * 24 * 41),
         "reason": "Dizzy when standing up",
+        "proven": False,
         "measurements": [pressure("bp-old", 60 * 24 * 41, 138, 84, 76)],
+        "attachments": [],
         "plan": {
             "text": "Drink more during the day. Stand up slowly.",
             "disposition": "self-care",
             "warning_signs": [],
             "referral": "",
+            **NO_ORDERS,
             "follow_up": "",
             "provider": "Dr. Amara Osei",
             "updated_at": ago(60 * 24 * 41),
@@ -208,6 +232,9 @@ def rosa() -> Json:
                 "sender": "patient",
                 "text": "Hola, ¿hay alguien?",
                 "mine": False,
+                "kind": "chat",
+                "line": None,
+                "corrected": False,
             }
         ],
         earlier=[earlier],
@@ -247,6 +274,7 @@ def morning() -> list[Json]:
         "disposition": "self-care",
         "warning_signs": ["You can't stand on it tomorrow"],
         "referral": "",
+        **NO_ORDERS,
         "follow_up": "",
         "provider": "Dr. Amara Osei",
         "updated_at": ago(30),
@@ -282,7 +310,8 @@ def morning() -> list[Json]:
             "clinic",
             reason="Sore throat and fever",
             state="callback",
-            callback={"phone": "+1 555 010 7788", "when": "after 5 pm"},
+            callback={"phone": "+1 555 010 7788", "when": "evening"},
+            duty=duty("callback", -35),
             started_at=ago(140),
             closed={"how": "finished", "at": ago(128)},
         ),
@@ -295,6 +324,7 @@ def morning() -> list[Json]:
             state="stored",
             started_at=ago(215),
             closed={"how": "finished", "at": ago(200)},
+            duty=duty("review", -1240, why="nobody"),
             plan=plan,
         ),
     ]

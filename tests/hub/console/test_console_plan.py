@@ -3,7 +3,7 @@
 import pytest
 from console_hub import ConsoleHub, problem
 from console_station import Station
-from console_visits import name
+from console_visits import NO_ORDERS, name
 from playwright.async_api import Page, expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -63,6 +63,7 @@ async def test_accept_plan_sign_by_keyboard_alone(desk: Page, hub: ConsoleHub, s
         "warning_signs": ["Pain in the chest", "Fainting"],
         "referral": "Springfield General",
         "follow_up": "",
+        **NO_ORDERS,
     }
     assert [path.rsplit("/", 1)[-1] for _, path, _ in hub.asked if not path.endswith("plan")] == [
         "acknowledge", "accept", "sign", "end-call",
@@ -130,3 +131,38 @@ async def test_escape_goes_back_from_the_review_to_writing(desk: Page) -> None:
     await expect(desk.get_by_test_id("plan-review")).to_contain_text("Rest today.")
     await desk.keyboard.press("Escape")
     await expect(desk.get_by_test_id("plan-text")).to_be_focused()
+
+
+async def test_medicines_and_refills_are_added_changed_and_removed(desk: Page, hub: ConsoleHub) -> None:
+    await write(desk)
+    for name_of in ("Ibuprofen 400 mg", "A mistake"):
+        await desk.get_by_test_id("add-medicine").click()
+        await desk.get_by_test_id("medicine-name").last.fill(name_of)
+    first = desk.get_by_test_id("medicine").first
+    await first.get_by_test_id("medicine-amount").fill("1 tablet")
+    boxes = first.get_by_role("checkbox")
+    for at in (2, 0, 1, 1):  # the second is ticked and taken back
+        await boxes.nth(at).click()
+    await desk.get_by_role("button", name="Remove medicine 2").click()
+    await desk.get_by_test_id("add-refill").click()
+    await desk.get_by_test_id("refill-medicine").fill("Insulin")
+    await desk.get_by_test_id("refill-no").check()
+    await desk.get_by_test_id("refill-why").fill("See your doctor first.")
+    await expect(desk.get_by_test_id("medicine")).to_have_count(1)
+    await expect(desk.get_by_test_id("refill-pharmacy")).to_have_count(0)
+    times = [await boxes.nth(at).get_attribute("value") for at in (0, 2)]
+    medicine = {"name": "Ibuprofen 400 mg", "amount": "1 tablet", "times": times, "days": None, "note": ""}
+    refill = {"medicine": "Insulin", "approved": False, "why": "See your doctor first.", "pharmacy": ""}
+    await expect(desk.get_by_test_id("save-state")).to_have_attribute("data-saved", "saved", timeout=15_000)
+    assert plans(hub)[-1] == {**plans(hub)[-1], "medicines": [medicine], "refills": [refill]}
+
+
+async def test_a_lost_card_is_revoked_after_asking(desk: Page, hub: ConsoleHub) -> None:
+    await hub.change(ROSA, cards=2)
+    await desk.locator(f"#row-{ROSA}").click()
+    cards = desk.get_by_test_id("cards")
+    await expect(cards).to_contain_text("The patient has 2 cards for the next visit.")
+    await desk.get_by_test_id("revoke-cards").click()
+    await desk.get_by_test_id("revoke-cards-yes").click()
+    await expect(cards).to_have_count(0)
+    assert ("POST", f"/api/visits/{ROSA}/revoke-cards", None) in hub.asked

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from console_hub import ConsoleHub
-from console_visits import ago, name, oximetry, visit
+from console_visits import ago, device, name, oximetry, reading, visit
 from playwright.async_api import Locator, Page, expect
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -86,18 +86,28 @@ async def test_every_kind_of_reading_has_a_table_with_its_unit(desk: Page) -> No
     )
 
 
-async def test_only_what_a_station_measures_can_be_asked_for(desk: Page, hub: ConsoleHub) -> None:
+async def test_everything_can_be_asked_for_and_what_staff_must_see_says_so(
+    desk: Page, hub: ConsoleHub
+) -> None:
     await opened(desk, "mai")
     asks = desk.locator('[data-testid^="ask-"]')
-    assert [await ask.get_attribute("data-testid") for ask in await asks.all()] == [
-        "ask-oximetry",
-        "ask-blood_pressure",
-    ]
-    await hub.change(name("mai"), measurements=[], skipped=[{"act": "weight", "reason": "not-measured-here"}])
-    await expect(desk.get_by_test_id("skipped")).to_have_text(
-        "Not measured: The station can't measure it yet"
-    )
+    named = [await ask.get_attribute("data-testid") for ask in await asks.all()]
+    assert named[:2] == ["ask-oximetry", "ask-blood_pressure"]
+    assert {"ask-temperature", "ask-weight", "ask-glucose", "ask-heart_rate"} <= set(named)
+    await expect(desk.get_by_test_id("ask-respiration")).to_contain_text("Breathing rate (staff)")
+    await hub.change(name("mai"), measurements=[], skipped=[{"act": "weight", "reason": "cannot-stand"}])
+    await expect(desk.get_by_test_id("skipped")).to_have_text("Not measured: The patient can't stand safely")
     await expect(desk.get_by_test_id("readings").get_by_role("heading", name="Glucose")).to_have_count(0)
+
+
+async def test_what_staff_entered_by_hand_is_marked_so(desk: Page, hub: ConsoleHub) -> None:
+    await opened(desk, "mai")
+    nothing = device("", "", None, "by-hand:")
+    shown = reading("seen", "alertness", 3, [], nothing, observed="New confusion", by_hand="nurse, R. Diaz")
+    await hub.change(name("mai"), measurements=[shown])
+    row = desk.get_by_test_id("reading").filter(has_text="New confusion")
+    await expect(row).to_have_count(1)
+    await expect(row.get_by_test_id("by-hand")).to_have_text("By hand: nurse, R. Diaz")
 
 
 async def test_a_failed_reading_differs_by_word_icon_strike_and_pattern(desk: Page) -> None:
@@ -154,6 +164,18 @@ async def test_what_was_skipped_is_said(desk: Page) -> None:
     await expect(desk.get_by_test_id("skipped")).to_have_text("Not measured: Emergency")
 
 
+async def test_a_picture_that_was_not_taken_is_said_with_the_reason(desk: Page, hub: ConsoleHub) -> None:
+    refused = {"act": "photo:skin", "reason": "no-guardian"}
+    await hub.change(name("mai"), skipped=[refused, refused, {"act": "photo:wound/close", "reason": "hurts"}])
+    await opened(desk, "mai")
+    told = desk.get_by_test_id("not-taken")
+    await expect(told).to_have_count(3)
+    await expect(told.first).to_have_text(
+        "Photo: skin: not taken. A minor, and no parent or guardian has agreed"
+    )
+    await expect(told.last).to_have_text("Photo: wound, close: not taken. It hurts")
+
+
 async def test_chat_goes_both_ways(desk: Page, hub: ConsoleHub) -> None:
     await opened(desk, "rosa")
     await desk.keyboard.press("4")
@@ -169,6 +191,9 @@ async def test_chat_goes_both_ways(desk: Page, hub: ConsoleHub) -> None:
         "sender": "patient",
         "text": "<b>Gracias</b>",
         "mine": False,
+        "kind": "chat",
+        "line": None,
+        "corrected": False,
     }
     await hub.change(name("rosa"), chat=[*hub.visits[name("rosa")]["chat"], line])
     await expect(log.locator("p").last).to_contain_text("<b>Gracias</b>")  # as text, never as markup
@@ -184,11 +209,11 @@ async def test_earlier_visits_unfold(desk: Page) -> None:
 
 async def test_a_call_back_is_written_down(desk: Page, hub: ConsoleHub) -> None:
     await opened(desk, "call")
-    await expect(desk.get_by_test_id("callback")).to_contain_text("after 5 pm")
-    await desk.get_by_label("How the call went").fill("Spoke with her, fever is gone")
+    await expect(desk.get_by_test_id("callback")).to_contain_text("in the evening, 5 to 8")
+    await desk.get_by_label("How it went").fill("Spoke with her, fever is gone")
     await desk.keyboard.press("Enter")
     await expect(desk.get_by_test_id("callback")).to_have_count(0)
-    said = {"note": "Spoke with her, fever is gone"}
+    said = {"outcome": "spoke", "note": "Spoke with her, fever is gone"}
     assert hub.asked == [("POST", f"/api/visits/{name('call')}/callback-done", said)]
 
 

@@ -1,4 +1,4 @@
-"""What a person reads at once: short, plain, in both languages, never a promise."""
+"""What a person reads at once: short, plain, in every language, never a promise."""
 
 import json
 
@@ -10,19 +10,32 @@ from kiosk.clinical.emergency import FirstStepsError, parse_first_steps
 
 PROMISES = ("coming", "on the way", "will help", "help is", "en camino", "ya viene", "llegará", "viene ayuda")
 STEPS = default_first_steps()
+LANGUAGES = tuple(STEPS.reviewed_by)
 
 
 @pytest.mark.parametrize("rule_id", sorted(STEPS.steps))
 def test_lines_are_few_plain_and_promise_nothing(rule_id: str) -> None:
-    lines = {language: STEPS.lines(rule_id, language, Help()) for language in ("en", "es")}
+    lines = {language: STEPS.lines(rule_id, language, Help()) for language in LANGUAGES}
 
-    assert len(lines["en"]) == len(lines["es"]) <= 3
-    assert not set(lines["en"]) & set(lines["es"])
-    for line in (*lines["en"], *lines["es"]):
+    assert {"en", "es", "ar", "vi", "zh"} == set(LANGUAGES)
+    assert len({len(said) for said in lines.values()}) == 1
+    assert len(lines["en"]) <= 3
+    every = [line for said in lines.values() for line in said]
+    assert len(set(every)) == len(every)  # none is the English one again
+    for line in every:
         assert len(line.split()) <= 16
         assert not any(promise in line.lower() for promise in PROMISES)
         assert "{" not in line
     assert any("911" in line for line in lines["en"])
+
+
+@pytest.mark.parametrize("rule_id", sorted(STEPS.meanwhile))
+def test_lines_until_a_provider_is_there_are_few_and_plain(rule_id: str) -> None:
+    lines = {language: STEPS.until_seen(rule_id, language, Help()) for language in ("en", "es", "ar")}
+    assert 1 <= len(lines["en"]) == len(lines["es"]) == len(lines["ar"]) <= 3
+    assert all(len(line.split()) <= 16 for each in lines.values() for line in each)
+    assert not any(promise in line.lower() for line in lines["en"] for promise in PROMISES)
+    assert STEPS.until_seen("rf-04", "en", Help()) == ()
 
 
 def test_thoughts_of_suicide_are_offered_the_crisis_line_of_the_profile() -> None:

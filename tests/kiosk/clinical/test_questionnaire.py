@@ -8,7 +8,6 @@ from reading_grade import grade
 from kiosk.clinical import SYMPTOMS, Case, default_questionnaire, default_rules, evaluate
 from kiosk.clinical.questionnaire import (
     FACT,
-    PRESENT,
     SYMPTOM,
     Answer,
     AnswerError,
@@ -18,24 +17,23 @@ from kiosk.clinical.questionnaire import (
     enabled,
     meanings,
     next_item,
-    pregnant,
-    present,
     reason,
     symptoms,
     to_response,
     validate,
 )
 
-VISIT, CUFF = default_questionnaire("visit"), default_questionnaire("cuff")
+VISIT, ABOUT, CUFF = (default_questionnaire(name) for name in ("visit", "about", "cuff"))
 EMERGENCY = ("chest-pain", "breathing", "stroke", "bleeding", "self-harm")
 FULL: dict[str, Answer] = {
     **dict.fromkeys(EMERGENCY, False),
-    "reason": "pain",
+    "reason": "back-joint",
     "also": ("fever",),
+    "back-where": "neck",
+    "back-signs": (),
+    "check-last": "year",
     "how-long": "days",
     "how-bad": 4,
-    "pregnant": "no",
-    "present": ("alone",),
 }
 
 
@@ -60,44 +58,24 @@ def test_emergency_questions_come_first_and_their_meaning_is_an_emergency() -> N
 
 
 def test_only_what_one_says_alone_is_asked_privately() -> None:
-    assert [item.link_id for item in VISIT.questions() if item.private] == ["self-harm", "pregnancy-bleeding"]
+    private = [item.link_id for item in VISIT.questions() if item.private]
+    assert [name for name in private if not name.startswith("mood-")] == ["self-harm"]
 
 
 def test_questions_that_make_no_sense_are_left_out() -> None:
-    whole = ["reason", "also", "how-long", "how-bad", "pregnant", "present"]
+    whole = ["reason", "back-where", "back-signs", "also", "how-long", "how-bad"]
 
     assert asked({})[5:] == whole
-    assert asked({"reason": "blood-pressure"})[5:] == ["reason", "also", "pregnant", "present"]
+    assert asked({"reason": "blood-pressure"})[5:] == ["reason", "also"]
     assert asked({"reason": "other", "reason-text": "my ear"})[5:7] == ["reason", "reason-text"]
-    assert "pregnancy-bleeding" in asked({"pregnant": "yes"})
-    assert "pregnancy-bleeding" in asked({"pregnant": "might"})
-    assert "pregnancy-bleeding" not in asked({"pregnant": "does-not-apply"})
-
-
-def test_an_answer_whose_question_went_away_means_nothing() -> None:
-    answers = {**FULL, "pregnant": "yes", "pregnancy-bleeding": True}
-    assert symptoms(VISIT, answers) == {"fever", "bleeding"}
-
-    answers["pregnant"] = "no"
-    assert symptoms(VISIT, answers) == {"fever"}
-    assert "pregnancy-bleeding" not in str(to_response(VISIT, answers, language="en"))
 
 
 def test_what_answers_mean() -> None:
-    answers = {
-        **FULL,
-        "also": ("numb-weak", "vision"),
-        "present": ("family", "interpreter"),
-        "pregnant": "might",
-    }
+    answers = {**FULL, "also": ("numb-weak", "vision")}
 
     assert symptoms(VISIT, answers) == {"numbness", "weakness", "vision_change"}
-    assert present(VISIT, answers) == {"family", "interpreter"}
-    assert pregnant(VISIT, answers)
-    assert not pregnant(VISIT, FULL)
-    assert reason(VISIT, answers, "es") == "Dolor"
+    assert reason(VISIT, answers, "es") == "Dolor de espalda o articulaciones"
     assert reason(VISIT, {}, "es") == ""
-    assert meanings(VISIT, FULL, PRESENT) == {"alone"}
     assert meanings(VISIT, FULL, FACT) == frozenset()
 
 
@@ -130,7 +108,7 @@ def test_which_arm_is_asked_only_when_there_is_something() -> None:
         ("chest-pain", 1, "yes or no"),
         ("chest-pain", (), "yes or no"),
         ("reason", "toe", "'toe' is not one of the answers"),
-        ("reason", ("pain",), "exactly one answer"),
+        ("reason", ("fever",), "exactly one answer"),
         ("reason", True, "is not one of the answers"),
         ("also", "fever", "several answers"),
         ("also", ("fever", "fever"), "chosen twice"),
@@ -166,7 +144,7 @@ def test_an_answer_at_the_edge_fits(link_id: str, answer: Answer) -> None:
 
 def test_validate_wants_what_is_required() -> None:
     validate(VISIT, FULL)
-    for link_id in ("chest-pain", "reason", "how-bad", "present"):
+    for link_id in ("chest-pain", "reason", "how-bad"):
         with pytest.raises(AnswerError, match=f"{link_id}: this question must be answered"):
             validate(VISIT, {name: answer for name, answer in FULL.items() if name != link_id})
     validate(VISIT, {name: answer for name, answer in FULL.items() if name != "self-harm"})
@@ -188,12 +166,12 @@ def test_the_response() -> None:
     } == {
         "resourceType": "QuestionnaireResponse",
         "language": "es",
-        "questionnaire": "urn:carepost:questionnaire:visit|1",
+        "questionnaire": f"urn:carepost:questionnaire:visit|{VISIT.version}",
         "status": "completed",
         "authored": "2026-11-24T09:00:00+00:00",
     }
     assert [group["linkId"] for group in response["item"]] == ["emergency", "story"]
-    assert response["item"][0]["text"] == "Primero, unas preguntas urgentes"
+    assert response["item"][0]["text"] == "¿Tiene algo de esto ahora mismo?"
     found = flat(response["item"])
     assert found["chest-pain"] == [{"valueBoolean": False}]
     assert found["how-bad"] == [{"valueInteger": 4}]
@@ -212,7 +190,7 @@ def test_an_unfinished_response_says_so() -> None:
     assert "item" not in to_response(VISIT, {}, language="en")
 
 
-QUESTIONS = [*VISIT.questions(), *CUFF.questions()]
+QUESTIONS = [*VISIT.questions(), *ABOUT.questions(), *CUFF.questions()]
 
 
 @pytest.mark.parametrize("item", QUESTIONS, ids=lambda item: item.link_id)

@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.clinical.questionnaire import QuestionnaireError, load, next_item
+from kiosk.clinical.questionnaire import (
+    AnswerError,
+    QuestionnaireError,
+    check_answer,
+    load,
+    next_item,
+    to_response,
+)
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 
@@ -37,6 +44,17 @@ def when(question: str, operator: str, **answer: Any) -> dict[str, Any]:
 
 def translated(*parts: dict[str, Any]) -> dict[str, Any]:
     return {"_text": {"extension": [{"url": TRANSLATION, "extension": list(parts)}]}}
+
+
+def calculated(expression: str) -> dict[str, Any]:
+    url = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+    value = {"language": "text/fhirpath", "expression": expression}
+    return {"extension": [{"url": url, "valueExpression": value}]}
+
+
+def want(kind: str, what: str) -> dict[str, Any]:
+    parts = [{"url": "what", "valueCode": what}, {"url": "why", "valueString": "To see."}]
+    return {"extension": [{"url": f"urn:carepost:{kind}", "extension": parts}]}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +91,18 @@ def translated(*parts: dict[str, Any]) -> dict[str, Any]:
         ),
         (form(item(**when("r", "=", answerBoolean=True)), item("r")), "'r' is not an earlier question"),
         (form(item(), item("r", **when("q", "="))), "exactly one answer to compare"),
-        (form(item(), item("r", **when("q", ">", answerBoolean=True))), "operator '>' is not one of"),
+        (form(item(), item("r", **when("q", "~", answerBoolean=True))), "operator '~' is not one of"),
+        (form(item(), item("r", **when("q", ">", answerBoolean=True))), "'>' compares numbers, not boolean"),
+        (form(item(readOnly=True)), "readOnly goes with a calculatedExpression"),
+        (form(item(kind="integer", **calculated("1"))), "readOnly goes with a calculatedExpression"),
+        (form(item(readOnly=True, **calculated("1"))), "a calculated value is an integer"),
+        (form(item(**want("measure", "temprature"))), "measure 'temprature' is not one of oximetry"),
+        (form(item(**want("photo", "photo:toe"))), "photo 'photo:toe' is not one of photo:skin"),
+        (form(item(extension=[{"url": "urn:carepost:measure"}])), "has what (a valueCode) and why"),
+        (form(item(extension=[{"url": "urn:carepost:why", "valueString": "x"}] * 2)), "is there twice"),
+        (form(item(), code=[{"system": "urn:carepost:symptom", "code": "fever"}]), "exactly one reason"),
+        (form(item(), extension=[{"url": "urn:carepost:why", "valueString": "x"}]), "is not known"),
+        (b'{\n  "resourceType": "Questionnaire",\n  "url": }', "line 3, column 10"),
         (form(item(), item("r", **when("q", "exists", answerInteger=1))), "compared with answerBoolean"),
         (form(item(), item("r", **when("q", "=", answerString="x"))), "'x' can't be an answer to 'q'"),
         (form(item("g", "group", item=[item("a"), item("a")])), "item 'a': this linkId"),
@@ -115,3 +144,47 @@ def test_an_integer_is_compared_as_an_integer() -> None:
 
     assert next_item(questionnaire, {"n": 1}) is not None
     assert next_item(questionnaire, {"n": True}) is None
+
+
+@pytest.mark.parametrize(
+    ("operator", "shown"),
+    [(">", [3]), (">=", [2, 3]), ("<", [1]), ("<=", [1, 2]), ("=", [2]), ("!=", [1, 3])],
+)
+def test_numbers_are_put_in_order(operator: str, shown: list[int]) -> None:
+    questionnaire = load(form(item("n", "integer"), item("b", **when("n", operator, answerInteger=2))))
+
+    found = [n for n in (1, 2, 3) if next_item(questionnaire, {"n": n}) is not None]
+    assert found == shown
+    if operator != "!=":
+        assert next_item(questionnaire, {"n": ()}) is None
+
+
+def test_a_calculated_value_is_not_asked_and_decides_what_is() -> None:
+    twice = "%resource.item.where(linkId = 'n').answer.value * 2"
+    questionnaire = load(
+        form(
+            item("n", "integer"),
+            item("twice", "integer", readOnly=True, **calculated(twice)),
+            item("b", **when("twice", ">=", answerInteger=6)),
+        )
+    )
+
+    first = next_item(questionnaire, {})
+    assert first is not None and first.link_id == "n"
+    assert next_item(questionnaire, {"n": 2}) is None
+    found = next_item(questionnaire, {"n": 3})
+    assert found is not None and found.link_id == "b"
+    response = to_response(questionnaire, {"n": 3}, language="en")
+    assert response["item"][1] == {"linkId": "twice", "text": "Well?", "answer": [{"valueInteger": 6}]}
+    with pytest.raises(AnswerError, match="calculated, not answered"):
+        check_answer(questionnaire, "twice", 6)
+
+
+@pytest.mark.parametrize("expression", ["'x'", "%resource.item.where(", "1 | 2", "1.5", "nothing()"])
+def test_what_can_not_be_calculated_never_stops_a_visit(expression: str) -> None:
+    questionnaire = load(
+        form(item("n", "integer"), item("c", "integer", readOnly=True, **calculated(expression)))
+    )
+
+    assert next_item(questionnaire, {"n": 1}) is None
+    assert "c" not in str(to_response(questionnaire, {"n": 1}, language="en")["item"][1:])

@@ -103,6 +103,13 @@ def test_a_profile_changes_a_proposed_number() -> None:
     assert default_rules()["rf-07"].thresholds["spo2_below"].value == 90
 
 
+def test_no_gap_opens_below_a_border_that_was_lowered() -> None:
+    low = Case(age=40, readings=tuple(Reading("spo2", 89.0, "%", time=n) for n in (1, 2)))
+    found = evaluate(low, default_rules().with_overrides({"rf-07.spo2_below": 88}))
+    assert [(fired.id, fired.action) for fired in found.fired] == [("rf-08", "P")]
+    assert evaluate(low, default_rules()).worst == "E"
+
+
 def test_a_profile_changes_the_floor_of_the_perfusion_index() -> None:
     case = Case(age=40, readings=(Reading("perfusion_index", 0.25, "%"),))
     rules = default_rules().with_overrides({"limits.perfusion_floor": 0.2})

@@ -4,9 +4,14 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from contract.profile import PROFILE, Profile
+from contract.seal import sign
 from kiosk.clinical.cli import main
 
 CASE: dict[str, Any] = {
@@ -122,6 +127,65 @@ def test_an_unknown_field_is_told_but_does_no_harm(
 ) -> None:
     assert run(tmp_path, {"age": 40, "pregnent": True, "readings": [{**READING, "note": "x"}]}) == 0
     assert "pregnent, readings.note" in capsys.readouterr().err
+
+
+LOW: dict[str, Any] = {
+    "age": 61,
+    "readings": [{**READING, "value": 89, "time": f"2026-11-24T09:0{minute}:00Z"} for minute in (0, 1)],
+}
+
+
+def signed_profile(numbers: dict[str, float]) -> bytes:
+    profile = Profile(1, UUID(int=1), "S", "A", "P", "https://localhost", clinical=numbers)
+    return msgspec.msgpack.encode(
+        sign(msgspec.msgpack.encode(profile), context=PROFILE, private=Ed25519PrivateKey.generate())
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        b'{"rf-07.spo2_below": 88}',
+        b'{"languages": ["en"], "clinical": {"rf-07.spo2_below": 88}}',
+        signed_profile({"rf-07.spo2_below": 88}),
+    ],
+    ids=["plain", "profile", "signed"],
+)
+def test_changed_numbers_are_tried(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: bytes
+) -> None:
+    (tmp_path / "profile").write_bytes(changed)
+    assert run(tmp_path, LOW) == 0
+    assert "rf-07" in [fired["id"] for fired in json.loads(capsys.readouterr().out)["fired"]]
+    assert (
+        main(["rules", "evaluate", str(tmp_path / "case.json"), "--profile", str(tmp_path / "profile")]) == 0
+    )
+    printed = capsys.readouterr()
+    assert "rf-07" not in [fired["id"] for fired in json.loads(printed.out)["fired"]]
+    assert "rf-07.spo2_below = 88" in printed.err
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (b'{"rf-03.systolic_from": 170}', "can't be changed"),
+        (b'{"rf-07.spo2": 88}', "no such threshold"),
+        (b'{"rf-07.spo2_below": "88"}', "neither numbers by name"),
+        (b'{"clinical": {}}', "no numbers"),
+        (b"[1]", "neither numbers by name"),
+        (b"\x81\xa1", "neither JSON nor"),
+        (b"", "neither JSON nor"),
+    ],
+)
+def test_numbers_that_can_not_be_used_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changed: bytes, said: str
+) -> None:
+    case, profile = tmp_path / "case.json", tmp_path / "profile"
+    case.write_text(json.dumps(LOW))
+    profile.write_bytes(changed)
+    assert main(["rules", "evaluate", str(case), "--profile", str(profile)]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "" and said in printed.err
 
 
 def test_list(capsys: pytest.CaptureFixture[str]) -> None:

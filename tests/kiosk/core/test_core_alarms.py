@@ -3,10 +3,17 @@
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import msgspec
+
 from contract import station, wire
+from contract.profile import Profile
 from kiosk.core.alarms import FORGET_ACKNOWLEDGED, Alarms
+from kiosk.core.site import Site
 
 VISIT = uuid4()
+PROFILE = Profile(
+    version=1, station=uuid4(), name="Elm Street", address="", site_phone="", hub_url="https://localhost:1"
+)
 
 
 class Around:
@@ -88,3 +95,34 @@ def test_the_file_names_nobody_and_does_not_grow_for_ever(tmp_path: Path) -> Non
 def test_a_damaged_file_does_not_stop_core(tmp_path: Path) -> None:
     (tmp_path / "alarms.json").write_bytes(b"\0garbage")
     assert Around(tmp_path / "alarms.json").alarms.all() == []
+
+
+def test_who_came_while_the_hub_was_away_is_told_when_it_is_back(tmp_path: Path) -> None:
+    a = Around(tmp_path / "alarms.json")
+    a.online = False
+    one = uuid4()
+    a.alarms.raise_alarm(message(one))
+    a.alarms.acknowledged_here(station.AcknowledgeAlarm(alarm=one, by="nurse"))
+    again = Around(tmp_path / "alarms.json")  # also across a power cut
+    for around in (a, again):
+        around.online = True
+        around.alarms.hub_is(True)
+        raised, seen = around.hub
+        assert isinstance(raised, wire.AlertRaised) and isinstance(seen, wire.AlertSeen)
+        assert (seen.alarm, seen.by, seen.at) == (one, "nurse", a.session[-1].acknowledged_at)
+        around.alarms.hub_is(True)
+        assert len(around.hub) == 2
+
+
+def test_a_fresh_emergency_sounds_again_after_a_power_cut_and_an_old_one_does_not(tmp_path: Path) -> None:
+    sounds: list[str] = []
+    path = tmp_path / "alarms.json"
+    site = Site(PROFILE, lambda: sounds.append("tones"))
+    before = Alarms(path, lambda _: None, lambda _: False)
+    before.raise_alarm(message(uuid4()))
+    Alarms(path, lambda _: None, lambda _: False, site).say_again()
+    assert sounds == ["tones"]
+    old = msgspec.structs.replace(before.all()[0], raised_at="2020-01-01T00:00:00+00:00")
+    path.write_bytes(msgspec.json.encode([old]))
+    Alarms(path, lambda _: None, lambda _: False, site).say_again()
+    assert sounds == ["tones"]

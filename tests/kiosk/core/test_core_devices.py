@@ -10,7 +10,7 @@ from contract import control, station
 from contract.measurement import Act, DeviceIdentity, Grade, Kind, Measurement, Quality, Value
 from kiosk.core.clock import Clock
 from kiosk.core.devices import Devices
-from kiosk.visit.acts import ROLE
+from kiosk.visit.kinds import KINDS
 from peripherals import events
 from peripherals.supervisor import Supervisor
 from peripherals.worker import ROLE_OF
@@ -133,4 +133,5 @@ async def test_a_strange_device_is_noted_for_the_technician(caplog: pytest.LogCa
 
 
 def test_session_and_devices_mean_the_same_role_by_an_act() -> None:
-    assert {act: str(role) for act, role in ROLE_OF.items()} == ROLE
+    roles = {act: kind.role for act, kind in KINDS.items()}
+    assert {act: str(role) for act, role in ROLE_OF.items()} == roles

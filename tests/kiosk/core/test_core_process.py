@@ -29,7 +29,7 @@ class Running:
     def __init__(self, folder: Path) -> None:
         self.state = StationState(folder / "state")
         paths = Paths(folder / "state", folder / "run")
-        paths.core_socket.parent.mkdir(parents=True)
+        paths.make_folders()
         command = [sys.executable, "-m", "kiosk.core", "--state", str(paths.state), "--run", str(paths.run)]
         self.process = subprocess.Popen(command)
         self.link: Link[Any, Any] = Link(self._connect(paths.core_socket), station.ToSession)

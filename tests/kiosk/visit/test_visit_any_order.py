@@ -16,8 +16,10 @@ from hypothesis.stateful import (
 )
 
 from contract import documents, station
-from contract.measurement import Act, Grade, Kind, Reason, Value
+from contract.cards import token_of
+from contract.measurement import ACT_KINDS, Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
+from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
 from kiosk.visit.effects import EndSession, SealDocument, Tell
 from kiosk.visit.leaving import NO_TIME_OUT
@@ -65,12 +67,25 @@ ANYWHERE = [
     e.StopPressed,
     e.LanguageChosen,
     e.LeaveWanted,
+    e.EmergencyWanted,
+    e.StaffAttends,
+    e.CardWanted,
+    e.CodeAgainWanted,
 ]
+CARD = token_of(b"any order")
+ANA = documents.Person(given="Ana", family="Ruiz", birth_date="1950-03-02")
+BEFORE = (documents.EarlierValue("spo2", 97.0, "%", "2026-01-02T03:04:05+00:00"),)
+PEOPLE = (uuid5(VISIT, "guest/0"), uuid5(VISIT, "guest/1"))
 FIELDS: dict[type, dict[str, list[object]]] = {
     e.LanguageChosen: {"language": ["en", "es", "xx"]},
     e.Broke: {"fault": ["journal-full"]},
     e.ConsentAnswered: {"given": [True, True, False]},
     e.WhoChosen: {"anonymous": [True, False]},
+    e.ProofChosen: {"by": ["card", "phone", "x"]},
+    e.CodeGiven: {"code": ["123456", "12", "x"]},
+    e.GuardianIs: {"relation": ["parent", "nobody", "x"]},
+    e.GuardianNamed: {"name": ["Eva Ruiz", "", "x" * 500]},
+    e.ChangeWanted: {"what": ["", "who", "question:why", "question:x"]},
     e.NameGiven: {"given": ["", "Ana", "A" * 500], "family": ["", "Ruiz"]},
     e.BirthDateGiven: {
         "birth_date": ["1950-03-02", "2012-02-29", "2999-01-01", "1800-01-01", "", "31.12.1990"]
@@ -78,16 +93,58 @@ FIELDS: dict[type, dict[str, list[object]]] = {
     e.AgeGiven: {"years": [-1, 0, 12, 70, 131]},
     e.Answered: {"item": list(ITEMS), "answer": list(ANSWERS)},
     e.Skipped: {"reason": ["hurts", "cannot", "made up"]},
+    e.TakeAwayWanted: {"link": [b"l" * 32, b""], "key": [b"k" * 32], "passcode": ["407192", "x"]},
+    e.PaperWanted: {"numbers": [True, False]},
+    e.CleaningTouched: {"what": ["cleaned", "no-wipes", "unlock", "unlock-yes", "x"]},
+    e.MoreWanted: {"act": ["weight", "temperature", "glucose", "x"]},
+    e.HandTouched: {
+        "what": [
+            "nurse",
+            "respiration",
+            "alertness",
+            "pain",
+            "temperature",
+            "oral",
+            "C",
+            "breath",
+            "again",
+            "x",
+        ]
+    },
+    e.HandNamed: {"name": ["R. Diaz", " "]},
+    e.HandGiven: {
+        "values": [
+            (),
+            (Value(Kind.TEMPERATURE, 39.6, "Cel"),),
+            (Value(Kind.PAIN, 7.0, "{score}"),),
+            (Value(Kind.WEIGHT, float("nan"), "furlong"),),
+        ],
+        "codes": [(), ("face",), ("x",)],
+    },
     e.CuffChosen: {"arm": ["left", "right", "tail"], "size": [*CUFF_SIZES, "none", "giant"]},
     e.CallWanted: {"camera": [True, False]},
-    e.NobodyChosen: {"choice": ["wait", "call-back", "store", "in-person", "x"]},
-    e.PhoneGiven: {"phone": ["+1 555 0100", "", "abc", "1" * 99], "when": ["", "evening"]},
+    e.NobodyChosen: {"choice": ["wait", "call-back", "store", "in-person", "person", "x"]},
+    e.PhoneGiven: {"phone": ["+1 555 0100", "", "abc", "1" * 99]},
+    e.CallTimeChosen: {"when": ["soon", "evening", "x"]},
     e.ControlsSet: {
         "microphone": [True, False],
         "camera": [True, False],
         "volume": [float("nan"), -1.0, 0.5, 9.0],
     },
     e.ChatWritten: {"text": ["", "hello", "x" * 5000]},
+    e.TextKept: {"keep": [True, False]},
+    e.GuestAnswered: {"person": list(PEOPLE), "yes": [True, False]},
+    e.GuestPicturesAnswered: {"person": list(PEOPLE), "yes": [True, False]},
+    e.GuestSentAway: {"person": list(PEOPLE)},
+    e.PhotoTouched: {
+        "what": [
+            *("photo:skin", "clip:hands", "arm", "private", "again", "skip", "staff", "patient"),
+            *("guardian", "elsewhere", "none", "no-room", "x"),
+        ]
+    },
+    e.SoundTouched: {
+        "what": ["sound:heart", "mitral", "again", "play", "play-bell", "quiet", "no-room", "x"]
+    },
     e.MeasureAgreed: {"yes": [True, True, False]},
     e.ResumeAnswered: {"answer": ["1950", "2012", "a", "70", "zz", ""]},
 }
@@ -136,9 +193,30 @@ def skipping_the_cuff(visit: Rehearsal) -> None:
     visit.core(station.CallState(state="connected"))
 
 
+def to_by_hand(visit: Rehearsal) -> None:
+    visit.to_results()
+    visit.do(e.HandWanted)
+    visit.do(e.HandTouched, what="nurse")
+    visit.do(e.HandNamed, name="R. Diaz")
+
+
+def to_the_scale(visit: Rehearsal) -> None:
+    visit.device("scale", "ready")
+    visit.to_results()
+    visit.do(e.MoreWanted, act="weight")
+    visit.do(e.Continued)
+
+
+def to_proof(visit: Rehearsal) -> None:
+    visit.device("scanner", "ready")
+    visit.begin()
+    visit.do(e.ConsentAnswered, given=True)
+
+
 PARTS: dict[str, Callable[[Rehearsal], None]] = {
     "consent": Rehearsal.begin,
     "questions": Rehearsal.to_questions,
+    "proof": to_proof,
     "oximeter": Rehearsal.to_oximeter,
     "problem": to_problem,
     "cuff": Rehearsal.to_cuff,
@@ -149,6 +227,8 @@ PARTS: dict[str, Callable[[Rehearsal], None]] = {
     "call without cuff": skipping_the_cuff,
     "plan waiting": to_plan_waiting,
     "emergency": to_emergency,
+    "by hand": to_by_hand,
+    "scale": to_the_scale,
 }
 
 
@@ -182,7 +262,8 @@ class AnyVisit(RuleBasedStateMachine):
     @precondition(lambda self: not self.visit.ended)
     @rule(data=st.data())
     def touch_what_is_there(self, data: st.DataObject) -> None:
-        kinds = sorted((kind for screen, kind in TABLE if screen is self.visit.screen), key=str)
+        here = (kind for screen, kind in TABLE if screen is self.visit.screen)
+        kinds = sorted((kind for kind in here if kind.__module__ == e.__name__), key=str)
         if kinds:
             kind = data.draw(st.sampled_from(kinds))
             self.visit.do(kind, **fields_of(kind, data, self.visit.state.item))
@@ -209,9 +290,12 @@ class AnyVisit(RuleBasedStateMachine):
     def read(self, grade: Grade, first: float, second: float, unit: str) -> None:
         if not self.visit.told(station.Measure):
             return
-        oximeter = self.visit.told(station.Measure)[-1].act is Act.OXIMETRY
-        if oximeter:
+        act = self.visit.told(station.Measure)[-1].act
+        values: tuple[Value, ...]
+        if act is Act.OXIMETRY:
             values = (Value(Kind.SPO2, first, unit), Value(Kind.PULSE_RATE, second, "/min"))
+        elif act is not Act.BLOOD_PRESSURE:
+            values = (Value(ACT_KINDS[act][0], second, unit),)
         else:
             values = (Value(Kind.SYSTOLIC, first, "mm[Hg]"), Value(Kind.DIASTOLIC, second, "mm[Hg]"))
         reasons = () if grade is Grade.GOOD else (Reason.UNSTABLE,)
@@ -222,7 +306,7 @@ class AnyVisit(RuleBasedStateMachine):
         self.visit.fail(fault)
 
     @rule(
-        role=st.sampled_from(["oximeter", "cuff"]),
+        role=st.sampled_from(["oximeter", "cuff", "thermometer", "scale"]),
         state=st.sampled_from(["absent", "ready", "fault", "ready"]),
     )
     def device(self, role: str, state: str) -> None:
@@ -236,10 +320,45 @@ class AnyVisit(RuleBasedStateMachine):
     def hub(self, online: bool) -> None:
         self.visit.core(station.HubState(online=online, since=""))
 
-    @rule(act=st.sampled_from(["oximetry", "blood_pressure", "weight"]), n=st.integers(0, 5))
+    @rule(act=st.sampled_from(["oximetry", "blood_pressure", "weight", "alertness"]), n=st.integers(0, 5))
     def ask(self, act: str, n: int) -> None:
         live = documents.MeasureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", act=act)
         self.visit.hub(live)
+
+    @rule(kind=st.sampled_from(["photo:skin", "sound:heart", "clip:hands", "x"]), n=st.integers(0, 5))
+    def ask_for_a_capture(self, kind: str, n: int) -> None:
+        self.visit.hub(documents.CaptureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", kind=kind))
+
+    @rule(n=st.integers(0, 5))
+    def take_it_back(self, n: int) -> None:
+        ask = uuid5(VISIT, f"ask{n}")
+        self.visit.hub(documents.AskWithdrawn(id=uuid5(ask, "back"), visit=VISIT, at="", ask=ask))
+
+    @rule(token=st.sampled_from([CARD, CARD, "29999001234567"]))
+    def card(self, token: str) -> None:
+        self.visit.core(station.CardRead(token=token))
+
+    @rule(known=st.booleans(), asked=st.booleans(), why=st.sampled_from(["no-match", "too-many"]))
+    def who_it_is(self, known: bool, asked: bool, why: str) -> None:
+        """The hub on a card or phone; `asked` false: to a question of nobody's."""
+        ask = self._asked() if asked else uuid5(VISIT, "stray")
+        live = uuid5(ask, f"who/{known}/{why}/{asked}")
+        person, earlier = (ANA, BEFORE) if known else (None, ())
+        self.visit.hub(
+            documents.IdentityAnswer(
+                id=live, visit=VISIT, at="", ask=ask, person=person, why=why, earlier=earlier
+            )
+        )
+
+    @rule(state=st.sampled_from(documents.CODE_STATES))
+    def code(self, state: str) -> None:
+        ask = self._asked()
+        told = documents.CodeState(id=uuid5(ask, f"code/{state}"), visit=VISIT, at="", ask=ask, state=state)
+        self.visit.hub(told)
+
+    def _asked(self) -> UUID:
+        proof = self.visit.state.proof
+        return proof.ask if proof is not None and proof.ask is not None else VISIT
 
     @rule(up=st.booleans())
     def media(self, up: bool) -> None:
@@ -302,6 +421,26 @@ class AnyVisit(RuleBasedStateMachine):
             assert state.screen in COVERED
             assert rows(state, self.made_context) == ()
             assert raw_rows(state, self.made_context) == ()
+
+    @invariant()
+    def nothing_of_before_without_a_proof(self) -> None:
+        """Earlier values are there only for whom the hub has known by a card or a phone with a birth date."""
+        state = self.visit.state
+        if state.earlier:
+            assert state.proof is not None and state.proof.found == ANA
+            claims = self.visit.live(documents.IdentityClaimed)
+            assert any(claim.card or state.proof.kind == "phone" for claim in claims)
+        for told in self.visit.sealed(documents.Identified):
+            assert told.how == "told" or told.person == ANA
+
+    @invariant()
+    def no_picture_that_is_refused(self) -> None:
+        """Of a minor without a guardian's yes, and of private parts."""
+        state = self.visit.state
+        if state.shooting is not None and state.shooting.phase != "refused":
+            age = age_of(state, self.visit.at)
+            assert age is None or age >= 18 or state.guardian is not None
+            assert state.shooting.place != "private"
 
     def _look_at_new_events(self) -> None:
         for event in self.visit.events[self.looked_at :]:
@@ -377,6 +516,9 @@ class AnyVisit(RuleBasedStateMachine):
                 visit.core(station.PutDone(id=paper.id, state="saved"))
         visit.device("oximeter", "ready")
         visit.device("cuff", "ready")
+        for role in ("thermometer", "scale"):
+            if visit.state.device(role):
+                visit.device(role, "ready")
         for _ in range(80):
             if visit.ended:
                 return

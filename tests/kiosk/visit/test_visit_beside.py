@@ -1,4 +1,4 @@
-"""Readings the visit has no screen for: sealed, judged and shown like the others; wishes for them refused."""
+"""Readings that come in beside what the visit measures: sealed, judged and shown like the others."""
 
 from uuid import UUID
 
@@ -7,14 +7,10 @@ import pytest
 
 from contract import documents, station
 from contract.measurement import Act, Grade, Kind, Reason, Value
-from kiosk.visit import events as e
 from kiosk.visit import summary
-from kiosk.visit.acts import NO_SCREEN, SCREEN
-from kiosk.visit.model import VISIT_ACTS, Screen
-from kiosk.visit.rehearsal import VISIT, Rehearsal
+from kiosk.visit.rehearsal import Rehearsal
 from kiosk.visit.summary import Row, rows
 
-BESIDE = [act for act in Act if act not in SCREEN]
 WARM = Value(Kind.TEMPERATURE, 37.2, "Cel")
 
 
@@ -31,11 +27,6 @@ def seated(visit: Rehearsal) -> Rehearsal:
     """Questions answered, nothing measured."""
     visit.to_oximeter()
     return visit
-
-
-def test_the_visit_itself_measures_what_has_a_screen(visit: Rehearsal) -> None:
-    assert set(VISIT_ACTS) == set(SCREEN)
-    assert visit.state.to_measure == VISIT_ACTS
 
 
 def test_a_reading_is_sealed_once_and_changes_nothing_on_the_way(seated: Rehearsal) -> None:
@@ -124,21 +115,6 @@ def test_a_poor_one_means_nothing_and_a_good_earlier_one_is_shown_before_it(seat
     seated.beside(Act.TEMPERATURE, WARM)
     seated.beside(Act.TEMPERATURE, Value(Kind.TEMPERATURE, 20.0, "Cel"), grade=Grade.NOT_RELIABLE)
     assert row(seated, "temperature").values == (WARM,)
-
-
-@pytest.mark.parametrize("act", BESIDE)
-def test_a_wish_for_it_is_refused_in_words_and_the_provider_hears_of_it(visit: Rehearsal, act: Act) -> None:
-    visit.to_call()
-    before = len(visit.told(station.Measure))
-    for number in (1, 2):
-        visit.hub(documents.MeasureAsked(id=UUID(int=number), visit=VISIT, at="", act=act))
-        assert visit.state.asked is not None and visit.state.asked.refusal == NO_SCREEN
-        visit.do(e.MeasureAgreed, yes=True)
-        assert visit.state.asked is None
-    assert visit.shows(Screen.CALL)
-    assert len(visit.told(station.Measure)) == before
-    skipped = [(d.act, d.reason) for d in visit.sealed(documents.MeasureSkipped)]
-    assert skipped == [(act, NO_SCREEN)]
 
 
 def test_a_card_before_the_scanner_changes_nothing_and_is_not_kept(visit: Rehearsal) -> None:

@@ -101,13 +101,18 @@ def test_a_call_back_number(waiting: Rehearsal) -> None:
     waiting.do(e.PhoneGiven, phone="12")
     assert waiting.shows(Screen.CALLBACK)
     assert waiting.state.mistake == "phone-unreadable"
-    waiting.do(e.PhoneGiven, phone=" +1 555  0100", when="evening")
+    waiting.do(e.PhoneGiven, phone=" +1 555  0100")
+    assert waiting.shows(Screen.CALLBACK_WHEN)
+    waiting.do(e.CallTimeChosen, when="at noon, perhaps")
+    assert waiting.shows(Screen.CALLBACK_WHEN)
+    waiting.do(e.CallTimeChosen, when="evening")
     assert waiting.shows(Screen.STORED)
     wanted = waiting.sealed(documents.CallbackWanted)[0]
     assert (wanted.phone, wanted.when) == ("+1 555 0100", "evening")
     assert waiting.told(station.CancelCall)[0].reason == "call-back"
     waiting.do(e.Finished)
-    assert waiting.sealed(documents.VisitClosed)[0].how == "finished"
+    closed = waiting.sealed(documents.VisitClosed)[0]
+    assert (closed.how, closed.no_call, closed.chose) == ("finished", "nobody", "call-back")
 
 
 @pytest.mark.parametrize(("choice", "somewhere"), [("store", False), ("in-person", True)])

@@ -7,7 +7,7 @@ import pytest
 
 from contract import documents, station
 from contract.envelope import Lane
-from contract.measurement import Act
+from contract.measurement import Act, Grade
 from kiosk.visit import events as e
 from kiosk.visit.effects import SealDocument, Tell
 from kiosk.visit.model import Screen
@@ -306,3 +306,141 @@ def test_get_a_person_from_everywhere(visit: Rehearsal) -> None:
     visit.begin()
     visit.do(e.PersonWanted)
     assert visit.told(station.PagePerson)[-1] == station.PagePerson(visit=VISIT)
+
+
+def test_a_second_cry_for_help_is_an_alarm_again_once_the_first_was_seen(visit: Rehearsal) -> None:
+    visit.to_results()
+    visit.do(e.EmergencyWanted)
+    visit.do(e.EmergencyWanted)
+    [first] = visit.state.alarms  # nobody has seen it: once is enough
+    visit.core(acknowledged(first.id))
+    visit.do(e.Continued)
+    assert visit.shows(Screen.RESULTS)
+    visit.do(e.EmergencyWanted)
+    assert visit.shows(Screen.EMERGENCY)
+    assert len(visit.told(station.RaiseAlarm)) == len(visit.sealed(documents.AlarmRaised)) == 2
+    assert len(visit.state.emergencies) == 1
+
+
+def test_a_sign_that_comes_back_is_an_alarm_again_and_one_that_lasts_is_not(chest: Rehearsal) -> None:
+    chest.core(acknowledged(chest.state.alarms[0].id))
+    chest.do(e.WentBack)
+    chest.do(e.Answered, item="chest", answer=True)  # the same, and it was seen
+    assert chest.shows(Screen.QUESTION, "breathless")
+    assert len(chest.told(station.RaiseAlarm)) == 1
+    for answer in (False, True):
+        chest.do(e.WentBack)
+        chest.do(e.Answered, item="chest", answer=answer)
+    assert chest.shows(Screen.EMERGENCY)
+    assert len(chest.told(station.RaiseAlarm)) == 2
+
+
+def test_an_emergency_while_the_line_is_broken_was_seen_by_nobody(visit: Rehearsal) -> None:
+    visit.to_call()
+    visit.wait(1)
+    visit.core(station.CallState(state="lost"))
+    visit.wait(1)
+    visit.do(e.EmergencyWanted)
+    visit.wait(1)
+    visit.core(station.CallState(state="ended", reason="provider-lost"))
+    assert visit.shows(Screen.EMERGENCY)
+    visit.do(e.LeaveWanted)
+    visit.do(e.LeaveConfirmed)
+    assert visit.sealed(documents.VisitClosed)[0].how == "left-before-seen"
+
+
+def test_one_before_the_line_broke_was_seen(visit: Rehearsal) -> None:
+    visit.to_call()
+    visit.do(e.EmergencyWanted)
+    visit.wait(1)
+    visit.core(station.CallState(state="lost"))
+    visit.core(station.CallState(state="ended", reason="provider-lost"))
+    assert visit.shows(Screen.NOBODY)
+
+
+def test_a_reading_that_comes_after_the_end_still_raises_its_alarm(visit: Rehearsal) -> None:
+    visit.to_questions()
+    visit.answer_all({"breathless": True})
+    visit.do(e.Continued)
+    visit.oximetry()
+    visit.do(e.Continued)
+    visit.fit_cuff()
+    visit.do(e.LeaveWanted)
+    visit.do(e.LeaveConfirmed)
+    assert visit.told(station.RaiseAlarm) == []
+    visit.pressure(200, 125)
+    assert visit.shows(Screen.GOODBYE)
+    assert ("rf-03", "E") in [(m.rule, m.level) for m in visit.told(station.RaiseAlarm)]
+
+
+@pytest.mark.parametrize("leaves", ["left", "timed-out"])
+def test_who_leaves_before_a_grave_value_is_measured_again_is_looked_for(
+    visit: Rehearsal, leaves: str
+) -> None:
+    visit.to_oximeter()
+    visit.oximetry(spo2=82)
+    assert visit.shows(Screen.OXIMETER_PREPARE)
+    if leaves == "left":
+        visit.do(e.LeaveWanted)
+        visit.do(e.LeaveConfirmed)
+    else:
+        visit.wait(600)
+    assert [a.rule for a in visit.state.alarms] == ["rf-unmeasurable"]
+    assert visit.sealed(documents.VisitClosed)[0].how == "left-before-seen"
+
+
+def test_a_grave_value_at_the_last_attempt_is_not_passed_over(visit: Rehearsal) -> None:
+    visit.to_oximeter()
+    visit.oximetry(spo2=97, pulse=155)  # measured again for the pulse
+    visit.wait(61)
+    visit.do(e.Continued)
+    visit.oximetry(spo2=84, pulse=100)
+    assert [a.rule for a in visit.state.alarms] == ["rf-unmeasurable"]
+    visit.do(e.Continued)
+    assert visit.shows(Screen.OFFER_CALL)
+
+
+def test_a_high_pressure_at_the_last_of_the_scheme_is_measured_once_more(visit: Rehearsal) -> None:
+    visit.to_cuff()
+    for systolic in (178, 179, 184):
+        visit.pressure(systolic, 100)
+        visit.wait(visit.context.profile.timing.between_s)
+    assert visit.shows(Screen.CUFF_MEASURE)
+    visit.pressure(183, 100)
+    assert [a.rule for a in visit.state.alarms] == ["rf-04"]
+
+
+def test_one_high_pressure_that_can_not_be_measured_again_is_for_a_provider(visit: Rehearsal) -> None:
+    visit.to_cuff()
+    visit.pressure(150, 90, grade=Grade.NOT_RELIABLE)
+    visit.do(e.Continued)
+    visit.wait(visit.context.profile.timing.between_s)
+    for systolic in (178, 179, 184):  # the fourth inflation is the last one allowed
+        visit.pressure(systolic, 100)
+        visit.wait(visit.context.profile.timing.between_s)
+    assert [a.rule for a in visit.state.alarms] == ["rf-unmeasurable"]
+
+
+def test_after_an_emergency_while_it_was_looked_for_who_it_is_the_name_is_asked(visit: Rehearsal) -> None:
+    visit.begin()
+    visit.do(e.ConsentAnswered, given=True)
+    visit.device("scanner", "ready")
+    visit.core(station.CardRead(token="CPC1-" + "A" * 26))
+    visit.do(e.BirthDateGiven, birth_date="1950-03-02")
+    assert visit.shows(Screen.LOOKING)
+    visit.do(e.EmergencyWanted)
+    visit.acknowledge(visit.state.alarms[0].id)
+    visit.do(e.Continued)
+    assert visit.shows(Screen.NAME)
+
+
+def test_after_an_emergency_and_a_crash_at_the_pictures_the_way_goes_on(visit: Rehearsal) -> None:
+    visit.to_results()
+    visit.do(e.PhotoWanted)
+    assert visit.shows(Screen.PHOTO)
+    visit.do(e.EmergencyWanted)
+    visit.resume()
+    visit.acknowledge(visit.state.alarms[0].id)
+    visit.do(e.Continued)
+    visit.do(e.ResumeAnswered, answer="1950")
+    assert visit.shows(Screen.RESULTS)

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from contract import documents, station
+from contract.documents import EarlierValue
 from contract.measurement import Act, Grade, Kind, Reason
 from kiosk.visit import events as e
 from kiosk.visit import summary
@@ -142,3 +144,20 @@ def test_every_meaning_is_listed_for_the_translators() -> None:
     used = {band.meaning for bands in summary.BANDS.values() for band in bands}
     assert used <= set(summary.MEANINGS)
     assert len(set(summary.MEANINGS)) == len(summary.MEANINGS)
+
+
+def test_last_values_stand_beside_todays_only_where_they_belong_together(visit: Rehearsal) -> None:
+    visit.to_results()
+    assert all(row.earlier == () for row in rows(visit.state, visit.context))
+    pressure = (
+        EarlierValue("systolic", 141.0, "mm[Hg]", "2026-10-02T09:00:00+00:00"),
+        EarlierValue("diastolic", 88.0, "mm[Hg]", "2026-10-02T09:00:00+00:00"),
+    )
+    visit.state = msgspec.structs.replace(
+        visit.state, earlier=(*pressure, EarlierValue("spo2", 96.0, "%", "2026-10-02T09:00:00+00:00"))
+    )
+    found = {row.name: [value.value for value in row.earlier] for row in rows(visit.state, visit.context)}
+    assert found == {"oxygen": [96], "pulse": [], "blood-pressure": [141, 88]}
+    other_day = msgspec.structs.replace(pressure[1], at="2026-08-01T09:00:00+00:00")
+    visit.state = msgspec.structs.replace(visit.state, earlier=(pressure[0], other_day))
+    assert all(row.earlier == () for row in rows(visit.state, visit.context))

@@ -1,0 +1,109 @@
+"""Others in the call: asked about by name, let in by a yes, sent away; and nothing by a late touch."""
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from contract import documents, station
+from kiosk.visit import events as e
+from kiosk.visit.effects import SealLive
+from kiosk.visit.rehearsal import Rehearsal
+
+ADA = documents.Present(uuid4(), "Dr Ada", "provider")
+MARIA = documents.Present(uuid4(), "Maria", "family")
+RUIZ = documents.Present(uuid4(), "Dr Ruiz", "consultant")
+
+
+@pytest.fixture
+def calling(visit: Rehearsal) -> Rehearsal:
+    """In a call with the provider alone."""
+    visit.to_results()
+    visit.do(e.CallWanted, camera=True)
+    visit.core(station.CallState(state="connected"))
+    return visit
+
+
+def tell(visit: Rehearsal, present: tuple[documents.Present, ...], *asking: documents.Present) -> None:
+    assert visit.state.visit is not None
+    visit.hub(
+        documents.People(
+            id=uuid4(), visit=visit.state.visit, at=visit.at.wall, present=present, asking=asking
+        )
+    )
+
+
+def said(visit: Rehearsal) -> list[tuple[str, UUID]]:
+    """Return what was told to the hub about anybody."""
+    found = []
+    for effect in visit.effects:
+        if isinstance(effect, SealLive):
+            match effect.live:
+                case documents.JoinAnswered(person=person, yes=yes):
+                    found.append(("yes" if yes else "no", person))
+                case documents.PicturesAnswered(person=person, yes=yes):
+                    found.append(("pictures" if yes else "no pictures", person))
+                case documents.SendAway(person=person):
+                    found.append(("away", person))
+    return found
+
+
+def test_each_who_asks_is_answered_once(calling: Rehearsal) -> None:
+    tell(calling, (ADA,), MARIA, RUIZ)
+    assert [guest.name for guest in calling.state.call.asking] == ["Maria", "Dr Ruiz"]
+    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
+    calling.do(e.GuestAnswered, person=MARIA.person, yes=False)  # a second touch on what was there
+    calling.do(e.GuestAnswered, person=RUIZ.person, yes=False)
+    assert said(calling) == [("yes", MARIA.person), ("no", RUIZ.person)]
+    assert calling.state.call.asking == ()
+    assert calling.state.call.people == (ADA,)  # not before the hub says so
+    tell(calling, (ADA, MARIA))
+    assert [guest.name for guest in calling.state.call.people] == ["Dr Ada", "Maria"]
+
+
+def test_a_consultant_who_is_let_in_is_asked_about_a_second_time_for_pictures(calling: Rehearsal) -> None:
+    tell(calling, (ADA,), MARIA, RUIZ)
+    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
+    assert not calling.state.call.showing  # family does not see them
+    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # not let in yet
+    calling.do(e.GuestAnswered, person=RUIZ.person, yes=True)
+    assert calling.state.call.showing == (RUIZ,)
+    tell(calling, (ADA, MARIA))  # told before he was in
+    tell(calling, (ADA, MARIA, RUIZ))
+    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=False)
+    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # a second touch
+    assert said(calling)[-1] == ("no pictures", RUIZ.person) and not calling.state.call.showing
+
+
+def test_who_left_is_not_asked_about_any_more(calling: Rehearsal) -> None:
+    tell(calling, (ADA,), RUIZ)
+    calling.do(e.GuestAnswered, person=RUIZ.person, yes=True)
+    tell(calling, (ADA, RUIZ))
+    tell(calling, (ADA,))
+    assert calling.state.call.showing == ()
+    tell(calling, (ADA,), RUIZ)
+    calling.do(e.GuestAnswered, person=RUIZ.person, yes=False)
+    assert calling.state.call.showing == ()
+
+
+def test_a_touch_for_whom_has_gone_says_nothing_about_the_next(calling: Rehearsal) -> None:
+    tell(calling, (ADA,), MARIA)
+    tell(calling, (ADA,), RUIZ)
+    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
+    assert said(calling) == []
+    assert calling.state.call.asking == (RUIZ,)
+
+
+def test_a_guest_is_sent_away_but_not_the_provider(calling: Rehearsal) -> None:
+    tell(calling, (ADA, MARIA))
+    calling.do(e.GuestSentAway, person=ADA.person)
+    calling.do(e.GuestSentAway, person=uuid4())
+    assert said(calling) == []
+    calling.do(e.GuestSentAway, person=MARIA.person)
+    assert said(calling) == [("away", MARIA.person)]
+    assert calling.state.call.people == (ADA,)
+
+
+def test_the_end_of_the_call_ends_it_for_all(calling: Rehearsal) -> None:
+    tell(calling, (ADA, MARIA), RUIZ)
+    calling.do(e.HungUp)
+    assert (calling.state.call.people, calling.state.call.asking) == ((), ())

@@ -1,0 +1,124 @@
+"""The units: as hard as they are said to be, whole, and of one mind with the launcher about the wipe."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.launcher import WITH_THE_VISIT
+from provisioning.lockdown.plan import MASKED, plan
+from provisioning.lockdown.units import frozen, units, wanted_by
+
+PROGRAMS = frozen(Path("/opt/carepost"))
+MADE = units(PROGRAMS)
+PROCESSES = ("session", "core", "media", "guard", "speech", "screen")
+SCORES = {**dict.fromkeys(PROCESSES, 1.5), "session": 1.0}
+
+needs_analyze = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
+
+
+def words_of(unit: str, key: str) -> list[str]:
+    return re.findall(rf"^{key}=(.*)$", MADE[f"carepost-{unit}.service"], re.MULTILINE)
+
+
+@needs_analyze
+def test_units_are_as_hard_as_they_are_said_to_be(tmp_path: Path) -> None:
+    for name in PROCESSES:
+        (tmp_path / f"carepost-{name}.service").write_text(MADE[f"carepost-{name}.service"])
+    for name, most in SCORES.items():
+        done = subprocess.run(
+            [
+                *("systemd-analyze", "security", "--offline=true", f"--threshold={round(most * 10)}"),
+                *("--no-pager", str(tmp_path / f"carepost-{name}.service")),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        told = re.search(r"Overall exposure level.*?: ([0-9.]+)", done.stdout)
+        assert done.returncode == 0 and told and float(told[1]) <= most, f"{name}: {told and told[1]}"
+
+
+def test_no_placeholder_is_left_and_every_include_is_taken() -> None:
+    for name, text in MADE.items():
+        assert not re.search(r"@[A-Z]+@|@include", text), name
+    assert all("CapabilityBoundingSet=" in MADE[f"carepost-{name}.service"] for name in PROCESSES)
+
+
+def test_what_dies_comes_back_and_ends_in_a_screen_after_five_times() -> None:
+    for name in PROCESSES:
+        assert words_of(name, "StartLimitBurst") == ["5"] and words_of(name, "StartLimitIntervalSec") == [
+            "60"
+        ]
+        assert words_of(name, "Restart") == ["on-failure" if name == "session" else "always"]
+        if name != "speech":  # a station without a voice is still one
+            end = "carepost-last-words.service" if name == "screen" else "carepost-out-of-service.service"
+            assert words_of(name, "OnFailure") == [end] and words_of(name, "WatchdogSec")
+
+
+def test_the_wipe_is_the_launchers() -> None:
+    assert words_of("session", "OnSuccess") == ["carepost-wipe.service"]
+    stopped, cancelled, _, started = words_of("wipe", "ExecStart")
+    replaced = {f"carepost-{name}.service" for name in WITH_THE_VISIT}
+    assert set(stopped.split()[2:]) == replaced
+    assert set(started.split()[3:]) == {*replaced, "carepost-session.service"}
+    assert cancelled.endswith("/usr/bin/cancel -u carepost -a -x")
+
+
+def test_the_session_has_no_network_and_only_the_card_that_draws() -> None:
+    assert words_of("session", "PrivateNetwork") == ["yes"]
+    assert words_of("session", "RestrictAddressFamilies") == ["AF_UNIX"]
+    assert words_of("session", "DeviceAllow") == ["char-drm rw"]
+    assert "--driver" not in words_of("session", "ExecStart")[0]
+    assert not words_of("session", "ReadWritePaths")
+
+
+def test_no_console_no_shell_and_no_switching_of_terminals() -> None:
+    made = plan(PROGRAMS)
+    for unit in ("getty@.service", "serial-getty@.service", "autovt@.service", "debug-shell.service"):
+        assert made.links[f"etc/systemd/system/{unit}"] == "/dev/null"
+    assert "ctrl-alt-del.target" in MASKED
+    for unit in ("emergency", "rescue"):
+        assert "sulogin" not in made.files[f"etc/systemd/system/{unit}.service"].content.decode()
+    assert " -s" not in words_of("screen", "ExecStart")[0]
+    sysctl = made.files["etc/sysctl.d/60-carepost.conf"].content.decode()
+    assert re.search(r"^kernel.sysrq = 0$", sysctl, re.MULTILINE)
+    assert made.files["etc/usbguard/usbguard-daemon.conf"].mode == 0o600
+
+
+def test_somebodys_own_debian_keeps_its_consoles() -> None:
+    made = plan(PROGRAMS, appliance=False)
+    assert not any(to == "/dev/null" for to in made.links.values())
+    assert "etc/systemd/system/emergency.service" not in made.files
+    assert "etc/systemd/system/carepost-core.service" in made.files
+
+
+def test_every_unit_is_pulled_in_by_a_link() -> None:
+    made = plan(PROGRAMS)
+    for name, text in MADE.items():
+        for target, kind in wanted_by(text):
+            assert made.links[f"etc/systemd/system/{target}.{kind}/{name}"].endswith(name)
+    assert json.dumps(sorted(made.links))
+
+
+@needs_analyze
+def test_systemd_reads_them_without_complaint(tmp_path: Path) -> None:
+    system = tmp_path / "etc/systemd/system"
+    system.mkdir(parents=True)
+    for name, text in MADE.items():
+        (system / name).write_text(text)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", "--generators=no", *map(str, system.glob("carepost*"))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    ours = [
+        line
+        for line in done.stderr.splitlines()
+        if re.search(r"Unknown|unknown|Failed to parse|Invalid|ignoring", line) and "carepost" in line
+    ]
+    assert not ours
