@@ -5,7 +5,8 @@ codes         LOINC, IEEE 11073 MDC and UCUM codes of what we measure
 seal          HPKE sealing, signed key sets, signatures
 envelope      queue envelopes, batch signatures, receipts
 profile       the signed configuration of a station
-documents     what is inside a sealed payload (session and hub)
+documents     what a session keeps with the hub, sealed: the documents of a visit
+talk          what session and hub say to each other in the moment, sealed
 wire          station and hub: HTTP and WebSocket messages
 station       core and session: messages over a unix socket
 control       core and media: messages over a unix socket

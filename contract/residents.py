@@ -12,8 +12,8 @@ from uuid import UUID
 
 import msgspec
 
-from contract.documents import EarlierValue
 from contract.rounds import Done, Due
+from contract.talk import EarlierValue
 
 SHIFT_SCHEMA: Final = "carepost.shift/1"
 PART_BYTES: Final = 60_000  # of the encoded part, so that a packet of 128 KiB holds it sealed and padded

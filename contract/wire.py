@@ -214,7 +214,7 @@ class PageOver(_Message, tag="page-over", frozen=True):
 
 
 class LiveOut(_Message, tag="live-out", frozen=True):
-    """A sealed live message from a session (documents.Live)."""
+    """A sealed live message from a session (talk.Live)."""
 
     visit: UUID
     sealed: Sealed

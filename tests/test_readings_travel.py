@@ -59,7 +59,7 @@ def through_core_and_session(measurement: Measurement) -> Measurement:
     Devices(Clock(), to_session, lambda _: None).take(MeasurementReady("it", measurement))
     [message] = told
     document = documents.Measured(visit=VISIT, at=Clock().instant(), measurement=message.measurement)
-    opened = documents.decode_document(documents.encode(document))
+    opened = documents.decode(documents.encode(document))
     assert isinstance(opened, documents.Measured)
     return opened.measurement
 

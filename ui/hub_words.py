@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from contract import documents
+from contract import talk
 from contract.measurement import Instant
 from contract.seal import KeySet, SealError, open_reply
 from kiosk.visit.events import Begun
@@ -26,16 +26,16 @@ def key_pair() -> tuple[bytes, bytes]:
     return private.public_key().public_bytes_raw(), private.private_bytes_raw()
 
 
-def opened(reply: bytes, *, station: UUID, keys: KeySet, private: bytes) -> documents.Live | None:
+def opened(reply: bytes, *, station: UUID, keys: KeySet, private: bytes) -> talk.Live | None:
     """Return a live message of the hub's; None when it is not the hub's, not for us, or no message."""
     if not private:
         return None
     try:
         key = X25519PrivateKey.from_private_bytes(private)
         schema, plain = open_reply(reply, station=station, keys=keys, private=key)
-        if schema != documents.LIVE_SCHEMA:
+        if schema != talk.LIVE_SCHEMA:
             raise SealError("not a live message")
-        return documents.decode_live(plain)
+        return talk.decode(plain)
     except (SealError, msgspec.DecodeError) as error:
         log.warning("a message of the hub's is refused: %s", error)
         return None

@@ -13,8 +13,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from contract import rtt
-from contract.documents import ChatLine, Typing
 from contract.measurement import since_boot_ns
+from contract.talk import ChatLine, Typing
 
 STALE_S: Final = 30.0  # a line nobody spoke of for so long is shown no more (its writer is gone)
 

@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contract import capture, cards, control, documents, staff, station
+from contract import capture, cards, control, documents, staff, station, talk
 from contract.agent import ContentJudged, UpdateState
 from contract.documents import Captured
 from contract.frames import RingReader
@@ -302,14 +302,14 @@ class Session(QObject):
     def _paper_told(self, id: UUID, state: str, why: str) -> None:
         self.feed(e.PaperTold(at=self.instant(), id=id, state=state, why=why))
 
-    def _say(self, live: documents.Live, *, keep: bool = True) -> None:
-        sealed = self._seal(documents.encode(live), documents.LIVE_SCHEMA)
+    def _say(self, live: talk.Live, *, keep: bool = True) -> None:
+        sealed = self._seal(talk.encode(live), talk.LIVE_SCHEMA)
         self._link.send(station.SendLive(visit=live.visit, sealed=sealed, keep=keep))
 
     def _type(self, update: Update) -> None:
         visit = self.state.visit
         if visit is not None and self.state.call.wanted:
-            typing = documents.Typing(id=uuid4(), visit=visit, at=self.instant().wall, update=update)
+            typing = talk.Typing(id=uuid4(), visit=visit, at=self.instant().wall, update=update)
             self._say(typing, keep=False)
 
     def _letters_came(self) -> None:
@@ -518,11 +518,11 @@ class Session(QObject):
     def _live_message(self, message: station.LiveMessage) -> None:
         at, private = self.context.profile.station, self.state.session_private
         live = opened(message.reply, station=at, keys=self._keys, private=private)
-        if isinstance(live, documents.Typing) and live.visit == self.state.visit:
+        if isinstance(live, talk.Typing) and live.visit == self.state.visit:
             self._letters.take(live)
-        if live is None or isinstance(live, documents.Typing):
+        if live is None or isinstance(live, talk.Typing):
             return
-        if isinstance(live, documents.ChatLine):
+        if isinstance(live, talk.ChatLine):
             self._letters.ended(live)
         self.feed(e.FromHub(at=self.instant(), id=message.id, live=live))
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from contract import wire
-from contract.documents import ProviderJoined
+from contract.talk import ProviderJoined
 from hub.accounts.logins import User
 from hub.calls import live
 from hub.errors import FilingError, ProblemError, conflict, not_found

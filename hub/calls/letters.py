@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 import msgspec
 from sqlalchemy.orm import Session
 
-from contract import documents, wire
-from contract.documents import LIVE_SCHEMA, Typing
+from contract import talk, wire
 from contract.rtt import MOST, Update
 from contract.seal import PublicKey, close_reply, key_id
+from contract.talk import LIVE_SCHEMA, Typing
 from hub.accounts.logins import User
 from hub.calls.links import ConsoleLink
 from hub.calls.switch import Switch
@@ -83,7 +83,7 @@ async def pass_on(switch: Switch, user: User, letters: Letters) -> None:
         if row is None or row.closed_how is not None or row.session_key is None:
             return None
         to = PublicKey(key_id(row.session_key), row.session_key, 0, 0)
-        plain, private = documents.encode(typing), switch.keys.signing
+        plain, private = talk.encode(typing), switch.keys.signing
         reply = close_reply(plain, station=row.station_id, to=to, schema=LIVE_SCHEMA, private=private)
         return row.station_id, reply
 

@@ -11,8 +11,9 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract import documents, wire
-from contract.documents import (
+from contract import talk, wire
+from contract.seal import PublicKey, Sealed, SealError, close_reply, key_id, unseal
+from contract.talk import (
     LIVE_SCHEMA,
     AskAnswered,
     ChatLine,
@@ -23,7 +24,6 @@ from contract.documents import (
     SessionKey,
     TextDropped,
 )
-from contract.seal import PublicKey, Sealed, SealError, close_reply, key_id, unseal
 from hub.errors import FilingError
 from hub.fleet.stations import KnownStation
 from hub.keys import HubKeys
@@ -42,7 +42,7 @@ def enqueue(session: Session, message: Live) -> None:
             LiveMessage(
                 id=message.id,
                 visit_id=message.visit,
-                plain=documents.encode(message),
+                plain=talk.encode(message),
                 created_at=now(),
             )
         )
@@ -103,7 +103,7 @@ def opened(station: KnownStation, visit: UUID, sealed: Sealed, keys: HubKeys) ->
     if private is None:
         raise FilingError("a live message sealed to a key that this hub does not have", "key")
     try:
-        message = documents.decode_live(unseal(sealed, station=station.id, private=private))
+        message = talk.decode(unseal(sealed, station=station.id, private=private))
     except SealError as error:
         raise FilingError(str(error)) from error
     except msgspec.DecodeError as error:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from contract import wire
-from contract.documents import (
+from contract.talk import (
     CodeTyped,
     CodeWanted,
     IdentityClaimed,

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract import wire
-from contract.documents import GUEST_ROLES
+from contract.talk import GUEST_ROLES
 from hub.accounts import logins
 from hub.calls import desk
 from hub.calls.links import NO_LONGER_ALLOWED

@@ -14,10 +14,10 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract.documents import EarlierValue
 from contract.measurement import Act, Grade, Measurement, Value
 from contract.residents import Baseline
 from contract.rounds import Done
+from contract.talk import EarlierValue
 from contract.units import UnitError
 from hub.fhir.observations import as_filed
 from hub.models import Reading, Refiled, Skipped, Visit

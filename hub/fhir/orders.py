@@ -5,7 +5,7 @@ Nothing here is sent to a pharmacy: it is what the provider told the patient, in
 
 from typing import Any, Final
 
-from contract.documents import Medicine, Refill
+from contract.talk import Medicine, Refill
 from hub.fhir.terms import UCUM, Json, concept, derived, identifier, patient_id, reference
 from hub.models import Plan
 from hub.times import rfc3339

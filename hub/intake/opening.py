@@ -28,7 +28,7 @@ def document_of(envelope: Envelope, keys: HubKeys) -> Document:
         name = envelope.key_id[:8].hex()
         raise FilingError(f"sealed to key {name}, which this hub lacks: restore it from a backup", "key")
     try:
-        document = documents.decode_document(
+        document = documents.decode(
             _clean(unseal(envelope.sealed(), station=envelope.station, private=private))
         )
     except SealError as error:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract.documents import CodeTyped, CodeWanted
+from contract.talk import CodeTyped, CodeWanted
 from hub.accounts import limits as tries
 from hub.config import Limits
 from hub.errors import FilingError
@@ -75,7 +75,7 @@ def ask(session: Session, station: UUID, wanted: CodeWanted, limits: Limits) -> 
 
 
 def typed(session: Session, told: CodeTyped, limits: Limits) -> tuple[str, int]:
-    """Look at a code; return its state (documents.CODE_STATES) and how many tries are left.
+    """Look at a code; return its state (talk.CODE_STATES) and how many tries are left.
 
     Only the newest code of the visit counts.
     """

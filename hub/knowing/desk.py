@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from contract.documents import CodeState, CodeTyped, CodeWanted, IdentityAnswer, IdentityClaimed
+from contract.talk import CodeState, CodeTyped, CodeWanted, IdentityAnswer, IdentityClaimed
 from hub import audit
 from hub.calls import live
 from hub.calls.switch import Switch

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract import cards
-from contract.documents import EarlierValue, Identified, IdentityClaimed, Person
+from contract.documents import Identified, Person
 from contract.measurement import Grade, Measurement
+from contract.talk import EarlierValue, IdentityClaimed
 from hub.accounts import limits as tries
 from hub.config import Limits
 from hub.errors import conflict, not_found

@@ -155,8 +155,8 @@ class Plan(Base):
     author: Mapped[str]
     updated_at: Mapped[float]
     signed_at: Mapped[float | None]
-    medicines: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # documents.Medicine
-    refills: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # documents.Refill
+    medicines: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # talk.Medicine
+    refills: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # talk.Refill
     referral_address: Mapped[str] = mapped_column(default="", server_default="")
     referral_phone: Mapped[str] = mapped_column(default="", server_default="")
 
@@ -189,7 +189,7 @@ class Call(Base):
 class Ask(Base):
     """What a provider asked the patient for, and what became of it.
 
-    `kind`: as in contract.asks, or "measure:ACT". `answer` and `why` as in contract.documents.AskAnswered;
+    `kind`: as in contract.asks, or "measure:ACT". `answer` and `why` as in contract.talk.AskAnswered;
     `closed`: "withdrawn" or "call-ended" where nobody waits for an answer any more.
     """
 

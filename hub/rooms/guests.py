@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from contract.documents import (
+from contract.talk import (
     GUEST_ROLES,
     PICTURE_ROLES,
     JoinAnswered,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from contract.documents import PICTURE_ROLES
+from contract.talk import PICTURE_ROLES
 from hub.accounts.api import user_of
 from hub.calls.switch import Switch
 from hub.db import Database

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from contract import trust, wire
-from contract.documents import PICTURE_ROLES, Present
+from contract.talk import PICTURE_ROLES, Present
 from hub.calls import desk, ice, live
 from hub.calls.switch import Switch
 from hub.config import Limits, Media

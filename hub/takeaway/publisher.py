@@ -19,8 +19,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from contract.documents import LinkReady, TakeAway
+from contract.documents import TakeAway
 from contract.health_link import FHIR
+from contract.talk import LinkReady
 from hub.calls import live
 from hub.calls.switch import Switch
 from hub.config import Limits

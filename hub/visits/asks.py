@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract import asks
-from contract.documents import AskAnswered
+from contract.talk import AskAnswered
 from hub.errors import FilingError
 from hub.models import Account, Ask
 from hub.times import maybe, now, rfc3339

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 from sqlalchemy.orm import Session
 
-from contract import documents
+from contract import talk
 from hub.accounts.logins import User
 from hub.calls import live
 from hub.config import Limits
@@ -33,8 +33,8 @@ class PlanDraft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follow_up: str | None = ""
     referral_address: str = ""
     referral_phone: str = ""
-    medicines: list[documents.Medicine] = []
-    refills: list[documents.Refill] = []
+    medicines: list[talk.Medicine] = []
+    refills: list[talk.Refill] = []
 
     def texts(self) -> list[str]:
         """Return everything that was written, for its size."""
@@ -79,8 +79,8 @@ def _checked(told: PlanDraft) -> None:
     if max(len(told.medicines), len(told.refills)) > MOST_ORDERS:
         raise invalid(f"A plan has at most {MOST_ORDERS} medicines and refills.")
     for each in told.medicines:
-        if unknown := set(each.times) - set(documents.TIMES_OF_DAY):
-            raise invalid(f"A time of day is one of {', '.join(documents.TIMES_OF_DAY)}, not {min(unknown)}.")
+        if unknown := set(each.times) - set(talk.TIMES_OF_DAY):
+            raise invalid(f"A time of day is one of {', '.join(talk.TIMES_OF_DAY)}, not {min(unknown)}.")
         if each.days is not None and not 1 <= each.days <= LONGEST_DAYS:
             raise invalid(f"A medicine is taken for 1 to {LONGEST_DAYS} days.")
 
@@ -96,7 +96,7 @@ def sign(session: Session, visit: UUID, user: User) -> Plan:
     if any(not each.approved and not each.why.strip() for each in orders.refills(plan)):
         raise conflict("no-reason", "Say why a refill is not approved: the patient reads it.")
     plan.signed_at, plan.author = now(), user.display
-    message = documents.Plan(
+    message = talk.Plan(
         id=derived(visit, "plan/message"),
         visit=visit,
         at=rfc3339(plan.signed_at),
@@ -140,7 +140,7 @@ def chat(session: Session, visit: UUID, user: User, told: Text, limits: Limits) 
     if not text or len(told.text) > limits.chat_chars:
         raise invalid(f"A message has 1 to {limits.chat_chars} characters.")
     somebody_there(row)
-    line = documents.ChatLine(
+    line = talk.ChatLine(
         id=uuid4(),
         visit=visit,
         at=rfc3339(now()),

@@ -14,8 +14,9 @@ import msgspec
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
-from contract import documents
-from contract.documents import TEXT_KINDS, ChatLine, Said, Transcript
+from contract import talk
+from contract.documents import Said, Transcript
+from contract.talk import TEXT_KINDS, ChatLine
 from hub.errors import FilingError
 from hub.fhir.store import put
 from hub.fhir.terms import OURS, Json, coding, concept, derived, identifier, patient_id, reference
@@ -44,7 +45,7 @@ def closed(session: Session, row: Visit) -> None:
 
 def _is_line(plain: bytes) -> bool:
     try:
-        return isinstance(documents.decode_live(plain), ChatLine)
+        return isinstance(talk.decode(plain), ChatLine)
     except msgspec.DecodeError:
         return False
 

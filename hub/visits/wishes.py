@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from contract import asks, documents
+from contract import asks, talk
 from contract.measurement import Act
 from hub.accounts.logins import User
 from hub.calls import live
@@ -23,7 +23,7 @@ def ask_measure(session: Session, visit: UUID, user: User, act: str) -> None:
         raise invalid(f"A measurement is one of {', '.join(Act)}.")
     somebody_there(row)
     ask = _note(session, visit, user, f"{asks.MEASURE}:{act}")
-    asked = documents.MeasureAsked(id=ask.id, visit=visit, at=rfc3339(ask.asked_at), act=act)
+    asked = talk.MeasureAsked(id=ask.id, visit=visit, at=rfc3339(ask.asked_at), act=act)
     live.enqueue(session, asked)
 
 
@@ -42,7 +42,7 @@ def ask_capture(session: Session, visit: UUID, user: User, kind: str, note: str)
     if call.account_id != user.id:
         raise conflict("taken", "This is somebody else's call.")
     ask = _note(session, visit, user, kind, note.strip())
-    asked = documents.CaptureAsked(id=ask.id, visit=visit, at=rfc3339(ask.asked_at), kind=kind, note=ask.note)
+    asked = talk.CaptureAsked(id=ask.id, visit=visit, at=rfc3339(ask.asked_at), kind=kind, note=ask.note)
     live.enqueue(session, asked)
 
 
@@ -56,7 +56,7 @@ def withdraw(session: Session, ask: UUID, user: User) -> UUID:
     if row.closed or row.answer not in OPEN:
         raise conflict("answered", "This has been answered already.")
     row.closed = "withdrawn"
-    told = documents.AskWithdrawn(id=uuid4(), visit=row.visit_id, at=rfc3339(now()), ask=ask)
+    told = talk.AskWithdrawn(id=uuid4(), visit=row.visit_id, at=rfc3339(now()), ask=ask)
     live.enqueue(session, told)
     return row.visit_id
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contract.documents import GUEST_ROLES
+from contract.talk import GUEST_ROLES
 from hub.accounts.logins import User
 from hub.fleet.stations import KnownStation
 
@@ -16,7 +16,7 @@ class Rule(StrEnum):
     PROVIDER = "provider"
     OPERATOR = "operator"
     MANAGER = "manager"  # of one facility: see hub.facility.api
-    GUEST = "guest"  # asked into one call: see contract.documents.GUEST_ROLES
+    GUEST = "guest"  # asked into one call: see contract.talk.GUEST_ROLES
     CONSULTANT = "consultant"  # … by account
     CAPTIONER = "captioner"  # … to write what is said
     FHIR = "provider-or-token"

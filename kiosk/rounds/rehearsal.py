@@ -10,10 +10,10 @@ from uuid import UUID, uuid5
 import msgspec
 
 from contract import cards, staff, station
-from contract.documents import EarlierValue
 from contract.measurement import Act
 from contract.residents import Baseline, Contact, Resident
 from contract.rounds import Due
+from contract.talk import EarlierValue
 from kiosk.rounds import events as e
 from kiosk.rounds.due import acts_due
 from kiosk.rounds.effects import Effect

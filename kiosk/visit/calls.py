@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from contract import documents, station
+from contract import station, talk
 from kiosk.visit import captures, guests, identity, measuring, taking, texts
 from kiosk.visit.acts import MEASURING
 from kiosk.visit.alarms import request, take_over
@@ -230,29 +230,29 @@ def heard(turn: Turn, event: FromHub) -> None:
         return
     turn.set(heard=(*turn.state.heard, live.id))
     match live:
-        case documents.ChatLine():
+        case talk.ChatLine():
             texts.came(turn, live)
-        case documents.ProviderJoined():
+        case talk.ProviderJoined():
             turn.set_call(provider=live.name, role=live.role)
-        case documents.Plan():
+        case talk.Plan():
             _plan(turn, live)
-        case documents.MeasureAsked():
+        case talk.MeasureAsked():
             measuring.asked_for(turn, live.id, live.act)
-        case documents.CaptureAsked():
+        case talk.CaptureAsked():
             captures.asked_for(turn, live.id, live.kind, live.note)
-        case documents.People():
+        case talk.People():
             guests.told(turn, live)
-        case documents.AskWithdrawn():
+        case talk.AskWithdrawn():
             captures.withdrawn(turn, live.ask)
-        case documents.LinkReady():
+        case talk.LinkReady():
             taking.ready(turn, live)
-        case documents.CodeState():
+        case talk.CodeState():
             identity.code_is(turn, live)
-        case documents.IdentityAnswer():
+        case talk.IdentityAnswer():
             identity.answered(turn, live)
 
 
-def _plan(turn: Turn, plan: documents.Plan) -> None:
+def _plan(turn: Turn, plan: talk.Plan) -> None:
     """Show the plan at once, except over a call (a banner there) or before the privacy check."""
     turn.set(plan=plan)
     if turn.state.screen in PLAN_GOES_OVER and not turn.state.call.live:

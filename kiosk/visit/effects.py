@@ -8,9 +8,10 @@ from uuid import UUID
 
 import msgspec
 
-from contract.documents import Captured, Document, Live
+from contract.documents import Captured, Document
 from contract.envelope import Lane
 from contract.station import FromSession
+from contract.talk import Live
 
 
 class Tell(msgspec.Struct, frozen=True):

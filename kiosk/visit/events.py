@@ -13,9 +13,9 @@ from uuid import UUID
 
 import msgspec
 
-from contract.documents import Live
 from contract.measurement import Instant, Value
 from contract.station import ToSession
+from contract.talk import Live
 from kiosk.clinical.questionnaire import Answer
 
 

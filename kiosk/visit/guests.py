@@ -1,12 +1,12 @@
 """Others in the call: who is there, who asks to come in, and the patient's word on both."""
 
-from contract import documents
+from contract import talk
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import GuestAnswered, GuestPicturesAnswered, GuestSentAway
 from kiosk.visit.turn import Turn
 
 
-def told(turn: Turn, people: documents.People) -> None:
+def told(turn: Turn, people: talk.People) -> None:
     """Take the hub's word on who is there; the newest counts."""
     gone = {one.person for one in turn.state.call.people} - {one.person for one in people.present}
     gone |= {one.person for one in people.asking}  # out, and asks anew
@@ -20,14 +20,14 @@ def answered(turn: Turn, event: GuestAnswered) -> None:
     guest = next((guest for guest in call.asking if guest.person == event.person), None)
     if guest is None:
         return
-    asked_next = (guest,) if event.yes and guest.role in documents.PICTURE_ROLES else ()
+    asked_next = (guest,) if event.yes and guest.role in talk.PICTURE_ROLES else ()
     turn.set_call(
         asking=tuple(each for each in call.asking if each.person != event.person),
         showing=(*call.showing, *asked_next),
     )
     turn.effects.append(
         SealLive(
-            documents.JoinAnswered(
+            talk.JoinAnswered(
                 id=turn.new_id(), visit=turn.visit, at=turn.at.wall, person=event.person, yes=event.yes
             )
         )
@@ -42,7 +42,7 @@ def pictures_answered(turn: Turn, event: GuestPicturesAnswered) -> None:
     turn.set_call(showing=tuple(guest for guest in showing if guest.person != event.person))
     turn.effects.append(
         SealLive(
-            documents.PicturesAnswered(
+            talk.PicturesAnswered(
                 id=turn.new_id(), visit=turn.visit, at=turn.at.wall, person=event.person, yes=event.yes
             )
         )
@@ -52,12 +52,12 @@ def pictures_answered(turn: Turn, event: GuestPicturesAnswered) -> None:
 def sent_away(turn: Turn, event: GuestSentAway) -> None:
     """Have somebody leave; the provider's own call ends by hanging up."""
     guests = turn.state.call.people
-    if not any(guest.person == event.person and guest.role in documents.GUEST_ROLES for guest in guests):
+    if not any(guest.person == event.person and guest.role in talk.GUEST_ROLES for guest in guests):
         return
     turn.set_call(
         people=tuple(guest for guest in guests if guest.person != event.person),
         showing=tuple(guest for guest in turn.state.call.showing if guest.person != event.person),
     )
     turn.effects.append(
-        SealLive(documents.SendAway(id=turn.new_id(), visit=turn.visit, at=turn.at.wall, person=event.person))
+        SealLive(talk.SendAway(id=turn.new_id(), visit=turn.visit, at=turn.at.wall, person=event.person))
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from contract import cards, documents
+from contract import cards, talk
 from kiosk.visit import who
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import (
@@ -85,7 +85,7 @@ def _want_code(turn: Turn) -> None:
     proof = turn.state.proof
     if proof is None:
         return
-    live = documents.CodeWanted(
+    live = talk.CodeWanted(
         id=turn.new_id(),
         visit=turn.visit,
         at=turn.at.wall,
@@ -115,18 +115,18 @@ def code_given(turn: Turn, event: CodeGiven) -> None:
     if not CODE.fullmatch(code):
         turn.set(mistake="code-unreadable")
         return
-    live = documents.CodeTyped(id=turn.new_id(), visit=turn.visit, at=turn.at.wall, code=code)
+    live = talk.CodeTyped(id=turn.new_id(), visit=turn.visit, at=turn.at.wall, code=code)
     _change(turn, code="checking", ask=live.id)
     turn.set(mistake="")
     turn.effects.append(SealLive(live))
 
 
-def code_is(turn: Turn, told: documents.CodeState) -> None:
+def code_is(turn: Turn, told: talk.CodeState) -> None:
     """The hub on the code; an answer to what is no longer asked changes nothing."""
     proof = turn.state.proof
     if proof is None or proof.kind != "phone" or proof.ask != told.ask:
         return
-    if told.state not in documents.CODE_STATES:
+    if told.state not in talk.CODE_STATES:
         return
     _change(turn, code=told.state, left=told.left, ask=None)
     if turn.state.screen is Screen.CODE and told.state == "right":
@@ -149,7 +149,7 @@ def birth_date_given(turn: Turn, born: date) -> None:
     if not turn.state.hub_online:
         _by_name(turn, "could-not-look")
         return
-    live = documents.IdentityClaimed(
+    live = talk.IdentityClaimed(
         id=turn.new_id(),
         visit=turn.visit,
         at=turn.at.wall,
@@ -162,7 +162,7 @@ def birth_date_given(turn: Turn, born: date) -> None:
     turn.set(timer=turn.countdown(turn.context.limits.lookup_s))
 
 
-def answered(turn: Turn, told: documents.IdentityAnswer) -> None:
+def answered(turn: Turn, told: talk.IdentityAnswer) -> None:
     """The hub's word on who it is."""
     proof = turn.state.proof
     if proof is None or proof.ask != told.ask or turn.state.screen is not Screen.LOOKING:

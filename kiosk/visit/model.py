@@ -13,21 +13,12 @@ import msgspec
 
 from contract.capture import Taken
 from contract.control import MediaState
-from contract.documents import (
-    ChatLine,
-    Document,
-    EarlierValue,
-    Guardian,
-    Person,
-    Plan,
-    Present,
-    Said,
-    ScorePart,
-)
+from contract.documents import Document, Guardian, Person, Said, ScorePart
 from contract.envelope import Lane
 from contract.measurement import Act, Grade, Instant, Measurement, Reason, Value
 from contract.quality import schemes
 from contract.station import DeviceState
+from contract.talk import ChatLine, EarlierValue, Plan, Present
 from kiosk.clinical.questionnaire import Answer
 
 CUFF_SIZES: Final = schemes().cuffs  # arm circumference in cm, both ends included
@@ -437,7 +428,7 @@ class Entering(msgspec.Struct, frozen=True):
 class Proof(msgspec.Struct, frozen=True):
     """How somebody shows who they are: `kind` "card" or "phone", with the card's token or the number.
 
-    `code`: how it stands with the phone's code: "sending", "checking", or one of `documents.CODE_STATES`;
+    `code`: how it stands with the phone's code: "sending", "checking", or one of `talk.CODE_STATES`;
     "left": a name is told instead.
     `ask`: the question the hub has not answered yet. `tries`: birth dates that did not match. `found`: who it
     is, by the hub; it counts once the patient has said yes.

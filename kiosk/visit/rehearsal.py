@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.measurement import (
     NO_DEVICE,
     Act,
@@ -128,7 +128,7 @@ class Rehearsal:
             )
         )
 
-    def hub(self, live: documents.Live) -> tuple[Effect, ...]:
+    def hub(self, live: talk.Live) -> tuple[Effect, ...]:
         """The hub says something."""
         return self.feed(e.FromHub(at=self.at, id=uuid5(VISIT, f"from-hub/{live.id}"), live=live))
 
@@ -317,7 +317,7 @@ class Rehearsal:
         self.core(station.CallState(state="queued", position=1, providers=1, estimate_s=60))
         self.core(station.CallState(state="connecting"))
         self.hub(
-            documents.ProviderJoined(
+            talk.ProviderJoined(
                 id=uuid5(VISIT, "joined"), visit=VISIT, at=self.at.wall, name="Dr. Kim", role="physician"
             )
         )
@@ -326,7 +326,7 @@ class Rehearsal:
     def plan(self) -> None:
         """The provider signs a plan."""
         self.hub(
-            documents.Plan(
+            talk.Plan(
                 id=uuid5(VISIT, "plan"),
                 visit=VISIT,
                 at=self.at.wall,

@@ -9,8 +9,8 @@ from typing import Final
 
 import msgspec
 
-from contract.documents import EarlierValue
 from contract.measurement import ACT_KINDS, Act, DeviceIdentity, Grade, Kind, Measurement, Reason, Value
+from contract.talk import EarlierValue
 from kiosk.visit.context import Context
 from kiosk.visit.judge import adult_ranges_fit
 from kiosk.visit.model import VISIT_ACTS, State, reliable

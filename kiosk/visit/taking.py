@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from contract.documents import LinkReady, TakeAway
+from contract.documents import TakeAway
 from contract.health_link import PASSCODE_DIGITS, SECRET_BYTES, too_long
 from contract.profile import Profile
+from contract.talk import LinkReady
 from kiosk.visit.effects import CancelPrint, PrintPage
 from kiosk.visit.events import KeepingAsked, PaperTold, PaperWanted, TakeAwayWanted, WentBack
 from kiosk.visit.model import HealthLink, Place, Printing, Screen

@@ -5,8 +5,9 @@ Without a yes nothing written outlives the visit: it is forgotten here and erase
 
 import msgspec
 
-from contract import documents
-from contract.documents import ChatLine, Said
+from contract import documents, talk
+from contract.documents import Said
+from contract.talk import ChatLine
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import ChatWritten
 from kiosk.visit.model import Screen, State
@@ -50,7 +51,7 @@ def decide(turn: Turn, keep: bool) -> None:
         seal(turn)
         return
     turn.set_call(chat=())  # a later call begins with nothing, and asks anew
-    turn.effects.append(SealLive(documents.TextDropped(id=turn.new_id(), visit=turn.visit, at=turn.at.wall)))
+    turn.effects.append(SealLive(talk.TextDropped(id=turn.new_id(), visit=turn.visit, at=turn.at.wall)))
 
 
 def seal(turn: Turn) -> None:

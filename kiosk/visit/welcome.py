@@ -4,8 +4,9 @@ from datetime import date
 
 import msgspec
 
-from contract.documents import ConsentGiven, Person, SessionKey, VisitOpened
+from contract.documents import ConsentGiven, Person, VisitOpened
 from contract.station import VisitStarted
+from contract.talk import SessionKey
 from kiosk.visit import identity, who
 from kiosk.visit.age import years_since
 from kiosk.visit.effects import SealLive, SetLanguage

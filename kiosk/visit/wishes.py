@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from contract import asks
-from contract.documents import AskAnswered
+from contract.talk import AskAnswered
 from kiosk.visit.effects import SealLive
 from kiosk.visit.model import Asked
 from kiosk.visit.turn import Turn

@@ -24,7 +24,7 @@ def test_a_visit_is_twelve_documents_of_one_visit_in_order() -> None:
 
 def test_every_document_can_be_sealed_and_every_reading_filed() -> None:
     for _, document in visit(0, uuid4()):
-        assert documents.decode_document(documents.encode(document)) == document
+        assert documents.decode(documents.encode(document)) == document
         if isinstance(document, documents.Measured):
             assert observations(document.measurement, document.visit, uuid4())
 

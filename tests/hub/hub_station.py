@@ -16,9 +16,9 @@ from hub_process import WAIT_S, HubProcess, eventually
 from tls_socket import TlsSocket
 from websockets.exceptions import ConnectionClosed
 
-from contract import documents, wire
+from contract import documents, talk, wire
 from contract.blob import Chunk
-from contract.documents import DOCUMENT_SCHEMA, LIVE_SCHEMA, Document, Live, VisitOpened
+from contract.documents import DOCUMENT_SCHEMA, Document, VisitOpened
 from contract.envelope import (
     FIRST,
     VERSION,
@@ -43,6 +43,7 @@ from contract.measurement import (
     Value,
 )
 from contract.seal import Sealed, open_key_set, open_reply, seal
+from contract.talk import LIVE_SCHEMA, Live
 from hub.models import ChainGap, StoredEnvelope
 from provisioning.enrol import enrol, status
 
@@ -286,15 +287,13 @@ class VisitAtStation:
 
     def live(self, message: Live) -> wire.LiveOut:
         """Seal a live message to the hub."""
-        plain = documents.encode(message)
+        plain = talk.encode(message)
         sealed = seal(plain, station=self.station.id, key=self.station.keys.sealing_key(), schema=LIVE_SCHEMA)
         return wire.LiveOut(visit=self.id, sealed=sealed)
 
     def session_key(self) -> wire.LiveOut:
         """Say the session's key ahead of the queue."""
-        told = documents.SessionKey(
-            id=uuid4(), visit=self.id, at=WALL, session_key=self.public, language="en"
-        )
+        told = talk.SessionKey(id=uuid4(), visit=self.id, at=WALL, session_key=self.public, language="en")
         return self.live(told)
 
     def open(self, told: wire.LiveIn) -> Live:
@@ -303,7 +302,7 @@ class VisitAtStation:
             told.reply, station=self.station.id, keys=self.station.keys, private=self._private
         )
         assert schema == LIVE_SCHEMA
-        return documents.decode_live(plain)
+        return talk.decode(plain)
 
 
 def answers(name: str, text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hub_station import WALL, StationClient
 from test_hub_calls import Room
 
 from contract import asks, wire
-from contract.documents import AskAnswered, AskWithdrawn, CaptureAsked, ChatLine, MeasureAsked
+from contract.talk import AskAnswered, AskWithdrawn, CaptureAsked, ChatLine, MeasureAsked
 from hub.intake import quarantine
 from hub.models import Ask, Audit, LiveMessage
 

@@ -16,7 +16,8 @@ from hub_station import WALL, StationClient, StationSocket, VisitAtStation
 from websockets.exceptions import ConnectionClosed
 
 from contract import wire
-from contract.documents import ChatLine, MeasureAsked, Plan, ProviderJoined, VisitClosed
+from contract.documents import VisitClosed
+from contract.talk import ChatLine, MeasureAsked, Plan, ProviderJoined
 from contract.trust import Voucher, open_voucher
 from hub.intake import quarantine
 from hub.models import Alarm, Audit, LiveMessage, Visit

@@ -11,8 +11,8 @@ from test_hub_pictures import SKIN, Picture
 from test_hub_rooms import Third, hub, server  # noqa: F401
 from traced_files import SECRET, traced_jpeg
 
-from contract.documents import GUEST_ROLES, ChatLine, PicturesAnswered, Typing
 from contract.rtt import Writer
+from contract.talk import GUEST_ROLES, ChatLine, PicturesAnswered, Typing
 from hub.accounts.logins import User
 from hub.models import Audit, Blob
 from hub.web.caller import Rule, may

@@ -14,21 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract import cards, wire
-from contract.documents import (
-    CodeState,
-    CodeTyped,
-    CodeWanted,
-    ConsentGiven,
-    Guardian,
-    Identified,
-    IdentityAnswer,
-    IdentityClaimed,
-    Live,
-    Measured,
-    Person,
-    VisitClosed,
-)
+from contract.documents import ConsentGiven, Guardian, Identified, Measured, Person, VisitClosed
 from contract.measurement import Grade, Instant
+from contract.talk import CodeState, CodeTyped, CodeWanted, IdentityAnswer, IdentityClaimed, Live
 from hub import audit
 from hub.__main__ import main
 from hub.app import open_database

@@ -19,7 +19,8 @@ from joserfc.jwk import OctKey
 from sqlalchemy.orm import Session
 
 from contract import health_link, wire
-from contract.documents import Cleaned, Identified, LinkReady, Person, TakeAway, VisitClosed
+from contract.documents import Cleaned, Identified, Person, TakeAway, VisitClosed
+from contract.talk import LinkReady
 from hub.app import Hub
 from hub.config import Config, Limits
 from hub.intake import quarantine

@@ -17,7 +17,8 @@ from test_hub_calls import Room
 from traced_files import SECRET, plain_jpeg, traced_flac, traced_jpeg, traced_mp4
 
 from contract.blob import CHUNK
-from contract.documents import Attached, CaptureAsked
+from contract.documents import Attached
+from contract.talk import CaptureAsked
 from hub.fhir.attachments import media_id
 from hub.models import Quarantine
 

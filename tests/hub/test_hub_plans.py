@@ -8,7 +8,7 @@ from hub_process import Browser, HubProcess
 from hub_station import StationClient, VisitAtStation
 
 from contract import wire
-from contract.documents import Medicine, Plan, Refill
+from contract.talk import Medicine, Plan, Refill
 
 PLAN: dict[str, Any] = {"text": "Rest.", "disposition": "self-care"}
 MEDICINE: dict[str, Any] = {

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from janus_server import ADMIN_KEY, SECRET, JanusServer, janus
 
 from contract import trust, wire
-from contract.documents import JoinAnswered, People, SendAway
+from contract.talk import JoinAnswered, People, SendAway
 from hub.config import Config, Media
 from hub.models import Account, Audit, Guest, Quarantine
 from hub.rooms.config import janus_files

@@ -10,9 +10,10 @@ from hub_process import Browser, HubProcess, eventually
 from hub_station import WALL, StationClient, VisitAtStation, instant
 from test_hub_calls import Room
 
-from contract import documents, wire
-from contract.documents import ChatLine, Said, TextDropped, Transcript, Typing, VisitClosed
+from contract import talk, wire
+from contract.documents import Said, Transcript, VisitClosed
 from contract.rtt import Reader, Update, Writer
+from contract.talk import ChatLine, TextDropped, Typing
 from hub.intake import quarantine
 from hub.models import Audit, Chat, LiveMessage
 
@@ -52,9 +53,9 @@ def texts(room: Room) -> list[str]:
     return [row.text for row in room.hub.rows(Chat) if row.visit_id == room.visit.id]
 
 
-def waiting_lines(room: Room) -> list[documents.Live]:
+def waiting_lines(room: Room) -> list[talk.Live]:
     rows = [row for row in room.hub.rows(LiveMessage) if row.visit_id == room.visit.id]
-    return [m for m in (documents.decode_live(r.plain) for r in rows) if isinstance(m, ChatLine | Typing)]
+    return [m for m in (talk.decode(r.plain) for r in rows) if isinstance(m, ChatLine | Typing)]
 
 
 def test_the_patients_letters_reach_who_watches_and_are_written_nowhere(room: Room) -> None:

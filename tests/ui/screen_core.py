@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from PySide6.QtCore import QObject, QSocketNotifier
 from station_state import StationState
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.link import Link, LinkClosed
 from contract.measurement import (
     Act,
@@ -136,15 +136,15 @@ class ScreenCore(QObject):
         """Open every document that was put, once each, with the hub's key."""
         given = [put for put in self.all(station.Put) if put.sealed.schema == documents.DOCUMENT_SCHEMA]
         puts = {put.id: put for put in given}
-        return [documents.decode_document(self.open(put.sealed)) for put in puts.values()]
+        return [documents.decode(self.open(put.sealed)) for put in puts.values()]
 
     def paper(self, kind: type[T]) -> T:
         """Return the newest document of a kind."""
         return [document for document in self.papers() if isinstance(document, kind)][-1]
 
-    def lives(self) -> list[documents.Live]:
+    def lives(self) -> list[talk.Live]:
         """Open every live message to the hub."""
-        return [documents.decode_live(self.open(sent.sealed)) for sent in self.all(station.SendLive)]
+        return [talk.decode(self.open(sent.sealed)) for sent in self.all(station.SendLive)]
 
     def open(self, sealed: Any) -> bytes:
         """Open what the session sealed, as only the hub can."""
@@ -240,14 +240,14 @@ class ScreenCore(QObject):
     def tell(self, kind: type[Any], /, **said: Any) -> UUID:
         """Seal and sign a live message as the hub does; returns its id."""
         live = kind(id=uuid4(), visit=self.visit, at="2026-11-24T10:31:00+00:00", **said)
-        opened = [each for each in self.lives() if isinstance(each, documents.SessionKey)]
+        opened = [each for each in self.lives() if isinstance(each, talk.SessionKey)]
         raw = opened[-1].session_key
         X25519PublicKey.from_public_bytes(raw)  # it is one
         reply = close_reply(
             documents.encode(live),
             station=self.state.station,
             to=PublicKey(key_id(raw), raw, 0, 2**40),
-            schema=documents.LIVE_SCHEMA,
+            schema=talk.LIVE_SCHEMA,
             private=self.state.signing,
         )
         message = station.LiveMessage(id=uuid4(), reply=reply)
@@ -257,5 +257,5 @@ class ScreenCore(QObject):
     def connect_call(self, name: str = "Dr. Grace Kim") -> None:
         """A provider takes the call."""
         self.say(station.CallState(state="connecting"))
-        self.tell(documents.ProviderJoined, name=name, role="physician")
+        self.tell(talk.ProviderJoined, name=name, role="physician")
         self.say(station.CallState(state="connected"))

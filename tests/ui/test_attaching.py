@@ -38,7 +38,7 @@ def attach(person: Person, content: bytes) -> Attaching:
 def documents_of(site: Station) -> list[documents.Document]:
     """Open every document that core was given, as only the hub can."""
     puts = [p for p in site.core.all(station.Put) if p.sealed.schema == documents.DOCUMENT_SCHEMA]
-    return [documents.decode_document(site.core.open(put.sealed)) for put in puts]
+    return [documents.decode(site.core.open(put.sealed)) for put in puts]
 
 
 def manifest(site: Station) -> Attached:

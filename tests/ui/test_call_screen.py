@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from screen_person import Person, to_call
 
-from contract import documents, station
+from contract import station, talk
 from contract.control import MediaState
 from ui.gallery import SCENES
 from ui.gallery.stage import Stage
@@ -96,7 +96,7 @@ def test_the_volume_has_a_large_button_of_its_own(person: Person) -> None:
 
 def test_arabic_is_written_on_our_own_keyboard_and_stands_right(person: Person) -> None:
     def said() -> list[str]:
-        return [m.text for m in person.core.lives() if isinstance(m, documents.ChatLine)]
+        return [m.text for m in person.core.lives() if isinstance(m, talk.ChatLine)]
 
     to_call(person)
     person.tap("write")

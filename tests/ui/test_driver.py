@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from screen_person import Person, to_call
 
-from contract import documents
+from contract import talk
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from ui.driver import Driver
@@ -93,7 +93,7 @@ def test_the_picture_and_the_plan(far: Far, person: Person) -> None:
     image = QImage.fromData(base64.b64decode(far.ask("screenshot")["png"]))
     assert (image.width(), image.height()) == (1920, 1080)
     to_call(person)
-    person.core.tell(documents.Plan, text="Rest.", disposition="self-care", provider="Dr. Kim")
+    person.core.tell(talk.Plan, text="Rest.", disposition="self-care", provider="Dr. Kim")
     person.wait(lambda: person.session.state.plan is not None, "the plan")
     assert base64.b64decode(far.ask("plan_pdf")["pdf"]).startswith(b"%PDF-")
     state = far.ask("state")

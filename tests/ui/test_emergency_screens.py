@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from screen_person import Person, to_call, to_questions
 
-from contract import documents, station
+from contract import station, talk
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 
@@ -111,7 +111,7 @@ def test_a_person_on_site_acknowledges(person: Person) -> None:
 
 def test_it_never_ends_a_live_call(person: Person) -> None:
     to_call(person)
-    asked = documents.MeasureAsked
+    asked = talk.MeasureAsked
     person.core.tell(asked, act="oximetry")
     person.tap("measure-yes")
     person.wait(lambda: bool(person.core.all(station.Measure)), "the measurement")

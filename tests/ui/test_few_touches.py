@@ -4,7 +4,7 @@ import pytest
 from screen_person import Person, Touch
 from test_whole_visit import WAVE
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.measurement import Act
 from kiosk.visit.model import ASKING, Screen
 from ui.drafts import NONE_OF_THESE
@@ -79,7 +79,7 @@ def test_the_simplest_visit(person: Person, named: bool) -> None:
     way.press("next")
     core.connect_call()
     person.on(Screen.CALL)
-    core.tell(documents.Plan, text="All is well.", disposition="self-care", provider="Dr. Grace Kim")
+    core.tell(talk.Plan, text="All is well.", disposition="self-care", provider="Dr. Grace Kim")
     core.say(station.CallState(state="ended"))
     person.on(Screen.PLAN)
     way.press("next")

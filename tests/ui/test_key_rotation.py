@@ -31,7 +31,7 @@ def test_from_the_change_on_documents_are_sealed_to_the_new_key(person: Person, 
     person.wait(lambda: len(key_ids(person)) > before, "the alert")
     assert set(key_ids(person)[before:]) == {own_id(at_site.state.sealing)}
     newest = person.core.all(station.Put)[-1]
-    assert documents.decode_document(person.core.open(newest.sealed)).visit == person.core.visit
+    assert documents.decode(person.core.open(newest.sealed)).visit == person.core.visit
 
 
 def test_a_clock_told_unsure_marks_what_comes_after(person: Person) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from screen_person import Person, Station, to_call
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.rtt import Reader, Writer
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
@@ -20,8 +20,8 @@ MARKUP = '<b>Bold</b> <img src="file:///etc/hostname"> &amp;'
 # ---- letter by letter ------------------------------------------------------------------------------
 
 
-def letters_of(person: Person) -> list[documents.Typing]:
-    return [m for m in person.core.lives() if isinstance(m, documents.Typing)]
+def letters_of(person: Person) -> list[talk.Typing]:
+    return [m for m in person.core.lives() if isinstance(m, talk.Typing)]
 
 
 def typed_at_the_hub(person: Person) -> str:
@@ -43,9 +43,7 @@ class Provider:
         self.writer.write(text)
         update = self.writer.update(self._now)
         assert update is not None
-        self._person.core.tell(
-            documents.Typing, update=update, writer="w1", sender="Dr. Kim", kind=self._kind
-        )
+        self._person.core.tell(talk.Typing, update=update, writer="w1", sender="Dr. Kim", kind=self._kind)
 
 
 def test_each_letter_and_each_deletion_reaches_the_hub_before_the_line_is_sent(person: Person) -> None:
@@ -62,7 +60,7 @@ def test_each_letter_and_each_deletion_reaches_the_hub_before_the_line_is_sent(p
     assert person.session.state.call.chat == ()
     person.tap("send")
     person.wait(lambda: bool(person.session.state.call.chat), "the line")
-    [line] = [m for m in person.core.lives() if isinstance(m, documents.ChatLine)]
+    [line] = [m for m in person.core.lives() if isinstance(m, talk.ChatLine)]
     assert (line.text, line.line) == ("hello", letters_of(person)[0].update.line)
 
 
@@ -98,7 +96,7 @@ def test_what_the_provider_writes_is_read_while_it_is_written(person: Person) ->
     provider.types(MARKUP)
     person.wait(lambda: person.reads(MARKUP), "the letters as they were written")
     line = provider.writer.end()
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Can you hear?", line=line)
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Can you hear?", line=line)
     person.wait(lambda: not person.hands.shows("chat-now"), "the end of the line")
     assert person.reads("Can you hear?")
 
@@ -123,15 +121,15 @@ def test_captions_stand_under_the_picture_and_can_be_read_again(person: Person) 
     Provider(person, "caption").types("Take too")
     person.wait(lambda: person.reads("Take too"), "the caption under way")
     assert person.hands.text("caption-now") == "Take too"
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Take too.", kind="caption")
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Take too.", kind="caption")
     for n in range(9):
-        person.core.tell(documents.ChatLine, sender="Dr. Kim", text=f"Sentence {n}.", kind="caption")
+        person.core.tell(talk.ChatLine, sender="Dr. Kim", text=f"Sentence {n}.", kind="caption")
     person.wait(lambda: len(person.session.state.call.chat) == 10, "the captions")
     person.settle()
     assert not box(person.hands.find("captions")).intersects(box(person.hands.find("remote-video")))
     assert not person.hands.shows("call-news")  # captions are no letters to be read twice
     first = person.session.state.call.chat[0].id
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Take two.", kind="caption", corrects=first)
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Take two.", kind="caption", corrects=first)
     person.wait(lambda: person.session.state.call.chat[0].text == "Take two.", "the correction")
     while person.hands.find("captions-back").isEnabled():
         person.tap("captions-back")
@@ -144,8 +142,8 @@ def test_captions_stand_under_the_picture_and_can_be_read_again(person: Person) 
 
 def end_with_text(person: Person) -> None:
     to_call(person)
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Take two.", kind="caption")
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Does it hurt?")
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Take two.", kind="caption")
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Does it hurt?")
     person.wait(lambda: len(person.session.state.call.chat) == 2, "both lines")
     person.feed(e.ChatWritten, text="Yes.")
     person.tap("end-call")
@@ -170,5 +168,5 @@ def test_text_is_forgotten_when_the_patient_says_no(person: Person) -> None:
     person.tap("erase-text")
     person.on(Screen.PLAN_WAITING)
     assert person.session.state.call.chat == ()
-    assert [m for m in person.core.lives() if isinstance(m, documents.TextDropped)]
+    assert [m for m in person.core.lives() if isinstance(m, talk.TextDropped)]
     assert not [m for m in person.core.papers() if isinstance(m, documents.Transcript)]

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from screen_person import Person, Station, to_call
 
-from contract import asks, capture, documents
+from contract import asks, capture, documents, talk
 from contract.capture import sealed_memfd
 from contract.profile import MediaConfig
 from kiosk.visit.model import Screen
@@ -41,7 +41,7 @@ def say(person: Person, message: object, data: bytes = b"") -> None:
 
 def test_a_provider_asks_for_the_heart_and_gets_it(person: Person) -> None:
     to_call(person)
-    wish = person.core.tell(documents.CaptureAsked, kind="sound:heart", note="")
+    wish = person.core.tell(talk.CaptureAsked, kind="sound:heart", note="")
     person.wait(lambda: person.session.state.asked is not None, "the question")
     person.tap("measure-yes")
     person.on(Screen.SOUND)
@@ -86,7 +86,7 @@ def test_a_provider_asks_for_the_heart_and_gets_it(person: Person) -> None:
     assert about.ask is not None
     person.tap("next")
     person.on(Screen.CALL)
-    answers = [each for each in person.core.lives() if isinstance(each, documents.AskAnswered)]
+    answers = [each for each in person.core.lives() if isinstance(each, talk.AskAnswered)]
     assert [each.answer for each in answers] == [asks.YES, asks.DONE]
     assert wish and not person.warnings
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor
 from screen_person import Person, answer_to, to_call, to_questions
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.control import MediaState
 from contract.frames import RingWriter
 from contract.seal import PublicKey, close_reply, key_id
@@ -74,11 +74,11 @@ def test_who_cannot_be_made_sure_of_is_said_in_words(person: Person) -> None:
 
 def test_who_asks_to_come_in_is_asked_about_and_who_is_there_can_be_sent_away(person: Person) -> None:
     to_call(person)
-    provider, guest = documents.Present(uuid4(), "Dr. Osei", "provider"), uuid4()
-    maria = documents.Present(guest, MARKUP, "family")
+    provider, guest = talk.Present(uuid4(), "Dr. Osei", "provider"), uuid4()
+    maria = talk.Present(guest, MARKUP, "family")
 
-    def tell(*present: documents.Present, asking: tuple[documents.Present, ...] = ()) -> None:
-        person.core.tell(documents.People, present=present, asking=asking)
+    def tell(*present: talk.Present, asking: tuple[talk.Present, ...] = ()) -> None:
+        person.core.tell(talk.People, present=present, asking=asking)
 
     tell(provider, asking=(maria,))
     person.wait(lambda: person.hands.shows("join-yes"), "the question")
@@ -136,14 +136,14 @@ def test_the_camera_stays_closed_without_consent(person: Person) -> None:
 
 def test_what_the_provider_writes_stays_plain_text(person: Person) -> None:
     to_call(person)
-    person.core.tell(documents.ChatLine, sender="<i>Dr. Kim</i>", text=MARKUP)
+    person.core.tell(talk.ChatLine, sender="<i>Dr. Kim</i>", text=MARKUP)
     person.wait(lambda: len(person.session.state.call.chat) == 1, "the line")
     person.tap("write")
     person.wait(lambda: person.reads(MARKUP), "the text as it was written")
     assert person.reads("<i>Dr. Kim</i>")
     person.tap("write")
     person.core.tell(
-        documents.Plan,
+        talk.Plan,
         text=MARKUP,
         disposition="self-care",
         provider="<u>Kim</u>",
@@ -171,7 +171,7 @@ def test_the_printed_plan_says_what_the_screen_says(person: Person, tmp_path: Pa
     to_call(person)
     person.feed(e.LanguageChosen, language=language)
     person.core.tell(
-        documents.Plan,
+        talk.Plan,
         text="Take one tablet.\nRest <b>well</b>.",
         disposition="follow-up",
         provider="Dr. Grace Kim",
@@ -204,20 +204,20 @@ def test_a_message_that_is_not_the_hubs_is_not_shown(person: Person) -> None:
     to_call(person)
     state = person.core.state
     visit = person.core.visit
-    line = documents.ChatLine(
+    line = talk.ChatLine(
         id=visit, visit=visit, at="2026-11-24T10:31:00+00:00", sender="Dr. Kim", text="forged"
     )
-    raw = next(x for x in person.core.lives() if isinstance(x, documents.SessionKey)).session_key
+    raw = next(x for x in person.core.lives() if isinstance(x, talk.SessionKey)).session_key
     forged = close_reply(
-        documents.encode(line),
+        talk.encode(line),
         station=state.station,
         to=PublicKey(key_id(raw), raw, 0, 2**40),
-        schema=documents.LIVE_SCHEMA,
+        schema=talk.LIVE_SCHEMA,
         private=state.root,  # a key, but not the hub's signing key
     )
     person.core.say(station.LiveMessage(id=visit, reply=forged))
     person.core.say(station.LiveMessage(id=visit, reply=os.urandom(200)))
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="real")
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="real")
     person.wait(lambda: bool(person.session.state.call.chat), "the real line")
     assert [each.text for each in person.session.state.call.chat] == ["real"]
 
@@ -260,11 +260,11 @@ def test_when_nobody_is_there_it_says_so_and_leads_on(person: Person) -> None:
 
 def test_a_wish_for_a_measurement_is_the_patients_to_grant(person: Person) -> None:
     to_call(person)
-    person.core.tell(documents.MeasureAsked, act="oximetry")
+    person.core.tell(talk.MeasureAsked, act="oximetry")
     person.tap("measure-no")
     person.wait(lambda: person.session.state.asked is None, "the wish to go")
     assert not person.core.all(station.Measure)
-    person.core.tell(documents.MeasureAsked, act="oximetry")
+    person.core.tell(talk.MeasureAsked, act="oximetry")
     person.tap("measure-yes")
     person.wait(lambda: bool(person.core.all(station.Measure)), "the measurement")
     person.core.oximetry(96, 70)
@@ -274,19 +274,19 @@ def test_a_wish_for_a_measurement_is_the_patients_to_grant(person: Person) -> No
 
 def test_what_the_provider_wrote_is_read_without_opening_the_text(person: Person) -> None:
     to_call(person)
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="Can you hear me?")
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Can you hear me?")
     person.wait(lambda: person.hands.shows("call-news"), "the news")
     assert person.reads("Dr. Kim: Can you hear me?")
     person.tap("write")
     assert not person.hands.shows("call-news")
     person.tap("write")
     assert not person.hands.shows("call-news")  # it was read
-    person.core.tell(documents.ChatLine, sender="Dr. Kim", text="x" * 400)
+    person.core.tell(talk.ChatLine, sender="Dr. Kim", text="x" * 400)
     person.wait(lambda: person.reads("Dr. Kim wrote to you."), "the news of a long text")
 
 
 def test_a_plan_that_comes_during_the_call_is_announced(person: Person) -> None:
     to_call(person)
-    person.core.tell(documents.Plan, text="Rest.", disposition="self-care", provider="Dr. Kim")
+    person.core.tell(talk.Plan, text="Rest.", disposition="self-care", provider="Dr. Kim")
     person.wait(lambda: person.hands.shows("call-plan"), "the announcement")
     assert person.screen is Screen.CALL

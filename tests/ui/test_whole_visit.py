@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from screen_person import Keys, Person, Touch, Way, answer
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.measurement import Act, Kind
 from kiosk.visit.model import Screen
 from ui.tongues import TONGUES
@@ -79,7 +79,7 @@ def measure_pressure(way: Way, person: Person) -> None:
         person.core.pressure(122, 78)
 
 
-def talk(way: Way, person: Person) -> None:
+def talk_to_them(way: Way, person: Person) -> None:
     person.on(Screen.RESULTS)
     assert person.seen("value-oxygen").text == "97"
     assert person.seen("value-blood-pressure").text == "122/78"
@@ -94,9 +94,9 @@ def talk(way: Way, person: Person) -> None:
     way.press("write")
     way.write("chat-field", writes(person)[2])
     way.press("send")
-    person.wait(lambda: any(isinstance(x, documents.ChatLine) for x in person.core.lives()), "the line")
+    person.wait(lambda: any(isinstance(x, talk.ChatLine) for x in person.core.lives()), "the line")
     way.press("write")
-    person.core.tell(documents.Plan, text="Rest well.", disposition="self-care", provider="Dr. Grace Kim")
+    person.core.tell(talk.Plan, text="Rest well.", disposition="self-care", provider="Dr. Grace Kim")
     way.press("end-call")
 
 
@@ -123,7 +123,7 @@ def whole_visit(way: Way, person: Person, language: str) -> None:
     answer_all(way, person, Screen.ABOUT)
     measure_oxygen(way, person)
     measure_pressure(way, person)
-    talk(way, person)
+    talk_to_them(way, person)
     finish(way, person)
     assert not person.warnings
 
@@ -158,7 +158,7 @@ def test_a_visit_from_the_language_to_the_wipe(
     assert {ack.id for ack in core.all(station.AckMeasurement)} == {m.id for m in measured}
     assert core.paper(documents.VisitClosed).how == "finished"
     assert core.paper(documents.VisitClosed).plan_seen
-    (line,) = [live for live in core.lives() if isinstance(live, documents.ChatLine)]
+    (line,) = [live for live in core.lives() if isinstance(live, talk.ChatLine)]
     assert line.text.casefold() == said
     nobody_knows_in_the_clear(person, given, family, "1950")
 

@@ -7,8 +7,8 @@ from typing import Final
 import msgspec
 
 from contract import station
-from contract.documents import EarlierValue
 from contract.measurement import Act, Kind, Value
+from contract.talk import EarlierValue
 from kiosk.visit import events as e
 from kiosk.visit.kinds import KINDS
 from ui.gallery.scene import Played, Scene, table

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from contract import documents, station
-from contract.documents import Medicine, Refill
+from contract import station, talk
+from contract.talk import Medicine, Refill
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import BOOT, VISIT
 from ui.gallery.scene import Played, Scene, table
@@ -53,7 +53,7 @@ def _paper(scene: Scene, state: str, why: str = "") -> Scene:
 def take_away(language: str) -> Scene:
     """The link works."""
     scene = _taken(plan(language))
-    scene.visit.hub(documents.LinkReady(id=UUID(int=9), visit=VISIT, at=scene.visit.at.wall))
+    scene.visit.hub(talk.LinkReady(id=UUID(int=9), visit=VISIT, at=scene.visit.at.wall))
     return scene
 
 

@@ -7,7 +7,7 @@ from uuid import uuid5
 
 import msgspec
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.cards import token_of
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import VISIT
@@ -85,7 +85,7 @@ def code_is(scene: Scene, state: str, left: int = 0) -> None:
     """The hub on the code."""
     proof = scene.visit.state.proof
     ask = proof.ask if proof is not None and proof.ask is not None else VISIT
-    told = documents.CodeState(id=uuid5(ask, state), visit=VISIT, at="", ask=ask, state=state, left=left)
+    told = talk.CodeState(id=uuid5(ask, state), visit=VISIT, at="", ask=ask, state=state, left=left)
     scene.visit.hub(told)
 
 
@@ -102,7 +102,7 @@ def known(language: str) -> Scene:
     scene = looking(language)
     proof = scene.visit.state.proof
     ask = proof.ask if proof is not None and proof.ask is not None else VISIT
-    scene.visit.hub(documents.IdentityAnswer(id=uuid5(ask, "a"), visit=VISIT, at="", ask=ask, person=PERSON))
+    scene.visit.hub(talk.IdentityAnswer(id=uuid5(ask, "a"), visit=VISIT, at="", ask=ask, person=PERSON))
     return scene
 
 

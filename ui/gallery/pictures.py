@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import uuid5
 
-from contract import capture, documents
+from contract import capture, talk
 from contract.envelope import Lane
 from contract.station import QueueState
 from kiosk.visit import events as e
@@ -118,9 +118,7 @@ def photo_minor(language: str) -> Scene:
 def clip_taking(language: str) -> Scene:
     """A film the provider asked for."""
     scene = call(language)
-    wish = documents.CaptureAsked(
-        id=uuid5(VISIT, "film"), visit=VISIT, at=scene.visit.at.wall, kind="clip:eye"
-    )
+    wish = talk.CaptureAsked(id=uuid5(VISIT, "film"), visit=VISIT, at=scene.visit.at.wall, kind="clip:eye")
     scene.visit.hub(wish)
     scene.visit.do(e.MeasureAgreed, yes=True)
     scene.visit.do(e.Continued)

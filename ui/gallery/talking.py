@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import uuid5
 
-from contract import documents, station
+from contract import station, talk
 from contract.control import MediaState
 from contract.measurement import Act
 from kiosk.visit import events as e
@@ -113,7 +113,7 @@ def call(language: str) -> Scene:
     visit.to_call()
     media(visit)
     visit.hub(
-        documents.ProviderJoined(
+        talk.ProviderJoined(
             id=uuid5(VISIT, "again"), visit=VISIT, at=visit.at.wall, name=PROVIDER, role="physician"
         )
     )
@@ -142,7 +142,7 @@ def call_chat(language: str) -> Scene:
         ("Hello. Can you hear me well?", "How long have you been short of breath?")
     ):
         scene.visit.hub(
-            documents.ChatLine(
+            talk.ChatLine(
                 id=uuid5(VISIT, f"c{number}"), visit=VISIT, at=scene.visit.at.wall, sender=PROVIDER, text=text
             )
         )
@@ -162,7 +162,7 @@ def call_captions(language: str) -> Scene:
     scene = call(language)
     for number, text in enumerate(("Good morning, I am Doctor Kim.", "I have read your answers.")):
         scene.visit.hub(
-            documents.ChatLine(
+            talk.ChatLine(
                 id=uuid5(VISIT, f"caption{number}"),
                 visit=VISIT,
                 at=scene.visit.at.wall,
@@ -185,7 +185,7 @@ def keep_text(language: str) -> Scene:
 def call_unread(language: str) -> Scene:
     """The provider wrote, and the panel is closed; the plan is signed."""
     scene = replace(call_chat(language), taps=())
-    line = documents.ChatLine(
+    line = talk.ChatLine(
         id=uuid5(VISIT, "c9"), visit=VISIT, at=scene.visit.at.wall, sender=PROVIDER, text="Are you warm?"
     )
     scene.visit.hub(line)
@@ -197,7 +197,7 @@ def call_asked(language: str) -> Scene:
     """The provider asks for a measurement."""
     scene = call(language)
     scene.visit.hub(
-        documents.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act="oximetry")
+        talk.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act="oximetry")
     )
     return scene
 
@@ -207,7 +207,7 @@ def call_refused(language: str) -> Scene:
     scene = call(language)
     scene.visit.device("cuff", "absent", "unplugged", "plug-in")
     scene.visit.hub(
-        documents.MeasureAsked(
+        talk.MeasureAsked(
             id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
         )
     )
@@ -218,10 +218,10 @@ def call_people(language: str) -> Scene:
     """A relative and an interpreter are there, and a specialist asks to come in."""
     scene = call(language)
     guests = (("Maria Delgado", "family"), ("Tomás Ruiz", "interpreter"), ("Dr. Ines Ruiz", "consultant"))
-    told = [documents.Present(uuid5(VISIT, name), name, role) for name, role in guests]
-    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    told = [talk.Present(uuid5(VISIT, name), name, role) for name, role in guests]
+    provider = talk.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
     scene.visit.hub(
-        documents.People(
+        talk.People(
             id=uuid5(VISIT, "people"),
             visit=VISIT,
             at=scene.visit.at.wall,
@@ -236,15 +236,15 @@ def call_people_writing(language: str) -> Scene:
     """Three guests on a weak line, and the text is open: little room is left for who is there."""
     scene = call_weak_line(language)
     guests = (("Maria Delgado", "family"), ("Tomás Ruiz", "interpreter"), ("Cora Lind", "captioner"))
-    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    provider = talk.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
     scene.visit.hub(
-        documents.People(
+        talk.People(
             id=uuid5(VISIT, "people"),
             visit=VISIT,
             at=scene.visit.at.wall,
             present=(
                 provider,
-                *(documents.Present(uuid5(VISIT, name), name, role) for name, role in guests),
+                *(talk.Present(uuid5(VISIT, name), name, role) for name, role in guests),
             ),
         )
     )
@@ -262,10 +262,10 @@ def call_pictures_asked(language: str) -> Scene:
 def call_captioner(language: str) -> Scene:
     """Somebody asks to come in to write what is said."""
     scene = call(language)
-    cora = documents.Present(uuid5(VISIT, "Cora"), "Cora Lind", "captioner")
-    provider = documents.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
+    cora = talk.Present(uuid5(VISIT, "Cora"), "Cora Lind", "captioner")
+    provider = talk.Present(uuid5(VISIT, "p"), PROVIDER, "provider")
     scene.visit.hub(
-        documents.People(
+        talk.People(
             id=uuid5(VISIT, "captioner"),
             visit=VISIT,
             at=scene.visit.at.wall,
@@ -280,7 +280,7 @@ def call_not_here(language: str) -> Scene:
     """The provider asks for a measurement the station has no screen for."""
     scene = call(language)
     scene.visit.hub(
-        documents.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.GLUCOSE)
+        talk.MeasureAsked(id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.GLUCOSE)
     )
     return scene
 
@@ -307,7 +307,7 @@ def call_measuring(language: str) -> Scene:
     scene = call(language)
     scene.visit.wait(600)
     scene.visit.hub(
-        documents.MeasureAsked(
+        talk.MeasureAsked(
             id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
         )
     )
@@ -357,7 +357,7 @@ def plan_waiting(language: str) -> Scene:
 def with_plan(scene: Scene, **said: object) -> Scene:
     """The provider signs a plan that says this."""
     scene.visit.hub(
-        documents.Plan(
+        talk.Plan(
             id=uuid5(VISIT, "plan"),
             visit=VISIT,
             at=scene.visit.at.wall,

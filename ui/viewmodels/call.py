@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.documents import GUEST_ROLES, TEXT_KINDS, ChatLine, Present
+from contract.talk import GUEST_ROLES, TEXT_KINDS, ChatLine, Present
 from kiosk.visit.acts import NO_SCREEN
 from kiosk.visit.model import Asked, Call
 from ui import words

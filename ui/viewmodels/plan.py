@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.documents import Medicine, Refill
+from contract.talk import Medicine, Refill
 from kiosk.visit.who import may_have_card
 from ui import beside, words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels.base import view_model
 
-TIMES: Final = {  # every one of contract.documents.TIMES_OF_DAY
+TIMES: Final = {  # every one of contract.talk.TIMES_OF_DAY
     "morning": QT_TRANSLATE_NOOP("Plan", "in the morning"),
     "midday": QT_TRANSLATE_NOOP("Plan", "at midday"),
     "evening": QT_TRANSLATE_NOOP("Plan", "in the evening"),

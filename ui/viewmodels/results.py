@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.documents import EarlierValue
 from contract.measurement import Act, Grade, Kind, Value
+from contract.talk import EarlierValue
 from contract.units import scale_of
 from kiosk.visit import summary
 from kiosk.visit.context import Context

@@ -17,7 +17,8 @@ from traced_files import plain_jpeg, traced_flac
 
 from contract import asks, wire
 from contract.blob import CHUNK
-from contract.documents import AskAnswered, CaptureAsked, ConsentGiven, Identified, Person
+from contract.documents import ConsentGiven, Identified, Person
+from contract.talk import AskAnswered, CaptureAsked
 from hub.accounts import people
 from hub.models import Audit
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from contract import care, documents, station
+from contract import care, documents, station, talk
 from contract.care import (
     ConditionChange,
     Notified,
@@ -462,7 +462,7 @@ def test_the_plan_of_a_call_is_shown_and_leads_back(duty: RoundRehearsal) -> Non
     duty.touch("yes")
     duty.core(station.CallState(state="connected"))
     assert duty.state.visit is not None
-    plan = documents.Plan(
+    plan = talk.Plan(
         id=uuid4(),
         visit=duty.state.visit,
         at=duty.at.wall,

@@ -15,7 +15,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.cards import token_of
 from contract.measurement import ACT_KINDS, Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
@@ -74,7 +74,7 @@ ANYWHERE = [
 ]
 CARD = token_of(b"any order")
 ANA = documents.Person(given="Ana", family="Ruiz", birth_date="1950-03-02")
-BEFORE = (documents.EarlierValue("spo2", 97.0, "%", "2026-01-02T03:04:05+00:00"),)
+BEFORE = (talk.EarlierValue("spo2", 97.0, "%", "2026-01-02T03:04:05+00:00"),)
 PEOPLE = (uuid5(VISIT, "guest/0"), uuid5(VISIT, "guest/1"))
 FIELDS: dict[type, dict[str, list[object]]] = {
     e.LanguageChosen: {"language": ["en", "es", "xx"]},
@@ -322,17 +322,17 @@ class AnyVisit(RuleBasedStateMachine):
 
     @rule(act=st.sampled_from(["oximetry", "blood_pressure", "weight", "alertness"]), n=st.integers(0, 5))
     def ask(self, act: str, n: int) -> None:
-        live = documents.MeasureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", act=act)
+        live = talk.MeasureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", act=act)
         self.visit.hub(live)
 
     @rule(kind=st.sampled_from(["photo:skin", "sound:heart", "clip:hands", "x"]), n=st.integers(0, 5))
     def ask_for_a_capture(self, kind: str, n: int) -> None:
-        self.visit.hub(documents.CaptureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", kind=kind))
+        self.visit.hub(talk.CaptureAsked(id=uuid5(VISIT, f"ask{n}"), visit=VISIT, at="", kind=kind))
 
     @rule(n=st.integers(0, 5))
     def take_it_back(self, n: int) -> None:
         ask = uuid5(VISIT, f"ask{n}")
-        self.visit.hub(documents.AskWithdrawn(id=uuid5(ask, "back"), visit=VISIT, at="", ask=ask))
+        self.visit.hub(talk.AskWithdrawn(id=uuid5(ask, "back"), visit=VISIT, at="", ask=ask))
 
     @rule(token=st.sampled_from([CARD, CARD, "29999001234567"]))
     def card(self, token: str) -> None:
@@ -345,15 +345,13 @@ class AnyVisit(RuleBasedStateMachine):
         live = uuid5(ask, f"who/{known}/{why}/{asked}")
         person, earlier = (ANA, BEFORE) if known else (None, ())
         self.visit.hub(
-            documents.IdentityAnswer(
-                id=live, visit=VISIT, at="", ask=ask, person=person, why=why, earlier=earlier
-            )
+            talk.IdentityAnswer(id=live, visit=VISIT, at="", ask=ask, person=person, why=why, earlier=earlier)
         )
 
-    @rule(state=st.sampled_from(documents.CODE_STATES))
+    @rule(state=st.sampled_from(talk.CODE_STATES))
     def code(self, state: str) -> None:
         ask = self._asked()
-        told = documents.CodeState(id=uuid5(ask, f"code/{state}"), visit=VISIT, at="", ask=ask, state=state)
+        told = talk.CodeState(id=uuid5(ask, f"code/{state}"), visit=VISIT, at="", ask=ask, state=state)
         self.visit.hub(told)
 
     def _asked(self) -> UUID:
@@ -428,7 +426,7 @@ class AnyVisit(RuleBasedStateMachine):
         state = self.visit.state
         if state.earlier:
             assert state.proof is not None and state.proof.found == ANA
-            claims = self.visit.live(documents.IdentityClaimed)
+            claims = self.visit.live(talk.IdentityClaimed)
             assert any(claim.card or state.proof.kind == "phone" for claim in claims)
         for told in self.visit.sealed(documents.Identified):
             assert told.how == "told" or told.person == ANA

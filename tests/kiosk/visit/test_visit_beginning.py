@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.envelope import Lane
 from kiosk.clinical.library import default_questionnaire
 from kiosk.visit import events as e
@@ -19,7 +19,7 @@ def test_a_language_opens_the_visit(visit: Rehearsal) -> None:
     assert SetLanguage("es") in visit.effects
     assert visit.told(station.VisitStarted) == [station.VisitStarted(visit=VISIT)]
     assert [d.session_key for d in visit.sealed(documents.VisitOpened)] == [b"p" * 32]
-    assert [live.session_key for live in visit.live(documents.SessionKey)] == [b"p" * 32]
+    assert [live.session_key for live in visit.live(talk.SessionKey)] == [b"p" * 32]
 
 
 def test_a_language_we_do_not_speak_opens_nothing(visit: Rehearsal) -> None:

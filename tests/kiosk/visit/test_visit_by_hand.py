@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from contract import asks, documents
+from contract import asks, documents, talk
 from contract.envelope import Lane
 from contract.measurement import BY_HAND, NO_DEVICE, Act, Grade, Kind, Measurement, Reason, Value
 from kiosk.visit import events as e
@@ -229,13 +229,13 @@ def test_a_high_pressure_taken_by_hand_is_judged(menu: Rehearsal) -> None:
 
 def test_a_provider_asks_and_the_answer_comes_back(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.hub(documents.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=Act.OXYGEN_USE))
+    visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=Act.OXYGEN_USE))
     visit.do(e.MeasureAgreed, yes=True)
     sign_on(visit)
     visit.do(e.HandTouched, what="oxygen")
     assert visit.shows(Screen.CALL)
     assert newest(visit).observed == ("oxygen",)
-    assert [a.answer for a in visit.live(documents.AskAnswered)] == [asks.YES, asks.DONE]
+    assert [a.answer for a in visit.live(talk.AskAnswered)] == [asks.YES, asks.DONE]
 
 
 def test_back_leads_one_step_back_and_out(menu: Rehearsal) -> None:

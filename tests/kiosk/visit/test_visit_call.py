@@ -4,7 +4,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -18,7 +18,7 @@ def state(visit: Rehearsal, name: str, providers: int = 0) -> None:
 
 
 def ask(visit: Rehearsal, act: str, n: int = 1) -> None:
-    visit.hub(documents.MeasureAsked(id=UUID(int=200 + n), visit=VISIT, at="", act=act))
+    visit.hub(talk.MeasureAsked(id=UUID(int=200 + n), visit=VISIT, at="", act=act))
 
 
 @pytest.fixture
@@ -172,18 +172,16 @@ def test_who_is_there_and_what_is_written(call: Rehearsal) -> None:
     assert (call.state.call.provider, call.state.call.role) == ("Dr. Kim", "physician")
     call.do(e.ChatWritten, text="  hello  ")
     call.do(e.ChatWritten, text="   ")
-    line = documents.ChatLine(
-        id=uuid5(VISIT, "chat"), visit=VISIT, at=call.at.wall, sender="Dr. Kim", text="hi"
-    )
+    line = talk.ChatLine(id=uuid5(VISIT, "chat"), visit=VISIT, at=call.at.wall, sender="Dr. Kim", text="hi")
     call.hub(line)
     call.hub(line)  # said again after a reconnect
     assert [(c.sender, c.text) for c in call.state.call.chat] == [("patient", "hello"), ("Dr. Kim", "hi")]
-    assert [c.text for c in call.live(documents.ChatLine)] == ["hello"]
+    assert [c.text for c in call.live(talk.ChatLine)] == ["hello"]
     assert len(call.told(station.AckLive)) == 3
 
 
 def test_a_live_message_of_another_visit_is_not_shown(call: Rehearsal) -> None:
-    call.hub(documents.ChatLine(id=UUID(int=1), visit=UUID(int=2), at="", sender="x", text="secret"))
+    call.hub(talk.ChatLine(id=UUID(int=1), visit=UUID(int=2), at="", sender="x", text="secret"))
     assert call.state.call.chat == ()
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.envelope import Lane
 from contract.measurement import Act, Grade
 from kiosk.visit import events as e
@@ -186,7 +186,7 @@ def test_an_emergency_stops_what_runs(visit: Rehearsal) -> None:
 def test_an_emergency_does_not_end_a_call(visit: Rehearsal) -> None:
     visit.to_call()
     for spo2 in (86, 85):
-        visit.hub(documents.MeasureAsked(id=UUID(int=100 + spo2), visit=VISIT, at="", act="oximetry"))
+        visit.hub(talk.MeasureAsked(id=UUID(int=100 + spo2), visit=VISIT, at="", act="oximetry"))
         visit.do(e.MeasureAgreed, yes=True)
         visit.oximetry(spo2=spo2)
     assert visit.shows(Screen.CALL)
@@ -217,7 +217,7 @@ def test_a_line_being_made_is_not_taken_over(visit: Rehearsal) -> None:
 
 def test_an_overlay_does_not_vanish_with_the_call(visit: Rehearsal) -> None:
     low_oxygen_twice(visit)
-    visit.hub(documents.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="blood_pressure"))
+    visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="blood_pressure"))
     visit.do(e.MeasureAgreed, yes=True)
     assert visit.shows(Screen.CUFF_QUESTION)
     visit.core(station.CallState(state="ended"))
@@ -266,7 +266,7 @@ def test_an_emergency_after_the_call_is_one_again(visit: Rehearsal) -> None:
     visit.to_call()
     late = []
     for n in (1, 2):
-        visit.hub(documents.MeasureAsked(id=UUID(int=n), visit=VISIT, at="", act="oximetry"))
+        visit.hub(talk.MeasureAsked(id=UUID(int=n), visit=VISIT, at="", act="oximetry"))
         visit.do(e.MeasureAgreed, yes=True)
         if n == 1:
             late.append(visit.oximetry(spo2=86))

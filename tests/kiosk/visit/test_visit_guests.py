@@ -4,14 +4,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from contract import documents, station
+from contract import station, talk
 from kiosk.visit import events as e
 from kiosk.visit.effects import SealLive
 from kiosk.visit.rehearsal import Rehearsal
 
-ADA = documents.Present(uuid4(), "Dr Ada", "provider")
-MARIA = documents.Present(uuid4(), "Maria", "family")
-RUIZ = documents.Present(uuid4(), "Dr Ruiz", "consultant")
+ADA = talk.Present(uuid4(), "Dr Ada", "provider")
+MARIA = talk.Present(uuid4(), "Maria", "family")
+RUIZ = talk.Present(uuid4(), "Dr Ruiz", "consultant")
 
 
 @pytest.fixture
@@ -23,12 +23,10 @@ def calling(visit: Rehearsal) -> Rehearsal:
     return visit
 
 
-def tell(visit: Rehearsal, present: tuple[documents.Present, ...], *asking: documents.Present) -> None:
+def tell(visit: Rehearsal, present: tuple[talk.Present, ...], *asking: talk.Present) -> None:
     assert visit.state.visit is not None
     visit.hub(
-        documents.People(
-            id=uuid4(), visit=visit.state.visit, at=visit.at.wall, present=present, asking=asking
-        )
+        talk.People(id=uuid4(), visit=visit.state.visit, at=visit.at.wall, present=present, asking=asking)
     )
 
 
@@ -38,11 +36,11 @@ def said(visit: Rehearsal) -> list[tuple[str, UUID]]:
     for effect in visit.effects:
         if isinstance(effect, SealLive):
             match effect.live:
-                case documents.JoinAnswered(person=person, yes=yes):
+                case talk.JoinAnswered(person=person, yes=yes):
                     found.append(("yes" if yes else "no", person))
-                case documents.PicturesAnswered(person=person, yes=yes):
+                case talk.PicturesAnswered(person=person, yes=yes):
                     found.append(("pictures" if yes else "no pictures", person))
-                case documents.SendAway(person=person):
+                case talk.SendAway(person=person):
                     found.append(("away", person))
     return found
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import asks, documents, station
+from contract import asks, documents, station, talk
 from contract.measurement import Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
 from kiosk.visit.acts import BY_HAND_ONLY, NO_SCREEN
@@ -196,11 +196,11 @@ def test_more_can_be_measured_from_the_results(visit: Rehearsal) -> None:
 def test_a_provider_may_ask_for_each_of_them_in_the_call(visit: Rehearsal, act: Act) -> None:
     visit.to_call()
     ask = UUID(int=1)
-    visit.hub(documents.MeasureAsked(id=ask, visit=VISIT, at="", act=act))
+    visit.hub(talk.MeasureAsked(id=ask, visit=VISIT, at="", act=act))
     assert visit.state.asked is not None and visit.state.asked.refusal == NO_SCREEN
     visit.do(e.MeasureAgreed, yes=True)
     visit.device(KINDS[act].role, "ready")
-    visit.hub(documents.MeasureAsked(id=UUID(int=2), visit=VISIT, at="", act=act))
+    visit.hub(talk.MeasureAsked(id=UUID(int=2), visit=VISIT, at="", act=act))
     visit.do(e.MeasureAgreed, yes=True)
     assert visit.shows(Screen.DEVICE_PREPARE, act)  # with its picture, while the provider talks on
     visit.do(e.Continued)
@@ -208,20 +208,20 @@ def test_a_provider_may_ask_for_each_of_them_in_the_call(visit: Rehearsal, act: 
     visit.wait(5)
     assert visit.shows(Screen.CALL)
     assert visit.sealed(documents.Measured)[-1].measurement == made
-    answers = [(a.ask.int, a.answer) for a in visit.live(documents.AskAnswered)]
+    answers = [(a.ask.int, a.answer) for a in visit.live(talk.AskAnswered)]
     assert answers == [(1, asks.CANNOT), (2, asks.YES)]
 
 
 @pytest.mark.parametrize("act", BY_HAND_ONLY)
 def test_and_for_what_only_staff_can_see(visit: Rehearsal, act: Act) -> None:
     visit.to_call()
-    visit.hub(documents.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=act))
+    visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=act))
     assert visit.state.asked is not None and not visit.state.asked.refusal
     visit.do(e.MeasureAgreed, yes=True)
     assert visit.shows(Screen.BY_HAND)
     visit.do(e.WentBack)
     assert visit.shows(Screen.CALL)
-    assert [a.answer for a in visit.live(documents.AskAnswered)] == [asks.YES, asks.FAILED]
+    assert [a.answer for a in visit.live(talk.AskAnswered)] == [asks.YES, asks.FAILED]
 
 
 def test_a_crash_while_it_measures_leads_back_to_getting_ready(prepared: tuple[Rehearsal, Act]) -> None:

@@ -5,8 +5,9 @@ from uuid import UUID, uuid5
 import msgspec
 import pytest
 
-from contract import cards, documents, station
-from contract.documents import CodeState, EarlierValue, Guardian, IdentityAnswer, Person
+from contract import cards, documents, station, talk
+from contract.documents import Guardian, Person
+from contract.talk import CodeState, EarlierValue, IdentityAnswer
 from kiosk.visit import events as e
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
@@ -61,7 +62,7 @@ def show_card(visit: Rehearsal) -> None:
 def test_a_card_and_the_birth_date_bring_a_person_back(visit: Rehearsal) -> None:
     show_card(visit)
     assert visit.shows(Screen.LOOKING)
-    (claim,) = visit.live(documents.IdentityClaimed)
+    (claim,) = visit.live(talk.IdentityClaimed)
     assert (claim.card, claim.birth_date) == (CARD, "1950-03-02")
     assert visit.state.person_is is None and not visit.state.earlier
     answer(visit, ANA, earlier=BEFORE)
@@ -82,7 +83,7 @@ def test_a_name_and_birth_date_alone_bring_nothing_back(visit: Rehearsal) -> Non
     visit.do(e.WhoChosen, anonymous=False)
     visit.do(e.NameGiven, given="Ana", family="Ruiz")
     visit.do(e.BirthDateGiven, birth_date="1950-03-02")
-    assert visit.live(documents.IdentityClaimed) == []
+    assert visit.live(talk.IdentityClaimed) == []
     stray = IdentityAnswer(id=uuid5(VISIT, "x"), visit=VISIT, at="", ask=VISIT, person=ANA, earlier=BEFORE)
     visit.hub(stray)  # an answer to what was never asked
     assert visit.state.earlier == ()
@@ -130,7 +131,7 @@ def test_without_the_hub_a_card_is_kept_for_it_and_no_phone_is_offered(visit: Re
     visit.do(e.BirthDateGiven, birth_date="1950-03-02")
     assert visit.shows(Screen.QUESTION)
     assert visit.sealed(documents.Identified)[-1].card == CARD
-    assert visit.live(documents.IdentityClaimed) == []
+    assert visit.live(talk.IdentityClaimed) == []
 
 
 def test_that_is_not_me_keeps_nothing(visit: Rehearsal) -> None:
@@ -152,20 +153,20 @@ def type_phone(visit: Rehearsal) -> None:
 
 def test_a_code_to_the_phone_and_the_birth_date(visit: Rehearsal) -> None:
     type_phone(visit)
-    (wanted,) = visit.live(documents.CodeWanted)
+    (wanted,) = visit.live(talk.CodeWanted)
     assert (wanted.phone, wanted.language) == ("555 014 2077", "en")
     code(visit, "sent")
     visit.do(e.CodeGiven, code="12345")
     assert visit.state.mistake == "code-unreadable"
     visit.do(e.CodeGiven, code="123 456")
-    assert [typed.code for typed in visit.live(documents.CodeTyped)] == ["123456"]
+    assert [typed.code for typed in visit.live(talk.CodeTyped)] == ["123456"]
     code(visit, "wrong", 4)
     assert visit.shows(Screen.CODE)
     visit.do(e.CodeGiven, code="654321")
     code(visit, "right")
     assert visit.shows(Screen.BIRTH_DATE)
     visit.do(e.BirthDateGiven, birth_date="1950-03-02")
-    assert visit.live(documents.IdentityClaimed)[-1].card == ""
+    assert visit.live(talk.IdentityClaimed)[-1].card == ""
     answer(visit, ANA, earlier=BEFORE)
     visit.do(e.Continued)
     assert visit.sealed(documents.Identified)[-1].how == "phone"
@@ -187,14 +188,14 @@ def test_a_phone_that_is_new_is_asked_for_the_name_only(visit: Rehearsal) -> Non
 def test_another_code_only_after_a_while(visit: Rehearsal) -> None:
     type_phone(visit)
     visit.do(e.CodeAgainWanted)
-    assert len(visit.live(documents.CodeWanted)) == 1
+    assert len(visit.live(talk.CodeWanted)) == 1
     visit.wait(31)
     visit.do(e.CodeAgainWanted)
-    assert len(visit.live(documents.CodeWanted)) == 2
+    assert len(visit.live(talk.CodeWanted)) == 2
     code(visit, "too-many")
     visit.wait(31)
     visit.do(e.CodeAgainWanted)
-    assert len(visit.live(documents.CodeWanted)) == 2
+    assert len(visit.live(talk.CodeWanted)) == 2
     visit.do(e.Skipped, reason="do-not-want")
     assert visit.shows(Screen.NAME)
 

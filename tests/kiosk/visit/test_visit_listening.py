@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import asks, capture, documents, station
+from contract import asks, capture, station, talk
 from kiosk.visit import events as e
 from kiosk.visit import listening
 from kiosk.visit.effects import DropTaken, KeepTaken
@@ -29,7 +29,7 @@ def equipped(visit: Rehearsal) -> Rehearsal:
 def asked(equipped: Rehearsal) -> Rehearsal:
     """In a call, agreed to have the heart recorded."""
     equipped.to_call()
-    equipped.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="sound:heart", note=""))
+    equipped.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="sound:heart", note=""))
     equipped.do(e.MeasureAgreed, yes=True)
     assert equipped.shows(Screen.SOUND)
     return equipped
@@ -75,7 +75,7 @@ def kept(visit: Rehearsal) -> list[KeepTaken]:
 
 
 def answers(visit: Rehearsal) -> list[str]:
-    return [told.answer for told in visit.live(documents.AskAnswered)]
+    return [told.answer for told in visit.live(talk.AskAnswered)]
 
 
 def test_a_provider_gets_the_sound_that_was_asked_for(asked: Rehearsal) -> None:
@@ -166,7 +166,7 @@ def test_whatever_ends_it_nothing_half_done_stays(asked: Rehearsal, how: str) ->
         case "ended":
             asked.core(station.CallState(state="ended"))
         case "withdrawn":
-            asked.hub(documents.AskWithdrawn(id=UUID(int=9), visit=VISIT, at="", ask=WISH))
+            asked.hub(talk.AskWithdrawn(id=UUID(int=9), visit=VISIT, at="", ask=WISH))
             assert asked.shows(Screen.CALL)
         case "left":
             asked.do(e.LeaveWanted)
@@ -182,7 +182,7 @@ def test_whatever_ends_it_nothing_half_done_stays(asked: Rehearsal, how: str) ->
 
 def test_a_station_without_a_stethoscope_says_so(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="sound:lungs", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="sound:lungs", note=""))
     assert visit.state.asked is not None and visit.state.asked.refusal == listening.MISSING
     assert answers(visit) == [asks.CANNOT]
 

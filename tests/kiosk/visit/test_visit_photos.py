@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import asks, capture, documents, station
+from contract import asks, capture, documents, station, talk
 from contract.profile import MediaConfig, Profile
 from contract.views import views
 from kiosk.visit import events as e
@@ -86,7 +86,7 @@ def test_the_skin_lens_is_asked_for_where_there_is_one(context: Context) -> None
 def asked(visit: Rehearsal) -> Rehearsal:
     """In a call, agreed to have an eye photographed."""
     visit.to_call()
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:eye", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:eye", note=""))
     visit.do(e.MeasureAgreed, yes=True)
     return visit
 
@@ -177,7 +177,7 @@ def test_a_provider_asks_and_hears_what_became_of_it(asked: Rehearsal) -> None:
         asked.do(e.Continued)
     assert asked.shows(Screen.CALL)
     assert {(each.ask, each.laterality, each.site) for each in kept(asked)} == {(WISH, "left", "left-eye")}
-    assert [told.answer for told in asked.live(documents.AskAnswered)] == [asks.YES, asks.DONE]
+    assert [told.answer for told in asked.live(talk.AskAnswered)] == [asks.YES, asks.DONE]
 
 
 def test_nothing_shown_is_a_failed_wish(asked: Rehearsal) -> None:
@@ -186,21 +186,21 @@ def test_nothing_shown_is_a_failed_wish(asked: Rehearsal) -> None:
         asked.do(e.PhotoTouched, what="skip")
         asked.do(e.PhotoTouched, what="cannot")
     assert asked.shows(Screen.CALL) and not kept(asked)
-    assert [told.answer for told in asked.live(documents.AskAnswered)] == [asks.YES, asks.FAILED]
+    assert [told.answer for told in asked.live(talk.AskAnswered)] == [asks.YES, asks.FAILED]
 
 
 def test_a_full_memory_is_said_and_the_provider_hears_it(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:eye", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:eye", note=""))
     visit.do(e.PhotoTouched, what=photos.NO_ROOM)
     assert visit.state.asked is not None and visit.state.asked.refusal == photos.NO_ROOM
-    assert visit.live(documents.AskAnswered)[-1].why == photos.NO_ROOM
+    assert visit.live(talk.AskAnswered)[-1].why == photos.NO_ROOM
     assert not visit.told(capture.Aim)
 
 
 def test_a_film_is_taken_with_its_length_and_can_be_stopped(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:breathing", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:breathing", note=""))
     visit.do(e.MeasureAgreed, yes=True)
     visit.do(e.Continued)
     take = visit.told(capture.Take)[-1]
@@ -319,10 +319,10 @@ def test_a_provider_who_asks_for_a_minors_picture_hears_why_there_is_none(contex
     visit.do(e.Continued)
     visit.do(e.CallWanted, camera=True)
     visit.core(station.CallState(state="connected"))
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:face", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:face", note=""))
     visit.do(e.MeasureAgreed, yes=True)
     assert visit.shows(Screen.CALL) and not visit.told(capture.Aim)
-    answered = visit.live(documents.AskAnswered)[-1]
+    answered = visit.live(talk.AskAnswered)[-1]
     assert (answered.answer, answered.why) == (asks.CANNOT, photos.NO_GUARDIAN)
 
 
@@ -343,12 +343,12 @@ def test_no_picture_of_private_parts(offered: Rehearsal) -> None:
 
 def test_a_provider_hears_that_private_parts_are_not_photographed(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.hub(documents.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:wound", note=""))
+    visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:wound", note=""))
     visit.do(e.MeasureAgreed, yes=True)
     visit.do(e.PhotoTouched, what="private")
     visit.do(e.PhotoTouched, what="none")
     assert visit.shows(Screen.CALL)
-    answered = visit.live(documents.AskAnswered)[-1]
+    answered = visit.live(talk.AskAnswered)[-1]
     assert (answered.answer, answered.why) == (asks.FAILED, photos.PRIVATE)
 
 

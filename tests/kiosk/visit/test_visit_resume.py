@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract import documents, station
+from contract import documents, station, talk
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -284,7 +284,7 @@ def test_a_restarted_core_hears_all_it_may_have_missed(context: Context) -> None
     visit.core_is_up()
     visit.core(station.CallState(state="none"))
     assert visit.told(station.VisitStarted) == [station.VisitStarted(visit=VISIT)]
-    assert len(visit.live(documents.SessionKey)) == len(visit.live(documents.ChatLine)) == 1
+    assert len(visit.live(talk.SessionKey)) == len(visit.live(talk.ChatLine)) == 1
     assert len(visit.told(station.RequestCall)) == len(visit.told(station.OpenCamera)) == 1
     assert len({f.id for f in visit.effects if isinstance(f, SealDocument)}) == len(visit.state.papers)
     assert visit.shows(Screen.CALL)

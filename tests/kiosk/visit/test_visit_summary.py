@@ -5,9 +5,9 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import documents, station
-from contract.documents import EarlierValue
+from contract import station, talk
 from contract.measurement import Act, Grade, Kind, Reason
+from contract.talk import EarlierValue
 from kiosk.visit import events as e
 from kiosk.visit import summary
 from kiosk.visit.model import Screen
@@ -133,7 +133,7 @@ def test_children_and_unknown_ages(visit: Rehearsal, birth_date: str, spo2: int,
             visit.oximetry(spo2)
     if birth_date:
         visit.core(station.CallState(state="connected"))
-        asked = documents.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="oximetry")
+        asked = talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="oximetry")
         visit.hub(asked)
         visit.do(e.MeasureAgreed, yes=True)
         visit.oximetry(spo2)

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import documents, health_link, station
+from contract import documents, health_link, station, talk
 from contract.profile import TakeAwayConfig
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -83,7 +83,7 @@ def test_the_hub_says_when_it_opens(visit: Rehearsal) -> None:
     to_plan(visit)
     take(visit)
     assert visit.state.health_link is not None and not visit.state.health_link.ready
-    visit.hub(documents.LinkReady(id=UUID(int=4), visit=VISIT, at=visit.at.wall))
+    visit.hub(talk.LinkReady(id=UUID(int=4), visit=VISIT, at=visit.at.wall))
     assert visit.state.health_link.ready
 
 

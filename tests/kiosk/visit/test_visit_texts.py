@@ -2,14 +2,14 @@
 
 from uuid import UUID, uuid4
 
-from contract import documents, station
+from contract import documents, station, talk
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from kiosk.visit.rehearsal import VISIT, Rehearsal
 
 
 def said(visit: Rehearsal, text: str, *, kind: str = "chat", corrects: UUID | None = None) -> UUID:
-    line = documents.ChatLine(
+    line = talk.ChatLine(
         id=uuid4(), visit=VISIT, at=visit.at.wall, sender="Dr. Kim", text=text, kind=kind, corrects=corrects
     )
     visit.hub(line)
@@ -54,7 +54,7 @@ def test_yes_seals_the_transcript_and_a_later_call_adds_to_it(visit: Rehearsal) 
     assert kept(visit)[1:] == [("Does it hurt?", "Yes", "More")]
     visit.do(e.Finished)
     assert len(kept(visit)) == 2
-    assert not visit.live(documents.TextDropped)
+    assert not visit.live(talk.TextDropped)
 
 
 def test_no_forgets_here_erases_there_and_asks_again_after_another_call(visit: Rehearsal) -> None:
@@ -62,7 +62,7 @@ def test_no_forgets_here_erases_there_and_asks_again_after_another_call(visit: R
     visit.do(e.TextKept, keep=False)
     assert visit.shows(Screen.PLAN_WAITING)
     assert visit.state.call.chat == ()
-    assert len(visit.live(documents.TextDropped)) == 1
+    assert len(visit.live(talk.TextDropped)) == 1
     visit.do(e.CallWanted, camera=False)
     connected(visit)
     visit.do(e.ChatWritten, text="Again")

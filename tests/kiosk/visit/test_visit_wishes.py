@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from contract import asks, documents, station
+from contract import asks, station, talk
 from kiosk.visit import captures, wishes
 from kiosk.visit import events as e
 from kiosk.visit.acts import NO_SCREEN
@@ -46,11 +46,11 @@ def call(visit: Rehearsal, booth: Booth) -> Rehearsal:
 
 
 def ask(visit: Rehearsal, kind: str, wish: UUID = FIRST, note: str = "") -> None:
-    visit.hub(documents.CaptureAsked(id=wish, visit=VISIT, at="", kind=kind, note=note))
+    visit.hub(talk.CaptureAsked(id=wish, visit=VISIT, at="", kind=kind, note=note))
 
 
 def answers(visit: Rehearsal) -> list[tuple[UUID, str, str]]:
-    return [(told.ask, told.answer, told.why) for told in visit.live(documents.AskAnswered)]
+    return [(told.ask, told.answer, told.why) for told in visit.live(talk.AskAnswered)]
 
 
 def test_yes_begins_the_familys_own_screen_and_the_provider_hears_of_it(
@@ -113,7 +113,7 @@ def test_one_at_a_time(call: Rehearsal, booth: Booth) -> None:
     assert call.state.asked is not None and call.state.asked.id == SECOND
     call.do(e.MeasureAgreed, yes=True)
     ask(call, "photo:throat", UUID(int=303))  # while one is being taken, none is
-    call.hub(documents.MeasureAsked(id=UUID(int=304), visit=VISIT, at="", act="oximetry"))
+    call.hub(talk.MeasureAsked(id=UUID(int=304), visit=VISIT, at="", act="oximetry"))
     assert call.state.asked.kind == "photo:eye"
     assert answers(call) == [
         (FIRST, asks.FAILED, wishes.REPLACED),
@@ -142,19 +142,19 @@ def test_the_provider_takes_it_back(call: Rehearsal, booth: Booth, agreed: bool)
     ask(call, "photo:skin")
     if agreed:
         call.do(e.MeasureAgreed, yes=True)
-    call.hub(documents.AskWithdrawn(id=UUID(int=9), visit=VISIT, at="", ask=SECOND))
+    call.hub(talk.AskWithdrawn(id=UUID(int=9), visit=VISIT, at="", ask=SECOND))
     assert call.state.asked is not None and call.state.asked.id == FIRST
-    call.hub(documents.AskWithdrawn(id=UUID(int=10), visit=VISIT, at="", ask=FIRST))
+    call.hub(talk.AskWithdrawn(id=UUID(int=10), visit=VISIT, at="", ask=FIRST))
     assert call.state.asked is None
     assert booth.cancelled == agreed
     assert call.shows(Screen.CALL)
 
 
 def test_a_measurement_that_is_withdrawn_is_stopped(call: Rehearsal) -> None:
-    call.hub(documents.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
+    call.hub(talk.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
     call.do(e.MeasureAgreed, yes=True)
     assert call.state.running is not None
-    call.hub(documents.AskWithdrawn(id=SECOND, visit=VISIT, at="", ask=FIRST))
+    call.hub(talk.AskWithdrawn(id=SECOND, visit=VISIT, at="", ask=FIRST))
     assert call.state.running is None and call.state.asked is None
 
 
@@ -167,10 +167,10 @@ def test_a_session_that_died_over_it_asks_again(call: Rehearsal, booth: Booth) -
 
 
 def test_a_measurements_way_is_told_too(call: Rehearsal) -> None:
-    call.hub(documents.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
+    call.hub(talk.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
     call.do(e.MeasureAgreed, yes=True)
     call.oximetry()
-    call.hub(documents.MeasureAsked(id=SECOND, visit=VISIT, at="", act="glucose"))
+    call.hub(talk.MeasureAsked(id=SECOND, visit=VISIT, at="", act="glucose"))
     call.do(e.MeasureAgreed, yes=True)
     assert answers(call) == [
         (FIRST, asks.YES, ""),
@@ -182,10 +182,10 @@ def test_a_measurements_way_is_told_too(call: Rehearsal) -> None:
 def test_an_answer_is_the_same_message_each_time(call: Rehearsal) -> None:
     ask(call, "photo:skin")
     call.do(e.MeasureAgreed, yes=False)
-    [told] = call.live(documents.AskAnswered)
+    [told] = call.live(talk.AskAnswered)
     again = Rehearsal(call.context)
     again.to_call()
     ask(again, "photo:skin")
     again.wait(5)
     again.do(e.MeasureAgreed, yes=False)
-    assert [each.id for each in again.live(documents.AskAnswered)] == [told.id]
+    assert [each.id for each in again.live(talk.AskAnswered)] == [told.id]
