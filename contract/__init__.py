@@ -8,7 +8,9 @@ profile       the signed configuration of a station
 documents     what a session keeps with the hub, sealed: the documents of a visit
 talk          what session and hub say to each other in the moment, sealed
 wire          station and hub: HTTP and WebSocket messages
-station       core and session: messages over a unix socket
+station       core and session: messages over a unix socket; of its own
+  instruments   devices and acts of measuring
+  queue_state   how the queue stands
 control       core and media: messages over a unix socket
 network       what a network test found, and what follows from it
 link          the unix socket itself: packets, descriptors, peer credentials

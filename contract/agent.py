@@ -6,7 +6,7 @@ in the middle of a visit, answers. Nothing here names a patient.
 
 from typing import Final
 
-import msgspec
+from contract.message import Message
 
 PROTOCOL: Final[int] = 1
 STATES: Final = (
@@ -42,21 +42,17 @@ WHYS: Final = (
 )
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
 # ---- agent to core
 
 
-class AgentHello(_Message, tag="agent-hello", frozen=True):
+class AgentHello(Message, tag="agent-hello", frozen=True):
     """First message. `version`: what runs, empty: not from a slot."""
 
     protocol: int
     version: str = ""
 
 
-class UpdateState(_Message, tag="update-state", frozen=True):
+class UpdateState(Message, tag="update-state", frozen=True):
     """How updates stand; said when it changes. Times are RFC 3339, empty: never.
 
     `why`: an id with words (`WHYS`), of the last failure. `waits_for`: "hours" (of the site), "visit" or
@@ -80,13 +76,13 @@ class UpdateState(_Message, tag="update-state", frozen=True):
     content_refused: str = ""
 
 
-class AskRestart(_Message, tag="ask-restart", frozen=True):
+class AskRestart(Message, tag="ask-restart", frozen=True):
     """May the station restart now, into `version`?"""
 
     version: str
 
 
-class ContentCame(_Message, tag="content-came", frozen=True):
+class ContentCame(Message, tag="content-came", frozen=True):
     """A content pack that was proven; the descriptor beside it is its file. Can it be used?"""
 
     version: str
@@ -98,7 +94,7 @@ FromAgent = AgentHello | UpdateState | AskRestart | ContentCame
 # ---- core to agent
 
 
-class StationIs(_Message, tag="station-is", frozen=True):
+class StationIs(Message, tag="station-is", frozen=True):
     """How the station stands: said first, and when it changes.
 
     `visit`: somebody is in the middle of one, or staff are signed in. `screen`, `media`: that process is
@@ -111,20 +107,20 @@ class StationIs(_Message, tag="station-is", frozen=True):
     content: str = ""
 
 
-class RestartAnswer(_Message, tag="restart-answer", frozen=True):
+class RestartAnswer(Message, tag="restart-answer", frozen=True):
     """May it? When yes, the screen says so, and no visit begins any more for `HOLD_S`."""
 
     granted: bool
 
 
-class ContentJudged(_Message, tag="content-judged", frozen=True):
+class ContentJudged(Message, tag="content-judged", frozen=True):
     """Can the pack be used? `problem`: why not, in words for a technician; empty: it is in use."""
 
     version: str
     problem: str = ""
 
 
-class LookNow(_Message, tag="look-now", frozen=True):
+class LookNow(Message, tag="look-now", frozen=True):
     """Staff want it looked for updates now, at the hub and on a USB stick."""
 
 

@@ -18,6 +18,7 @@ from uuid import UUID
 import msgspec
 
 from contract.measurement import DeviceIdentity
+from contract.message import Message
 
 GOOD: Final = "good"
 POOR: Final = "poor"  # accepted after several tries; shown as such, with the reasons
@@ -26,14 +27,10 @@ _SEALS: Final = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | f
 _PIECE: Final = 1 << 20
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
 # ---- session to core to media -----------------------------------------------------------------
 
 
-class Aim(_Message, tag="aim", frozen=True):
+class Aim(Message, tag="aim", frozen=True):
     """Open what is needed for this and say how it would be if taken now (`Guidance`), until `AimOver`.
 
     Said only after the patient's yes. `view`: which of its region's views, or where a sound is taken; a
@@ -44,11 +41,11 @@ class Aim(_Message, tag="aim", frozen=True):
     view: str = ""
 
 
-class AimOver(_Message, tag="aim-over", frozen=True):
+class AimOver(Message, tag="aim-over", frozen=True):
     """No picture is wanted any more: a camera that nothing else needs is closed."""
 
 
-class Take(_Message, tag="take", frozen=True):
+class Take(Message, tag="take", frozen=True):
     """Take one thing; answered by `Taken` or `NotTaken` with the same id. One at a time.
 
     `seconds`: of a clip or a sound; `sound`: a clip with the microphone's sound.
@@ -61,13 +58,13 @@ class Take(_Message, tag="take", frozen=True):
     sound: bool = False
 
 
-class StopTake(_Message, tag="stop-take", frozen=True):
+class StopTake(Message, tag="stop-take", frozen=True):
     """Stop a clip or a sound early; what there is of it is handed over if it is long enough."""
 
     id: UUID
 
 
-class Play(_Message, tag="play", frozen=True):
+class Play(Message, tag="play", frozen=True):
     """Play the sound that was taken last through the loudspeaker, until it is over or `StopPlaying`.
 
     `filter`: "bell" (20 to 200 Hz), "diaphragm" (100 to 500 Hz) or empty, as it was recorded.
@@ -77,11 +74,11 @@ class Play(_Message, tag="play", frozen=True):
     filter: str = ""
 
 
-class StopPlaying(_Message, tag="stop-playing", frozen=True):
+class StopPlaying(Message, tag="stop-playing", frozen=True):
     """Be quiet."""
 
 
-class SetCamera(_Message, tag="set-camera", frozen=True):
+class SetCamera(Message, tag="set-camera", frozen=True):
     """Turn one of the exam camera's controls (`CameraControls`); a value outside its range is cut to it."""
 
     control: str
@@ -122,21 +119,21 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     gains: tuple[float, float, float] | None = None
 
 
-class Taken(_Message, tag="taken", frozen=True):
+class Taken(Message, tag="taken", frozen=True):
     """Here it is; its sealed memfd travels beside this."""
 
     id: UUID
     thing: Thing
 
 
-class NotTaken(_Message, tag="not-taken", frozen=True):
+class NotTaken(Message, tag="not-taken", frozen=True):
     """Nothing was taken. `fault`: an id with words."""
 
     id: UUID
     fault: str
 
 
-class Guidance(_Message, tag="guidance", frozen=True):
+class Guidance(Message, tag="guidance", frozen=True):
     """How a picture taken now would be, a few times a second while aiming.
 
     `advice`: what to do first, ids with words, the most important one first; empty: good. `fraction`: how
@@ -150,7 +147,7 @@ class Guidance(_Message, tag="guidance", frozen=True):
     level: float = 0.0  # of a sound in the band that counts, 0..1
 
 
-class Played(_Message, tag="played", frozen=True):
+class Played(Message, tag="played", frozen=True):
     """How far a sound is played, 0..1; at 1 it is over. `fault`: nobody can hear it, an id with words."""
 
     id: UUID
@@ -158,7 +155,7 @@ class Played(_Message, tag="played", frozen=True):
     fault: str = ""
 
 
-class SoundShown(_Message, tag="sound-shown", frozen=True):
+class SoundShown(Message, tag="sound-shown", frozen=True):
     """A sound's spectrogram, 0 to 1000 Hz upwards, as a PNG of `size` bytes in a memfd beside this."""
 
     id: UUID
@@ -175,7 +172,7 @@ class Control(msgspec.Struct, frozen=True):
     value: int
 
 
-class CameraControls(_Message, tag="camera-controls", frozen=True):
+class CameraControls(Message, tag="camera-controls", frozen=True):
     """What the camera aimed with can do: said when it opens and after each change.
 
     `width` and `height` of its stills in pixels; `pauses`: the call stands still while one is taken.

@@ -7,8 +7,6 @@ the session unread, as it does with what was taken (contract.capture).
 
 from uuid import UUID
 
-import msgspec
-
 from contract.capture import (
     Aim,
     AimOver,
@@ -24,27 +22,24 @@ from contract.capture import (
     Take,
     Taken,
 )
+from contract.message import Message
 from contract.profile import MediaConfig
 from contract.wire import IceServer, Stream
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
-class MediaHello(_Message, tag="hello", frozen=True):
+class MediaHello(Message, tag="hello", frozen=True):
     """Media is up."""
 
     pid: int
 
 
-class Ring(_Message, tag="ring", frozen=True):
+class Ring(Message, tag="ring", frozen=True):
     """A frame ring; its memfd and eventfd travel beside this. `which`: "remote", "self" or "exam"."""
 
     which: str
 
 
-class LocalDescription(_Message, tag="local-description", frozen=True):
+class LocalDescription(Message, tag="local-description", frozen=True):
     """Media's offer for a call, all candidates inside."""
 
     call: UUID
@@ -52,7 +47,7 @@ class LocalDescription(_Message, tag="local-description", frozen=True):
     sdp: str
 
 
-class FeedsDescription(_Message, tag="feeds-description", frozen=True):
+class FeedsDescription(Message, tag="feeds-description", frozen=True):
     """Media's answer to Subscribe, all candidates inside."""
 
     call: UUID
@@ -60,7 +55,7 @@ class FeedsDescription(_Message, tag="feeds-description", frozen=True):
     sdp: str
 
 
-class MediaState(_Message, tag="state", frozen=True):
+class MediaState(Message, tag="state", frozen=True):
     """Sent on every change and every 2 s in a call. Faults are ids with words in the session.
 
     `camera`, `microphone`: "off", "on", "muted", "absent", "failed"; `call`: "none", "connecting",
@@ -98,14 +93,14 @@ class MediaState(_Message, tag="state", frozen=True):
     recovered_in: int = 0  # lost packets of the other end's picture that parity gave back, in this call
 
 
-class DataReceived(_Message, tag="data", frozen=True):
+class DataReceived(Message, tag="data", frozen=True):
     """A text message on the data channel (not used for anything that must last)."""
 
     call: UUID
     text: str
 
 
-class SoundTested(_Message, tag="sound-tested", frozen=True):
+class SoundTested(Message, tag="sound-tested", frozen=True):
     """How the sound test goes, and what it found.
 
     `step`: "listening" to the room, "playing" the test sound, or empty. Faults are ids with words. `room_db`:
@@ -124,7 +119,7 @@ class SoundTested(_Message, tag="sound-tested", frozen=True):
     delay_ms: float = 0.0
 
 
-class CameraTested(_Message, tag="camera-tested", frozen=True):
+class CameraTested(Message, tag="camera-tested", frozen=True):
     """What the camera's test found: its name, a fault's id, and whether there is anything in its pictures."""
 
     camera: str = ""
@@ -132,13 +127,13 @@ class CameraTested(_Message, tag="camera-tested", frozen=True):
     sees: bool = False
 
 
-class Headphones(_Message, tag="headphones", frozen=True):
+class Headphones(Message, tag="headphones", frozen=True):
     """Are headphones plugged in? Told at the start and on every change."""
 
     plugged: bool
 
 
-class Chimed(_Message, tag="chimed", frozen=True):
+class Chimed(Message, tag="chimed", frozen=True):
     """Whether the tones came from a loudspeaker: not where there is none, and not into a headset."""
 
     sounded: bool
@@ -164,21 +159,21 @@ FromMedia = (
 )
 
 
-class Configure(_Message, tag="configure", frozen=True):
+class Configure(Message, tag="configure", frozen=True):
     """First answer to Hello."""
 
     media: MediaConfig
 
 
-class OpenCamera(_Message, tag="open-camera", frozen=True):
+class OpenCamera(Message, tag="open-camera", frozen=True):
     """Consent was given: camera and microphone may be opened, the self ring fills."""
 
 
-class CloseCamera(_Message, tag="close-camera", frozen=True):
+class CloseCamera(Message, tag="close-camera", frozen=True):
     """Camera and microphone are closed."""
 
 
-class StartCall(_Message, tag="start-call", frozen=True):
+class StartCall(Message, tag="start-call", frozen=True):
     """Make an offer for this call; a higher generation replaces the peer connection before."""
 
     call: UUID
@@ -187,7 +182,7 @@ class StartCall(_Message, tag="start-call", frozen=True):
     room: bool = False  # only send: pictures and voices of the others come by Subscribe
 
 
-class Subscribe(_Message, tag="subscribe", frozen=True):
+class Subscribe(Message, tag="subscribe", frozen=True):
     """A room's offer of what the others send; `generation` counts these alone."""
 
     call: UUID
@@ -197,7 +192,7 @@ class Subscribe(_Message, tag="subscribe", frozen=True):
     ice_servers: tuple[IceServer, ...] = ()
 
 
-class RemoteDescription(_Message, tag="remote-description", frozen=True):
+class RemoteDescription(Message, tag="remote-description", frozen=True):
     """The browser's answer."""
 
     call: UUID
@@ -205,13 +200,13 @@ class RemoteDescription(_Message, tag="remote-description", frozen=True):
     sdp: str
 
 
-class EndCall(_Message, tag="end-call", frozen=True):
+class EndCall(Message, tag="end-call", frozen=True):
     """Close the peer connection; camera and microphone close with it."""
 
     call: UUID
 
 
-class Controls(_Message, tag="controls", frozen=True):
+class Controls(Message, tag="controls", frozen=True):
     """What the patient set. `volume` 0..1."""
 
     microphone: bool
@@ -219,7 +214,7 @@ class Controls(_Message, tag="controls", frozen=True):
     volume: float
 
 
-class Wave(_Message, tag="wave", frozen=True):
+class Wave(Message, tag="wave", frozen=True):
     """Samples for the data channel (label "wave"): JSON {kind, t_ns, rate_hz, samples} to the browser.
 
     `kind`: "pleth", "sound" or "ecg". `t_ns`: of the last sample, by the monotonic clock pictures are stamped
@@ -232,15 +227,15 @@ class Wave(_Message, tag="wave", frozen=True):
     samples: tuple[int | None, ...]
 
 
-class TestSound(_Message, tag="test-sound", frozen=True):
+class TestSound(Message, tag="test-sound", frozen=True):
     """Play the test sound, with the microphone open to hear it; answered by `SoundTested`, several times."""
 
 
-class TestCamera(_Message, tag="test-camera", frozen=True):
+class TestCamera(Message, tag="test-camera", frozen=True):
     """Look through the camera for a moment; answered by `CameraTested`. Nobody sees the pictures."""
 
 
-class Chime(_Message, tag="chime", frozen=True):
+class Chime(Message, tag="chime", frozen=True):
     """Sound three tones that call a person on site, once; answered by `Chimed`. Not while a call is on."""
 
 

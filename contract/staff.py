@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from contract.message import Message
 from contract.seal import KeySet, Sealed, SealError, Signed, verify
 
 STAFF: Final = "carepost/staff/1"  # what the hub signs a StaffList for
@@ -74,11 +75,7 @@ def open_staff_list(encoded: bytes, *, station: UUID, keys: KeySet) -> StaffList
     return told
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
-class SignIn(_Message, tag="sign-in", frozen=True):
+class SignIn(Message, tag="sign-in", frozen=True):
     """Session to core: a badge was scanned and a PIN typed.
 
     `shift`: chosen and journalled by the session before; it names the time from sign-in to sign-out.
@@ -94,7 +91,7 @@ class SignIn(_Message, tag="sign-in", frozen=True):
         return "SignIn()"
 
 
-class SignedIn(_Message, tag="signed-in", frozen=True):
+class SignedIn(Message, tag="signed-in", frozen=True):
     """Core to session: also to a session that comes back with its shift (`Hello.shift`).
 
     `until`: when core ends the shift by itself, RFC 3339.
@@ -118,7 +115,7 @@ REFUSALS: Final = (
 )
 
 
-class SignInRefused(_Message, tag="sign-in-refused", frozen=True):
+class SignInRefused(Message, tag="sign-in-refused", frozen=True):
     """Core to session: `why` is one of `REFUSALS`."""
 
     shift: UUID
@@ -127,7 +124,7 @@ class SignInRefused(_Message, tag="sign-in-refused", frozen=True):
     wait_s: int = 0
 
 
-class SignOut(_Message, tag="sign-out", frozen=True):
+class SignOut(Message, tag="sign-out", frozen=True):
     """Session to core: the shift is over; core drops the residents list. `why`: "asked" or "idle"."""
 
     shift: UUID
@@ -143,7 +140,7 @@ SIGN_OUTS: Final = (
 )
 
 
-class SignedOut(_Message, tag="signed-out", frozen=True):
+class SignedOut(Message, tag="signed-out", frozen=True):
     """Core to session: nobody is signed in any more; `why` is one of `SIGN_OUTS`.
 
     The session closes the resident's visit it is in (nothing measured is lost) and ends: the wipe follows.
@@ -153,7 +150,7 @@ class SignedOut(_Message, tag="signed-out", frozen=True):
     why: str
 
 
-class AskHub(_Message, tag="ask-hub", frozen=True):
+class AskHub(Message, tag="ask-hub", frozen=True):
     """Session to core: a sealed `contract.residents.ShiftAsk`; the newest is kept until the hub is there."""
 
     shift: UUID
@@ -161,7 +158,7 @@ class AskHub(_Message, tag="ask-hub", frozen=True):
     sealed: Sealed
 
 
-class HubAnswer(_Message, tag="hub-answer", frozen=True):
+class HubAnswer(Message, tag="hub-answer", frozen=True):
     """Core to session: one part of the hub's answer, to open with `seal.open_reply`.
 
     Core keeps all parts of the newest whole answer until the shift ends and gives them to a session that
@@ -175,7 +172,7 @@ class HubAnswer(_Message, tag="hub-answer", frozen=True):
     reply: bytes
 
 
-class CartIs(_Message, tag="cart-is", frozen=True):
+class CartIs(Message, tag="cart-is", frozen=True):
     """Core to session: how the cart itself stands; when something of it changes.
 
     `battery_percent`: None: it has no battery. `way`: "wired", "wireless", "other" or "none".

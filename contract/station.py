@@ -6,8 +6,6 @@ Core knows measurements, visit ids and triage levels; names and answers pass onl
 from typing import Final
 from uuid import UUID
 
-import msgspec
-
 from contract.agent import ContentJudged, LookNow, UpdateState
 from contract.capture import (
     Aim,
@@ -26,8 +24,10 @@ from contract.capture import (
 )
 from contract.control import Headphones, MediaState, SoundTested, TestSound
 from contract.envelope import Lane
-from contract.measurement import Act, Instant, Measurement, Value
+from contract.instruments import FromInstruments, ToInstruments
+from contract.message import Message
 from contract.network import WayTested
+from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.seal import Sealed
 from contract.staff import (
@@ -44,14 +44,10 @@ from contract.staff import (
 PROTOCOL: Final[int] = 1
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
 # ---- session to core --------------------------------------------------------------------------
 
 
-class Hello(_Message, tag="hello", frozen=True):
+class Hello(Message, tag="hello", frozen=True):
     """First message. `visit`: the one resumed from the journal, if any; `shift`: the sign-in, as in staff.
 
     Core answers a shift by SignedIn and all parts of its list, or by SignedOut.
@@ -62,13 +58,13 @@ class Hello(_Message, tag="hello", frozen=True):
     shift: UUID | None = None
 
 
-class VisitStarted(_Message, tag="visit-started", frozen=True):
+class VisitStarted(Message, tag="visit-started", frozen=True):
     """Somebody began."""
 
     visit: UUID
 
 
-class VisitEnded(_Message, tag="visit-ended", frozen=True):
+class VisitEnded(Message, tag="visit-ended", frozen=True):
     """The visit is over; the session ends after this and the wipe follows.
 
     `next`: the session goes on with another resident (long-term care): no wipe and no cleaning step.
@@ -78,7 +74,7 @@ class VisitEnded(_Message, tag="visit-ended", frozen=True):
     next: bool = False
 
 
-class Put(_Message, tag="put", frozen=True):
+class Put(Message, tag="put", frozen=True):
     """Queue a sealed document under an id chosen and journalled before; the same id again is a no-op."""
 
     id: UUID
@@ -87,35 +83,7 @@ class Put(_Message, tag="put", frozen=True):
     sealed: Sealed
 
 
-class AckMeasurement(_Message, tag="ack-measurement", frozen=True):
-    """Put and saved: core need no longer keep it."""
-
-    id: UUID
-
-
-class Measure(_Message, tag="measure", frozen=True):
-    """Start one act. `id` becomes the Measurement's id. For the cuff `rested`: the rest time was kept."""
-
-    id: UUID
-    act: Act
-    attempt: int
-    site: str | None = None
-    position: str | None = None
-    cuff_size: str | None = None
-    rested: bool = True
-
-
-class StopMeasure(_Message, tag="stop-measure", frozen=True):
-    """STOP: also when nothing runs; the cuff's stop goes out at once."""
-
-    act: Act
-
-
-class Alive(_Message, tag="alive", frozen=True):
-    """Every 250 ms while a cuff inflates; 750 ms of silence stops the cuff."""
-
-
-class RequestCall(_Message, tag="request-call", frozen=True):
+class RequestCall(Message, tag="request-call", frozen=True):
     """`level`: "E", "P" or "N"."""
 
     visit: UUID
@@ -124,18 +92,18 @@ class RequestCall(_Message, tag="request-call", frozen=True):
     needs: tuple[str, ...] = ()
 
 
-class CancelCall(_Message, tag="cancel-call", frozen=True):
+class CancelCall(Message, tag="cancel-call", frozen=True):
     """No longer waiting, or hung up."""
 
     visit: UUID
     reason: str = ""
 
 
-class OpenCamera(_Message, tag="open-camera", frozen=True):
+class OpenCamera(Message, tag="open-camera", frozen=True):
     """The patient agreed to the camera."""
 
 
-class CallControls(_Message, tag="call-controls", frozen=True):
+class CallControls(Message, tag="call-controls", frozen=True):
     """Microphone and camera on, volume 0..1."""
 
     microphone: bool
@@ -143,7 +111,7 @@ class CallControls(_Message, tag="call-controls", frozen=True):
     volume: float
 
 
-class SendLive(_Message, tag="send-live", frozen=True):
+class SendLive(Message, tag="send-live", frozen=True):
     """A sealed live message to the hub; kept until it could be sent while the visit lasts.
 
     `keep` false: of this moment only (real-time text); dropped when the hub can't be reached.
@@ -154,13 +122,13 @@ class SendLive(_Message, tag="send-live", frozen=True):
     keep: bool = True
 
 
-class AckLive(_Message, tag="ack-live", frozen=True):
+class AckLive(Message, tag="ack-live", frozen=True):
     """The session has the hub's message `id`."""
 
     id: UUID
 
 
-class RaiseAlarm(_Message, tag="raise-alarm", frozen=True):
+class RaiseAlarm(Message, tag="raise-alarm", frozen=True):
     """A red flag; core owns it from here (pages, tells the hub, outlives the session)."""
 
     alarm: UUID
@@ -170,51 +138,51 @@ class RaiseAlarm(_Message, tag="raise-alarm", frozen=True):
     quiet: bool
 
 
-class AcknowledgeAlarm(_Message, tag="acknowledge-alarm", frozen=True):
+class AcknowledgeAlarm(Message, tag="acknowledge-alarm", frozen=True):
     """A person on site pressed "I am here" on the screen."""
 
     alarm: UUID
     by: str
 
 
-class PagePerson(_Message, tag="page-person", frozen=True):
+class PagePerson(Message, tag="page-person", frozen=True):
     """ "Get a person to help me". `quiet`: nothing may sound here, for the person's own sake."""
 
     visit: UUID | None = None
     quiet: bool = False
 
 
-class PersonHere(_Message, tag="person-here", frozen=True):
+class PersonHere(Message, tag="person-here", frozen=True):
     """A person on site pressed "I am here": the open page is answered. `by`: a role."""
 
     by: str = "staff"
 
 
-class CleaningOver(_Message, tag="cleaning-over", frozen=True):
+class CleaningOver(Message, tag="cleaning-over", frozen=True):
     """The cleaning step after this visit is over (`Welcome.clean_after`): core need not ask for it again."""
 
     visit: UUID
 
 
-class TryNow(_Message, tag="try-now", frozen=True):
+class TryNow(Message, tag="try-now", frozen=True):
     """A person wants what waits to be sent now, whatever back-off is under way."""
 
 
-class TestNetwork(_Message, tag="test-network", frozen=True):
+class TestNetwork(Message, tag="test-network", frozen=True):
     """Staff want to know which ways to hub and relay work here; one test runs at a time."""
 
 
-class TestStation(_Message, tag="test-station", frozen=True):
+class TestStation(Message, tag="test-station", frozen=True):
     """Staff want the station to test all of itself; `ReadinessIs` says what was found."""
 
 
-class AdmitSpare(_Message, tag="admit-spare", frozen=True):
+class AdmitSpare(Message, tag="admit-spare", frozen=True):
     """Staff who are signed in put a spare of the same model in this device's place."""
 
     device: str
 
 
-class ProfileJudged(_Message, tag="profile-judged", frozen=True):
+class ProfileJudged(Message, tag="profile-judged", frozen=True):
     """Can the profile offered be used? `problem`: why not, in words for a technician; empty: it can."""
 
     version: int
@@ -226,10 +194,7 @@ FromSession = (
     | VisitStarted
     | VisitEnded
     | Put
-    | AckMeasurement
-    | Measure
-    | StopMeasure
-    | Alive
+    | ToInstruments
     | RequestCall
     | CancelCall
     | OpenCamera
@@ -264,7 +229,7 @@ FromSession = (
 # ---- core to session --------------------------------------------------------------------------
 
 
-class Welcome(_Message, tag="welcome", frozen=True):
+class Welcome(Message, tag="welcome", frozen=True):
     """Core's first message. `profile` and `keys` are signed; the session verifies them itself."""
 
     protocol: int
@@ -276,88 +241,26 @@ class Welcome(_Message, tag="welcome", frozen=True):
     clean_after: UUID | None = None  # the station was not wiped clean since this visit
 
 
-class HubState(_Message, tag="hub-state", frozen=True):
+class HubState(Message, tag="hub-state", frozen=True):
     """Can the hub be reached now? `since`: RFC 3339."""
 
     online: bool
     since: str
 
 
-class ClockState(_Message, tag="clock-state", frozen=True):
+class ClockState(Message, tag="clock-state", frozen=True):
     """Whether the station's clock can be believed: "synced" or "unsure"; instants say so from here on."""
 
     clock: str
 
 
-class KeysChanged(_Message, tag="keys-changed", frozen=True):
+class KeysChanged(Message, tag="keys-changed", frozen=True):
     """A newer signed key set."""
 
     keys: bytes
 
 
-class DeviceState(_Message, tag="device-state", frozen=True):
-    """`state`: absent, found, ready, measuring, fault, attention; `role` as in `profile.DeviceConfig`.
-
-    `fault` and `remedy`: ids with words (ui). `attention`: what a device that still measures wants somebody
-    to see to, also ids with words, for instance "battery-low" or "calibration-due".
-    """
-
-    device: str
-    role: str
-    state: str
-    fault: str = ""
-    product: str = ""
-    battery_low: bool = False
-    remedy: str = ""
-    attention: tuple[str, ...] = ()
-    by_hand: bool = False  # the person starts it, and only the person can stop it
-    site: str = ""  # where on the body it measures, as the profile says ("oral", …)
-
-
-class Pleth(_Message, tag="pleth", frozen=True):
-    """One oximeter frame as it came. Wave 0..127; None: the device says invalid. t: monotonic arrival."""
-
-    device: str
-    t_ns: int
-    wave: int
-    spo2: int | None
-    pulse_rate: int | None
-    perfusion_index: float | None
-    flags: tuple[str, ...]
-
-
-class Progress(_Message, tag="progress", frozen=True):
-    """Where an act stands.
-
-    `phase` for oximetry: no-finger, searching, hold-still, settling, accepted;
-    for blood pressure: starting, inflating, deflating, done, stopped. use-device: the person measures with
-    the device, its result comes by itself. The other acts use those of these that fit. `fraction` 0..1.
-    """
-
-    act: Act
-    phase: str
-    fraction: float = 0.0
-    cuff_pressure: int | None = None  # mm[Hg]
-    shown: tuple[Value, ...] = ()  # what the device shows now, not (yet) a reading
-
-
-class Measured(_Message, tag="measured", frozen=True):
-    """The act is done; core keeps this until AckMeasurement (and sends it again to a new session)."""
-
-    measurement: Measurement
-
-
-class MeasureFailed(_Message, tag="measure-failed", frozen=True):
-    """The act gave nothing. `fault` and `remedy`: ids with words (ui)."""
-
-    id: UUID
-    act: Act
-    fault: str
-    at: Instant
-    remedy: str = ""
-
-
-class CardRead(_Message, tag="card-read", frozen=True):
+class CardRead(Message, tag="card-read", frozen=True):
     """A card, badge or wristband was scanned. The token passes through: core neither logs nor keeps it."""
 
     token: str
@@ -367,7 +270,7 @@ class CardRead(_Message, tag="card-read", frozen=True):
         return "CardRead()"
 
 
-class PutDone(_Message, tag="put-done", frozen=True):
+class PutDone(Message, tag="put-done", frozen=True):
     """How something that was put stands.
 
     `state`: saved (durable), sent (the hub's receipt is back), quarantined (the hub has it, a person there
@@ -381,73 +284,7 @@ class PutDone(_Message, tag="put-done", frozen=True):
     detail: str = ""
 
 
-class LaneWaits(msgspec.Struct, frozen=True):
-    """What waits in one lane. `since`: when the oldest was put, RFC 3339, to the hour; `size` in bytes."""
-
-    lane: Lane
-    waiting: int
-    since: str
-    size: int
-
-
-class FoundDamage(msgspec.Struct, frozen=True):
-    """A damaged database was set aside when core started. `lost`: known to be lost, there may be more."""
-
-    salvaged: int
-    lost: int
-
-
-class QueueState(_Message, tag="queue-state", frozen=True):
-    """What waits to be sent, since when and why: for staff, and for whoever offers to take a picture.
-
-    Sent to a session that starts and when something changes. Times are RFC 3339, empty: never.
-
-    `link`: idle (nothing waits), sending, paced (held back for what is more urgent), unreachable, refused,
-    bad-receipt, local (our own store) or stopped. `why`: an id with words (`WHYS`), empty while it goes well.
-    `level` of fullness: fine, filling (from 70 %), short (from 85 %), full.
-    `no_room`: lanes that take nothing now, or refused something. `unsaved`: things given to core that the
-    disk has not taken yet.
-    `quarantined`: at the hub, where a person must look; `refused`: too large to get through, kept here;
-    `damaged`: the disk no longer gives them back.
-    """
-
-    lanes: tuple[LaneWaits, ...] = ()
-    link: str = "idle"
-    why: str = ""
-    tried_at: str = ""
-    sent_at: str = ""  # the last valid receipt
-    level: str = "fine"
-    kept: int = 0  # bytes that can't be forgotten yet
-    total: int = 0  # bytes, with all that there is room for
-    no_room: tuple[Lane, ...] = ()
-    unsaved: int = 0
-    quarantined: int = 0
-    refused: int = 0
-    damaged: int = 0
-    damage: FoundDamage | None = None
-    keys_expired_at: str = ""  # the newest key things are sealed to is too old since
-    clock: str = "unsure"
-
-    @property
-    def waiting(self) -> int:
-        """Everything without the hub's receipt."""
-        return sum(lane.waiting for lane in self.lanes)
-
-
-WHYS: Final = (
-    "no-network",  # no way out of this house, or no name can be looked up
-    "no-answer",  # the hub's machine does not answer
-    "clock-wrong",  # the hub's certificate is not valid by our clock
-    "not-trusted",  # whoever answers is not our hub
-    "not-known",  # the hub does not know this station (any more)
-    "busy",  # the hub says: later
-    "turned-away",  # the hub says no
-    "bad-receipt",  # an answer that is not the hub's signed receipt
-    "store",  # our own store can't be read just now
-)
-
-
-class CallState(_Message, tag="call-state", frozen=True):
+class CallState(Message, tag="call-state", frozen=True):
     """`state`: none, requested, queued, nobody, unreachable, connecting, connected, lost, ended."""
 
     state: str
@@ -457,27 +294,27 @@ class CallState(_Message, tag="call-state", frozen=True):
     reason: str = ""
 
 
-class VideoRing(_Message, tag="video-ring", frozen=True):
+class VideoRing(Message, tag="video-ring", frozen=True):
     """A frame ring's memfd and eventfd travel beside this. `which`: "remote", "self" or "exam"."""
 
     which: str
 
 
-class MediaIs(_Message, tag="media-is", frozen=True):
+class MediaIs(Message, tag="media-is", frozen=True):
     """Media's state, passed on; `up` false: the process is being restarted."""
 
     up: bool
     state: MediaState | None = None
 
 
-class LiveMessage(_Message, tag="live-message", frozen=True):
+class LiveMessage(Message, tag="live-message", frozen=True):
     """A hub's signed and sealed message for this session."""
 
     id: UUID
     reply: bytes
 
 
-class Alarm(_Message, tag="alarm", frozen=True):
+class Alarm(Message, tag="alarm", frozen=True):
     """An open alarm and the truth about it. Times RFC 3339; empty: not yet."""
 
     alarm: UUID
@@ -491,7 +328,7 @@ class Alarm(_Message, tag="alarm", frozen=True):
     acknowledged_at: str = ""
 
 
-class PersonPaged(_Message, tag="person-paged", frozen=True):
+class PersonPaged(Message, tag="person-paged", frozen=True):
     """How it stands with the page for a person.
 
     `reached`: what took it: "site-alarm" (the tones of this station), "site" (the site's own paging),
@@ -505,7 +342,7 @@ class PersonPaged(_Message, tag="person-paged", frozen=True):
     answered_at: str = ""
 
 
-class NetworkTested(_Message, tag="network-tested", frozen=True):
+class NetworkTested(Message, tag="network-tested", frozen=True):
     """What a network test has found so far. `at`: when it began, RFC 3339. `failed`: it could not be made."""
 
     running: bool
@@ -514,13 +351,13 @@ class NetworkTested(_Message, tag="network-tested", frozen=True):
     failed: bool = False
 
 
-class ReadinessIs(_Message, tag="readiness-is", frozen=True):
+class ReadinessIs(Message, tag="readiness-is", frozen=True):
     """Can the station do its work? Told to a session that starts and when it changes."""
 
     readiness: Readiness
 
 
-class SpareAnswered(_Message, tag="spare-answered", frozen=True):
+class SpareAnswered(Message, tag="spare-answered", frozen=True):
     """What came of `AdmitSpare`. `problem` of `SPARE_PROBLEMS`; empty: core looks for the spare now."""
 
     device: str
@@ -537,7 +374,7 @@ SPARE_PROBLEMS: Final = (
 )
 
 
-class OperatorSays(_Message, tag="operator-says", frozen=True):
+class OperatorSays(Message, tag="operator-says", frozen=True):
     """What the hub's operator wants on the screen between visits.
 
     `disabled`: why no visit begins here, in the operator's words; `notice`: words for whoever passes by.
@@ -548,13 +385,13 @@ class OperatorSays(_Message, tag="operator-says", frozen=True):
     notice: str = ""
 
 
-class ProfileOffered(_Message, tag="profile-offered", frozen=True):
+class ProfileOffered(Message, tag="profile-offered", frozen=True):
     """A newer signed profile of the hub's: can its questions and numbers be used?"""
 
     profile: bytes
 
 
-class ContentOffered(_Message, tag="content-offered", frozen=True):
+class ContentOffered(Message, tag="content-offered", frozen=True):
     """A content pack of an update; the descriptor beside it holds it. Can its questions and rules be used?"""
 
     version: str
@@ -565,11 +402,7 @@ ToSession = (
     | HubState
     | ClockState
     | KeysChanged
-    | DeviceState
-    | Pleth
-    | Progress
-    | Measured
-    | MeasureFailed
+    | FromInstruments
     | CardRead
     | PutDone
     | QueueState

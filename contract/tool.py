@@ -3,16 +3,11 @@
 One tool at a time; a second takes the first one's place.
 """
 
-import msgspec
-
+from contract.message import Message
 from contract.readiness import Readiness
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
-class AskReadiness(_Message, tag="ask-readiness", frozen=True):
+class AskReadiness(Message, tag="ask-readiness", frozen=True):
     """How is the station? `test`: after a test of camera, sound and network, once no visit is on."""
 
     test: bool = False
@@ -21,7 +16,7 @@ class AskReadiness(_Message, tag="ask-readiness", frozen=True):
 FromTool = AskReadiness
 
 
-class ReadinessIs(_Message, tag="readiness-is", frozen=True):
+class ReadinessIs(Message, tag="readiness-is", frozen=True):
     """The answer; with `readiness.testing` another follows. `visit`: one is on, tests wait for its end."""
 
     readiness: Readiness

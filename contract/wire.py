@@ -25,6 +25,7 @@ from uuid import UUID
 import msgspec
 
 from contract.envelope import SignedEnvelope
+from contract.message import Message
 from contract.readiness import Readiness
 from contract.seal import Sealed
 
@@ -55,11 +56,7 @@ class EnrolAnswer(msgspec.Struct, frozen=True):
     root_signature: bytes  # the CA's signature over `root` under "carepost/root/1": pins it to the code
 
 
-class _Message(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
-    pass
-
-
-class StationStarted(_Message, tag="station-started", frozen=True):
+class StationStarted(Message, tag="station-started", frozen=True):
     """First message after each connection; a new boot id closes visits of earlier boots.
 
     `time` and `monotonic_ns` are one moment, as in `ClockTold`. A station too old to say leaves None.
@@ -72,7 +69,7 @@ class StationStarted(_Message, tag="station-started", frozen=True):
     monotonic_ns: int | None = None
 
 
-class ClockTold(_Message, tag="clock-told", frozen=True):
+class ClockTold(Message, tag="clock-told", frozen=True):
     """One moment by the station's two clocks; the hub answers with `HubTime`.
 
     `time` is the wall clock (RFC 3339 with offset) and `monotonic_ns` counts within `boot_id`, sleep included
@@ -85,7 +82,7 @@ class ClockTold(_Message, tag="clock-told", frozen=True):
     monotonic_ns: int
 
 
-class StationTrouble(_Message, tag="station-trouble", frozen=True):
+class StationTrouble(Message, tag="station-trouble", frozen=True):
     """Something a technician must know of: once each time it comes up, late when the hub was away.
 
     `kind`: keys-expired, memory-short, memory-full, store-damaged, unreadable, profile-refused, badge-waits
@@ -98,7 +95,7 @@ class StationTrouble(_Message, tag="station-trouble", frozen=True):
     detail: str = ""
 
 
-class StationStatus(_Message, tag="station-status", frozen=True):
+class StationStatus(Message, tag="station-status", frozen=True):
     """How the station does, for the hub's list: at each connection, when it changes, and every ten minutes.
 
     `profile`: the version in use. `waiting`: things without a receipt, the oldest put at `oldest` (RFC
@@ -110,10 +107,10 @@ class StationStatus(_Message, tag="station-status", frozen=True):
     certificate_days: int
     waiting: int = 0
     oldest: str = ""
-    products: dict[str, str] = {}
+    products: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
 
 
-class OrderDone(_Message, tag="order-done", frozen=True):
+class OrderDone(Message, tag="order-done", frozen=True):
     """What came of an operator's order. `content`: a bundle of "diagnostics", JSON, nothing of a patient."""
 
     order: UUID
@@ -122,7 +119,7 @@ class OrderDone(_Message, tag="order-done", frozen=True):
     content: bytes = b""
 
 
-class CallRequest(_Message, tag="call-request", frozen=True):
+class CallRequest(Message, tag="call-request", frozen=True):
     """A patient (or a rule) asks for a provider. `level`: "E", "P" or "N" (no flag)."""
 
     visit: UUID
@@ -131,7 +128,7 @@ class CallRequest(_Message, tag="call-request", frozen=True):
     needs: tuple[str, ...] = ()
 
 
-class CallCancel(_Message, tag="call-cancel", frozen=True):
+class CallCancel(Message, tag="call-cancel", frozen=True):
     """The patient no longer waits, or ends the call."""
 
     visit: UUID
@@ -150,7 +147,7 @@ class Stream(msgspec.Struct, frozen=True):
     label: str = ""
 
 
-class Signal(_Message, tag="signal", frozen=True):
+class Signal(Message, tag="signal", frozen=True):
     """SDP, either way. `generation` rises with each new peer connection of the station's.
 
     In a room the hub offers "feeds" (what the others send) with generations of its own, which the station
@@ -165,7 +162,7 @@ class Signal(_Message, tag="signal", frozen=True):
     streams: tuple[Stream, ...] = ()  # of "feeds"
 
 
-class CallRefused(_Message, tag="call-refused", frozen=True):
+class CallRefused(Message, tag="call-refused", frozen=True):
     """Either way: a description was not believed and nothing of it was used. `why`: `trust.REFUSALS`."""
 
     call: UUID
@@ -173,7 +170,7 @@ class CallRefused(_Message, tag="call-refused", frozen=True):
     why: str
 
 
-class AlertRaised(_Message, tag="alert-raised", frozen=True):
+class AlertRaised(Message, tag="alert-raised", frozen=True):
     """Help must come even when no key fits: this much is in the clear."""
 
     alarm: UUID
@@ -185,7 +182,7 @@ class AlertRaised(_Message, tag="alert-raised", frozen=True):
     repeat: int = 0
 
 
-class AlertSeen(_Message, tag="alert-seen", frozen=True):
+class AlertSeen(Message, tag="alert-seen", frozen=True):
     """A person on site has seen the alert. `by`: a role."""
 
     alarm: UUID
@@ -193,7 +190,7 @@ class AlertSeen(_Message, tag="alert-seen", frozen=True):
     at: str
 
 
-class StaffPaged(_Message, tag="staff-paged", frozen=True):
+class StaffPaged(Message, tag="staff-paged", frozen=True):
     """Somebody pressed "Get a person" at `at`, and nobody on site came within the set time.
 
     Said again until `PageReceived`. `page`: None from a station too old to say. `quiet`: nothing may sound.
@@ -205,7 +202,7 @@ class StaffPaged(_Message, tag="staff-paged", frozen=True):
     quiet: bool = False
 
 
-class PageOver(_Message, tag="page-over", frozen=True):
+class PageOver(Message, tag="page-over", frozen=True):
     """A person came on site: nobody need look after this page any more. `by`: a role."""
 
     page: UUID
@@ -213,20 +210,20 @@ class PageOver(_Message, tag="page-over", frozen=True):
     at: str
 
 
-class LiveOut(_Message, tag="live-out", frozen=True):
+class LiveOut(Message, tag="live-out", frozen=True):
     """A sealed live message from a session (talk.Live)."""
 
     visit: UUID
     sealed: Sealed
 
 
-class LiveAck(_Message, tag="live-ack", frozen=True):
+class LiveAck(Message, tag="live-ack", frozen=True):
     """The session has the hub's message; until then the hub keeps it."""
 
     id: UUID
 
 
-class ShiftOut(_Message, tag="shift-out", frozen=True):
+class ShiftOut(Message, tag="shift-out", frozen=True):
     """A session's sealed ask of its shift (contract.residents)."""
 
     shift: UUID
@@ -234,20 +231,20 @@ class ShiftOut(_Message, tag="shift-out", frozen=True):
     sealed: Sealed
 
 
-class ShiftOver(_Message, tag="shift-over", frozen=True):
+class ShiftOver(Message, tag="shift-over", frozen=True):
     """Nobody is signed in under this shift any more; the hub answers no ask of it again."""
 
     shift: UUID
 
 
-class VisitState(_Message, tag="visit-state", frozen=True):
+class VisitState(Message, tag="visit-state", frozen=True):
     """For the waiting list before any envelope has come: a visit began or ended here."""
 
     visit: UUID
     state: str  # "started", "ended"
 
 
-class BackedUpNoted(_Message, tag="backed-up-noted", frozen=True):
+class BackedUpNoted(Message, tag="backed-up-noted", frozen=True):
     """The station has noted, durably, what `BackedUp` with this `through` said; the hub may go on."""
 
     through: int
@@ -276,7 +273,7 @@ ToHub = (
 )
 
 
-class HubHello(_Message, tag="hub-hello", frozen=True):
+class HubHello(Message, tag="hub-hello", frozen=True):
     """The hub's answer to StationStarted."""
 
     epoch: UUID
@@ -285,14 +282,14 @@ class HubHello(_Message, tag="hub-hello", frozen=True):
     receipt: bytes = b""  # signed, of nothing: it proves the epoch also to a station that has nothing to send
 
 
-class HubTime(_Message, tag="hub-time", frozen=True):
+class HubTime(Message, tag="hub-time", frozen=True):
     """The hub's answer to `ClockTold`: its own time, and the station's count given back."""
 
     time: str
     monotonic_ns: int
 
 
-class CallQueued(_Message, tag="call-queued", frozen=True):
+class CallQueued(Message, tag="call-queued", frozen=True):
     """Place in line, honestly. `providers`: on call now; 0 means nobody will answer for now."""
 
     visit: UUID
@@ -309,7 +306,7 @@ class IceServer(msgspec.Struct, frozen=True):
     credential: str = ""
 
 
-class CallAccepted(_Message, tag="call-accepted", frozen=True):
+class CallAccepted(Message, tag="call-accepted", frozen=True):
     """A provider took the call; the station makes the offer. Said again when `room` changes.
 
     `room`: three or more, by the hub's media server; the newest offer then only sends, the others' pictures
@@ -322,13 +319,13 @@ class CallAccepted(_Message, tag="call-accepted", frozen=True):
     room: bool = False
 
 
-class CallRestart(_Message, tag="call-restart", frozen=True):
+class CallRestart(Message, tag="call-restart", frozen=True):
     """The browser asks for a new offer (reload, network change)."""
 
     call: UUID
 
 
-class CallEnded(_Message, tag="call-ended", frozen=True):
+class CallEnded(Message, tag="call-ended", frozen=True):
     """The call is over at the other end. `reason`: "ended", "provider-lost", "transferred"."""
 
     visit: UUID
@@ -336,7 +333,7 @@ class CallEnded(_Message, tag="call-ended", frozen=True):
     reason: str
 
 
-class AlertAcknowledged(_Message, tag="alert-acknowledged", frozen=True):
+class AlertAcknowledged(Message, tag="alert-acknowledged", frozen=True):
     """A person has seen the alert. `by`: a role, never a promise."""
 
     alarm: UUID
@@ -344,13 +341,13 @@ class AlertAcknowledged(_Message, tag="alert-acknowledged", frozen=True):
     at: str
 
 
-class AlertReceived(_Message, tag="alert-received", frozen=True):
+class AlertReceived(Message, tag="alert-received", frozen=True):
     """The hub has the alert; nobody has seen it yet."""
 
     alarm: UUID
 
 
-class LiveIn(_Message, tag="live-in", frozen=True):
+class LiveIn(Message, tag="live-in", frozen=True):
     """A hub's signed and sealed message for a session (contract.seal.open_reply).
 
     `keep` false: of this moment only (real-time text); nobody keeps, repeats or acknowledges it.
@@ -362,7 +359,7 @@ class LiveIn(_Message, tag="live-in", frozen=True):
     keep: bool = True
 
 
-class ShiftIn(_Message, tag="shift-in", frozen=True):
+class ShiftIn(Message, tag="shift-in", frozen=True):
     """One part of the hub's signed and sealed answer to `ask` of a shift (contract.seal.open_reply).
 
     `keep` false: a refusal, which does not take the place of a list that the station has.
@@ -376,19 +373,19 @@ class ShiftIn(_Message, tag="shift-in", frozen=True):
     keep: bool = True
 
 
-class StaffTold(_Message, tag="staff-told", frozen=True):
+class StaffTold(Message, tag="staff-told", frozen=True):
     """The newest signed staff list (contract.staff), to each station that has a facility or had one."""
 
     staff: bytes
 
 
-class KeysChanged(_Message, tag="keys-changed", frozen=True):
+class KeysChanged(Message, tag="keys-changed", frozen=True):
     """A newer signed key set."""
 
     keys: bytes
 
 
-class BackedUp(_Message, tag="backed-up", frozen=True):
+class BackedUp(Message, tag="backed-up", frozen=True):
     """A signed receipt (contract.envelope) of envelopes that are now in a verified backup of the hub.
 
     Told only to stations whose profile says `forget_when: backed_up`. `through` says how far this reaches.
@@ -398,7 +395,7 @@ class BackedUp(_Message, tag="backed-up", frozen=True):
     through: int
 
 
-class ProfileChanged(_Message, tag="profile-changed", frozen=True):
+class ProfileChanged(Message, tag="profile-changed", frozen=True):
     """The station has another profile: it asks for it now."""
 
     version: int
@@ -407,7 +404,7 @@ class ProfileChanged(_Message, tag="profile-changed", frozen=True):
 ORDERS: Final = ("restart", "message", "diagnostics", "disable", "enable", "test")
 
 
-class Order(_Message, tag="order", frozen=True):
+class Order(Message, tag="order", frozen=True):
     """An operator wants something done, one of `ORDERS`; said again until `OrderDone`.
 
     `text`: the words on the screen of "message" (empty: none any more), why of "disable".
@@ -418,13 +415,13 @@ class Order(_Message, tag="order", frozen=True):
     text: str = ""
 
 
-class PageReceived(_Message, tag="page-received", frozen=True):
+class PageReceived(Message, tag="page-received", frozen=True):
     """The hub has the page, on every console; nobody has answered it yet."""
 
     page: UUID
 
 
-class PageAnswered(_Message, tag="page-answered", frozen=True):
+class PageAnswered(Message, tag="page-answered", frozen=True):
     """A person at the hub looks after the page. `by`: a role, never a promise."""
 
     page: UUID

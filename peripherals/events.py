@@ -158,7 +158,7 @@ REMEDIES: Final[dict[Fault, Remedy]] = {
 
 
 class Phase(StrEnum):
-    """Where an act stands; the same words as `contract.station.Progress.phase`."""
+    """Where an act stands; the same words as `contract.instruments.Progress.phase`."""
 
     NO_FINGER = "no-finger"  # nobody is there: no finger in the clip, nobody on the scale
     SEARCHING = "searching"

@@ -10,10 +10,12 @@ from contract.agent import UpdateState
 from contract.capture import CameraControls, Guidance, Played
 from contract.control import SoundTested
 from contract.envelope import Lane
+from contract.instruments import Pleth, Progress
 from contract.profile import Profile
+from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.staff import CartIs
-from contract.station import NetworkTested, OperatorSays, Pleth, Progress, QueueState
+from contract.station import NetworkTested, OperatorSays
 from kiosk.clinical.news2 import News2
 from kiosk.rounds.model import Duty
 from kiosk.visit.context import Context

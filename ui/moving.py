@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from contract import capture, station
+from contract import capture, instruments
 from ui.inputs import Live
 from ui.taken import data_url
 
 Moving = (
-    station.Pleth
-    | station.Progress
+    instruments.Pleth
+    | instruments.Progress
     | capture.Guidance
     | capture.CameraControls
     | capture.Played
@@ -19,9 +19,9 @@ Moving = (
 def moved(live: Live, message: Moving, fds: list[int]) -> Live:
     """Return what moves with a message of core's in it."""
     match message:
-        case station.Pleth():
+        case instruments.Pleth():
             return replace(live, pleth=message)
-        case station.Progress():
+        case instruments.Progress():
             return replace(live, progress=message)
         case capture.Guidance():
             return replace(live, guidance=message)

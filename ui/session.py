@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contract import capture, cards, control, documents, staff, station, talk
+from contract import capture, cards, control, documents, instruments, queue_state, staff, station, talk
 from contract.agent import ContentJudged, UpdateState
 from contract.documents import Captured
 from contract.frames import RingReader
@@ -60,12 +60,12 @@ TICK_MS: Final = 1000
 ALIVE_MS: Final = 250
 NOTICE_S: Final = 1.0
 MOVING: Final = (
-    station.Pleth,
-    station.Progress,
+    instruments.Pleth,
+    instruments.Progress,
     station.VideoRing,
     station.ClockState,
     station.KeysChanged,
-    station.QueueState,
+    queue_state.QueueState,
     station.LiveMessage,
     capture.Guidance,
     capture.Played,
@@ -124,7 +124,7 @@ class Session(QObject):
         self._letters = Letters(self._type, self._letters_came, self)
         self._draft = Draft()
         self._live = Live()
-        self._queue: station.QueueState | None = None
+        self._queue: queue_state.QueueState | None = None
         self._network: station.NetworkTested | None = None
         self._readiness: Readiness | None = None
         self._operator: station.OperatorSays | None = None
@@ -144,7 +144,7 @@ class Session(QObject):
         link.connected.connect(self._connected)
         link.lost.connect(self._lost)
         self._ticker = self._timer(TICK_MS, self._tick)
-        self._alive = self._timer(ALIVE_MS, lambda: self._link.send(station.Alive()))
+        self._alive = self._timer(ALIVE_MS, lambda: self._link.send(instruments.Alive()))
 
     def start(self) -> None:
         """Replay the journal, show the screen, reach for core."""
@@ -373,7 +373,7 @@ class Session(QObject):
 
     def _moving(self, message: station.ToSession, fds: list[int]) -> None:  # noqa: PLR0912 - a case a message
         match message:
-            case station.Pleth():
+            case instruments.Pleth():
                 self._live = moved(self._live, message, fds)
                 self.app.wave_item.push(message.t_ns, message.wave if message.spo2 is not None else None)
                 if self._measures():
@@ -381,7 +381,7 @@ class Session(QObject):
             case capture.CameraControls():
                 self._live = moved(self._live, message, fds)
                 self.publish()
-            case station.Progress() | capture.Guidance() | capture.Played() | capture.SoundShown():
+            case instruments.Progress() | capture.Guidance() | capture.Played() | capture.SoundShown():
                 self._live = moved(self._live, message, fds)
                 self.app.publish_moving(self.inputs())
             case station.VideoRing(which=which):
@@ -394,7 +394,7 @@ class Session(QObject):
             case station.OperatorSays():
                 self._operator = message
                 self.publish()
-            case staff.CartIs() | station.QueueState() | control.SoundTested() | station.NetworkTested():
+            case staff.CartIs() | queue_state.QueueState() | control.SoundTested() | station.NetworkTested():
                 self._standing(message)
             case station.ClockState(clock=clock):
                 self._clock = clock
@@ -406,13 +406,13 @@ class Session(QObject):
                 self._live_message(message)
 
     def _standing(
-        self, message: staff.CartIs | station.QueueState | control.SoundTested | station.NetworkTested
+        self, message: staff.CartIs | queue_state.QueueState | control.SoundTested | station.NetworkTested
     ) -> None:
         """How the station itself stands: shown, and no event of a visit."""
         match message:
             case staff.CartIs():
                 self._cart = message
-            case station.QueueState():
+            case queue_state.QueueState():
                 self._queue = message
             case control.SoundTested():
                 self._sound = message

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
-from contract import agent, capture, control, staff, station, systemd, wire
+from contract import agent, capture, control, instruments, queue_state, staff, station, systemd, wire
 from contract.seal import SealError
 from kiosk.core import captures
 from kiosk.core.alarms import Alarms
@@ -199,10 +199,10 @@ class Core:
             station.VisitStarted: self._visit_started,
             station.VisitEnded: lambda m: self._visit_over(m.visit, clean=not m.next),
             station.Put: self.saving.put,
-            station.AckMeasurement: lambda m: self.devices.saved(m.id),
-            station.Measure: self.devices.measure,
-            station.StopMeasure: self.devices.stop,
-            station.Alive: lambda _: self.devices.heard(),
+            instruments.AckMeasurement: lambda m: self.devices.saved(m.id),
+            instruments.Measure: self.devices.measure,
+            instruments.StopMeasure: self.devices.stop,
+            instruments.Alive: lambda _: self.devices.heard(),
             station.RequestCall: self.calls.request,
             station.CancelCall: self.calls.cancel,
             station.OpenCamera: lambda _: self.calls.open_camera(),
@@ -312,7 +312,7 @@ class Core:
 
     # ---- how the queue stands
 
-    def _queue_is(self, state: station.QueueState) -> None:
+    def _queue_is(self, state: queue_state.QueueState) -> None:
         self._tell(state)
         self.troubles.seen(state)
         self._looked_at()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
-from contract import control, station
+from contract import control, instruments, station
 from contract.measurement import Act, Value
 from kiosk.core.clock import Clock
 from kiosk.core.waves import WaveBatch
@@ -41,8 +41,8 @@ class Devices:
         self._clock = clock
         self._to_session = to_session
         self._to_media = to_media
-        self._states: dict[str, station.DeviceState] = {}
-        self._held: dict[UUID, station.Measured] = {}
+        self._states: dict[str, instruments.DeviceState] = {}
+        self._held: dict[UUID, instruments.Measured] = {}
         self._pleth = WaveBatch("pleth")
         self._pressure: int | None = None
         self._shown: dict[Act, tuple[Value, ...]] = {}  # what each kind of device shows now
@@ -51,13 +51,13 @@ class Devices:
         self.supervisor: Supervisor | None = None  # set by app once it runs
 
     @property
-    def states(self) -> tuple[station.DeviceState, ...]:
+    def states(self) -> tuple[instruments.DeviceState, ...]:
         """How each device is."""
         return tuple(self._states.values())
 
     # ---- the session
 
-    def measure(self, message: station.Measure) -> None:
+    def measure(self, message: instruments.Measure) -> None:
         """Start an act."""
         if self.supervisor is None:
             return
@@ -76,7 +76,7 @@ class Devices:
             rest_ok=message.rested,
         )
 
-    def stop(self, message: station.StopMeasure) -> None:
+    def stop(self, message: instruments.StopMeasure) -> None:
         """STOP; the cuff's goes on the wire before anything else happens."""
         if self.supervisor is None:
             return
@@ -134,13 +134,13 @@ class Devices:
                 self._progress(event.act, str(event.phase), event.fraction)
             case events.MeasurementReady():
                 self._inflating = self._inflating and event.measurement.act is not Act.BLOOD_PRESSURE
-                held = station.Measured(measurement=event.measurement)
+                held = instruments.Measured(measurement=event.measurement)
                 self._held[event.measurement.id] = held
                 self._to_session(held)
             case events.MeasurementFailed():
                 self._inflating = self._inflating and event.act is not Act.BLOOD_PRESSURE
                 self._to_session(
-                    station.MeasureFailed(
+                    instruments.MeasureFailed(
                         id=event.id,
                         act=event.act,
                         fault=str(event.fault),
@@ -157,7 +157,7 @@ class Devices:
                 log.info("%s: %s was plugged in, which the profile does not name", event.address, what)
 
     def _status(self, event: events.DeviceStatus) -> None:
-        state = station.DeviceState(
+        state = instruments.DeviceState(
             device=event.device,
             role=str(event.role),
             state=str(event.state),
@@ -175,7 +175,7 @@ class Devices:
 
     def _sample(self, event: events.OximeterSample) -> None:
         self._to_session(
-            station.Pleth(
+            instruments.Pleth(
                 device=event.device,
                 t_ns=event.t_ns,
                 wave=event.pleth or 0,
@@ -194,7 +194,7 @@ class Devices:
     def _progress(self, act: Act, phase: str, fraction: float) -> None:
         pressure = self._pressure if act is Act.BLOOD_PRESSURE else None
         self._to_session(
-            station.Progress(
+            instruments.Progress(
                 act=act,
                 phase=phase,
                 fraction=fraction,

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 from contract.agent import UpdateState
 from contract.control import SoundTested
 from contract.envelope import Lane
+from contract.instruments import DeviceState
 from contract.keyfile import LOCKS
+from contract.queue_state import QueueState
 from contract.readiness import AMBER, GREEN, LACKS, LIMITED, OUT, READY, RED, Item, Readiness
-from contract.station import DeviceState, QueueState
 
 MIB: Final = 1 << 20
 LEAST_DISK: Final = 64 * MIB  # below this core itself may fail

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import msgspec
 
 from contract.envelope import Lane
+from contract.queue_state import FoundDamage, LaneWaits, QueueState
 from contract.seal import KeySet
-from contract.station import FoundDamage, LaneWaits, QueueState
 from kiosk.core.clock import text_of
 from kiosk.core.why import of_link
 from offline_queue import Overview, QueueError

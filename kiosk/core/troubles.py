@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from contract import wire
-from contract.station import QueueState
+from contract.queue_state import QueueState
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""Why the hub can't be spoken to, as ids with words (`contract.station.WHYS`). Pure.
+"""Why the hub can't be spoken to, as ids with words (`contract.queue_state.WHYS`). Pure.
 
 A person on site can mend some of it (a cable, a router) and none of the rest; what to do about each is on the
 staff's screen and in docs/queue.md.

@@ -12,9 +12,10 @@ import msgspec
 from contract.care import MISSED, CodeStatusShown, ReadingRefiled, ResidentBound, ResidentMissed
 from contract.documents import Person, VisitOpened
 from contract.envelope import Lane
+from contract.instruments import AckMeasurement, StopMeasure
 from contract.measurement import Act, Measurement
 from contract.rounds import Done
-from contract.station import AckMeasurement, StopMeasure, VisitEnded, VisitStarted
+from contract.station import VisitEnded, VisitStarted
 from kiosk.rounds.model import Bedside, Check, Duty, Refile, Seen
 from kiosk.rounds.pen import Pen
 from kiosk.visit import by_hand, flow, leaving, nobody, photos, welcome

@@ -6,7 +6,7 @@ Total like the visit's: what has no row changes nothing, nothing raises, and the
 from collections.abc import Callable
 from typing import Any, Final
 
-from contract import staff, station
+from contract import instruments, staff, station
 from kiosk.rounds import bedside, checking, signing, telling
 from kiosk.rounds import events as e
 from kiosk.rounds.effects import Effect, TryPin
@@ -149,7 +149,7 @@ def handler_for(shift: Shift, event: e.Event) -> Handler | None:
 
 def _of_core(shift: Shift, event: v.FromCore) -> Handler | None:
     message, duty = event.message, shift.duty
-    if isinstance(message, station.Measured) and message.measurement.id in duty.discarded:
+    if isinstance(message, instruments.Measured) and message.measurement.id in duty.discarded:
         return bedside.late
     if isinstance(message, station.PutDone) and any(paper.id == message.id for paper in duty.papers):
         return lambda pen, event: left_papers(pen, papers.put_done, event)

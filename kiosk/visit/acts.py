@@ -9,7 +9,7 @@ from uuid import uuid5
 
 import msgspec
 
-from contract import documents, station
+from contract import documents, instruments
 from contract.envelope import Lane
 from contract.measurement import Act, Measurement
 from contract.station import PagePerson
@@ -81,7 +81,7 @@ def start(turn: Turn, act: Act, *, in_call: bool = False) -> None:
         not_there(turn, act, fault)
         return
     cuff, kind = turn.state.cuff if act is Act.BLOOD_PRESSURE else None, KINDS[act]
-    measure = station.Measure(
+    measure = instruments.Measure(
         id=turn.new_id(),
         act=act,
         attempt=record.attempts + 1,
@@ -135,7 +135,7 @@ def keep(turn: Turn, measurement: Measurement) -> bool:
     if any(known.id == measurement.id for known in state.measurements):
         paper = next((p for p in state.papers if p.measurement == measurement.id), None)
         if paper is not None and paper.durable:  # core did not hear it the first time
-            turn.tell(station.AckMeasurement(id=measurement.id))
+            turn.tell(instruments.AckMeasurement(id=measurement.id))
         return False
     if measurement.id not in state.acts:
         return False  # of another visit: never under this one's name
@@ -146,7 +146,7 @@ def keep(turn: Turn, measurement: Measurement) -> bool:
 def keep_only(turn: Turn, event: object) -> None:
     """A reading that comes after the visit was closed is still kept, and may still raise an alarm."""
     message = getattr(event, "message", None)
-    if isinstance(message, station.Measured) and keep(turn, message.measurement):
+    if isinstance(message, instruments.Measured) and keep(turn, message.measurement):
         look(turn)
 
 

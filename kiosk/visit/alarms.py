@@ -8,6 +8,7 @@ import msgspec
 
 from contract.documents import AlarmRaised
 from contract.envelope import Lane
+from contract.instruments import StopMeasure as StopMeasureMessage
 from contract.station import (
     AcknowledgeAlarm,
     Alarm,
@@ -17,7 +18,6 @@ from contract.station import (
     RaiseAlarm,
     RequestCall,
 )
-from contract.station import StopMeasure as StopMeasureMessage
 from kiosk.visit import asking, judge, scores
 from kiosk.visit.events import EmergencyWanted, FromCore, PageClosed, PersonWanted, StaffHere
 from kiosk.visit.model import CHANGING, Fired, OpenAlarm, PersonPage, Place, Screen, State

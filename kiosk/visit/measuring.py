@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import UUID
 
-from contract import asks, station
+from contract import asks, instruments
 from contract.measurement import Act
 from contract.quality import rules
 from kiosk.visit import by_hand, captures, cuff, guided, wishes
@@ -42,7 +42,7 @@ IN_CALL: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # shown over the call; the 
 
 def measured(turn: Turn, event: FromCore) -> None:
     """Take a reading: seal it, judge it, go on."""
-    if not isinstance(event.message, station.Measured):
+    if not isinstance(event.message, instruments.Measured):
         return
     measurement = event.message.measurement
     wanted_before = turn.state.again
@@ -71,14 +71,14 @@ def measured(turn: Turn, event: FromCore) -> None:
 def measure_failed(turn: Turn, event: FromCore) -> None:
     """The running act gave nothing."""
     message, running = event.message, turn.state.running
-    if isinstance(message, station.MeasureFailed) and running is not None and running.id == message.id:
+    if isinstance(message, instruments.MeasureFailed) and running is not None and running.id == message.id:
         gave_nothing(turn, running, message.fault, message.remedy)
 
 
 def stop_pressed(turn: Turn, _event: StopPressed) -> None:
     """STOP: the cuff's stop goes out, whether anything runs or not."""
     running = turn.state.running
-    turn.tell(station.StopMeasure(act=running.act if running else Act.BLOOD_PRESSURE))
+    turn.tell(instruments.StopMeasure(act=running.act if running else Act.BLOOD_PRESSURE))
     if running is not None:
         gave_nothing(turn, running, STOPPED)
 
@@ -94,7 +94,7 @@ def time_out(turn: Turn) -> None:
     else:
         allowed = max(timing.measure_timeout_s, rules()[running.act].timeout_s) + limits.answer_s
     if turn.since_s(running.since_ns) >= allowed:
-        turn.tell(station.StopMeasure(act=running.act))
+        turn.tell(instruments.StopMeasure(act=running.act))
         gave_nothing(turn, running, NO_ANSWER)
 
 
@@ -150,7 +150,7 @@ def prepare_again(turn: Turn, act: Act) -> None:
 def device_is(turn: Turn, event: FromCore) -> None:
     """Follow the devices; go on by itself when the missing one is back."""
     message = event.message
-    if not isinstance(message, station.DeviceState):
+    if not isinstance(message, instruments.DeviceState):
         return
     others = tuple(d for d in turn.state.devices if d.device != message.device)
     held = turn.state.cuff_holds

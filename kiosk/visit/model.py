@@ -15,9 +15,9 @@ from contract.capture import Taken
 from contract.control import MediaState
 from contract.documents import Document, Guardian, Person, Said, ScorePart
 from contract.envelope import Lane
+from contract.instruments import DeviceState
 from contract.measurement import Act, Grade, Instant, Measurement, Reason, Value
 from contract.quality import schemes
-from contract.station import DeviceState
 from contract.talk import ChatLine, EarlierValue, Plan, Present
 from kiosk.clinical.questionnaire import Answer
 

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from contract.station import AckMeasurement, PutDone, VisitStarted, Welcome
+from contract.instruments import AckMeasurement
+from contract.station import PutDone, VisitStarted, Welcome
 from kiosk.visit import alarms, calls, cleaning, welcome
 from kiosk.visit.acts import RESTARTED, problem
 from kiosk.visit.effects import SealDocument, SealLive

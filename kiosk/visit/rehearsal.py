@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.measurement import (
     NO_DEVICE,
     Act,
@@ -144,7 +144,7 @@ class Rehearsal:
     ) -> None:
         """A device comes, goes, has a fault or wants something."""
         self.core(
-            station.DeviceState(
+            instruments.DeviceState(
                 device=role,
                 role=role,
                 state=state,
@@ -249,7 +249,7 @@ class Rehearsal:
         self.state = msgspec.structs.replace(self.state, acts=(*self.state.acts, measure_id))
         quality = Quality(more.pop("grade", Grade.GOOD), tuple(more.pop("reasons", ())))
         measurement = Measurement(measure_id, act, values, self.at, DEVICES[act], quality, **more)
-        self.core(station.Measured(measurement=measurement))
+        self.core(instruments.Measured(measurement=measurement))
         return measurement
 
     def reading(
@@ -257,7 +257,7 @@ class Rehearsal:
     ) -> Measurement:
         """The running act (or, when none runs, the last one, late) gives these values."""
         running = self.state.running
-        measure = self.told(station.Measure)[-1]
+        measure = self.told(instruments.Measure)[-1]
         measurement = Measurement(
             id=running.id if running else measure.id,
             act=measure.act,
@@ -271,7 +271,7 @@ class Rehearsal:
             cuff_size=measure.cuff_size,
             raw=b"\x80\x01",
         )
-        self.core(station.Measured(measurement=measurement))
+        self.core(instruments.Measured(measurement=measurement))
         return measurement
 
     def fail(self, fault: str, remedy: str = "") -> None:
@@ -279,7 +279,9 @@ class Rehearsal:
         running = self.state.running
         if running is not None:
             self.core(
-                station.MeasureFailed(id=running.id, act=running.act, fault=fault, at=self.at, remedy=remedy)
+                instruments.MeasureFailed(
+                    id=running.id, act=running.act, fault=fault, at=self.at, remedy=remedy
+                )
             )
 
     def to_oximeter(self) -> None:

@@ -18,7 +18,7 @@ Messages of core's count by the type of the message inside `FromCore`.
 from collections.abc import Callable
 from typing import Any, Final
 
-from contract import capture, station
+from contract import capture, instruments, station
 from contract.agent import UpdateState
 from kiosk.visit import (
     acts,
@@ -315,7 +315,7 @@ _PLACES: Final[dict[type, Handler]] = {  # with or without a visit
     station.Welcome: papers.core_up,
     station.HubState: calls.hub_is,
     station.MediaIs: calls.media_is,
-    station.DeviceState: measuring.device_is,
+    instruments.DeviceState: measuring.device_is,
     station.PersonPaged: alarms.person_paged,
 }
 
@@ -331,8 +331,8 @@ EVERYWHERE: Final[dict[type, Handler]] = {
     e.FromHub: calls.heard,
     e.TakenStored: handover.stored,
     e.PaperTold: taking.paper_told,
-    station.Measured: measuring.measured,
-    station.MeasureFailed: measuring.measure_failed,
+    instruments.Measured: measuring.measured,
+    instruments.MeasureFailed: measuring.measure_failed,
     station.PutDone: papers.put_done,
     station.CallState: calls.call_is,
     station.Alarm: alarms.alarm_is,
@@ -372,7 +372,7 @@ CLOSED: Final[dict[type, Handler]] = {
     station.Welcome: papers.core_up,
     station.HubState: calls.hub_is,
     station.PersonPaged: alarms.person_paged,
-    station.Measured: acts.keep_only,
+    instruments.Measured: acts.keep_only,
     station.PutDone: papers.put_done,
     station.Alarm: alarms.alarm_is,
 }

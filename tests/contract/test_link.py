@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pytest
 
-from contract import control, station
+from contract import control, instruments, station
 from contract.aiolink import AioLink
 from contract.link import MAX_PACKET, MAX_WAITING, Link, LinkClosed, accept, connect, listen
 
@@ -68,7 +68,7 @@ def test_garbage_closes_the_link_and_leaks_no_descriptor(garbage: bytes) -> None
 
 def test_a_slow_reader_loses_waves_but_no_message_and_is_given_up_at_last() -> None:
     session, core = ends()
-    sample = station.Pleth(
+    sample = instruments.Pleth(
         device="o", t_ns=1, wave=1, spo2=None, pulse_rate=None, perfusion_index=None, flags=()
     )
     state = station.HubState(online=True, since="x" * 1000)
@@ -114,7 +114,7 @@ async def test_on_a_loop_messages_flow_and_the_end_is_told_once() -> None:
 
     def take(message: station.FromSession, fds: list[int]) -> None:
         got.append(message)
-        if isinstance(message, station.Alive):
+        if isinstance(message, instruments.Alive):
             raise RuntimeError("a handler's mistake")
 
     def end(reason: str) -> None:
@@ -124,11 +124,11 @@ async def test_on_a_loop_messages_flow_and_the_end_is_told_once() -> None:
     core: AioLink[station.FromSession, station.ToSession] = AioLink(two, station.FromSession, take, end)
     session: Link[station.ToSession, station.FromSession] = Link(one, station.ToSession)
     visit = uuid4()
-    session.send(station.Alive())
+    session.send(instruments.Alive())
     session.send(station.VisitStarted(visit=visit))
     session.close()
     await asyncio.wait_for(done.wait(), 5)
-    assert got == [station.Alive(), station.VisitStarted(visit=visit)]
+    assert got == [instruments.Alive(), station.VisitStarted(visit=visit)]
     assert len(ended) == 1
     assert core.closed
     assert not core.send(station.HubState(online=True, since=""))

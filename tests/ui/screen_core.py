@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from PySide6.QtCore import QObject, QSocketNotifier
 from station_state import StationState
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.link import Link, LinkClosed
 from contract.measurement import (
     Act,
@@ -159,13 +159,13 @@ class ScreenCore(QObject):
 
     def device(self, role: str, state: str, fault: str = "") -> None:
         """A device comes, goes or has a fault."""
-        self.say(station.DeviceState(device=role, role=role, state=state, fault=fault, product=role))
+        self.say(instruments.DeviceState(device=role, role=role, state=state, fault=fault, product=role))
 
     def wave(self, samples: list[int], spo2: int = 97, pulse: int = 72) -> None:
         """Sixty samples a second from the finger clip."""
         for number, sample in enumerate(samples):
             self.say(
-                station.Pleth(
+                instruments.Pleth(
                     device="oximeter",
                     t_ns=1 + number * 1_000_000_000 // 60,
                     wave=sample,
@@ -178,7 +178,7 @@ class ScreenCore(QObject):
 
     def progress(self, act: Act, phase: str, fraction: float = 0.0, pressure: int | None = None) -> None:
         """Where an act stands."""
-        self.say(station.Progress(act=act, phase=phase, fraction=fraction, cuff_pressure=pressure))
+        self.say(instruments.Progress(act=act, phase=phase, fraction=fraction, cuff_pressure=pressure))
 
     def oximetry(self, spo2: float = 97, pulse: float = 72, **quality: Any) -> Measurement:
         """The oximetry asked for last gives a reading."""
@@ -197,7 +197,7 @@ class ScreenCore(QObject):
         self, values: tuple[Value, ...], grade: Grade = Grade.GOOD, reasons: tuple[Reason, ...] = ()
     ) -> Measurement:
         """The act asked for last gives these values."""
-        asked = self.all(station.Measure)[-1]
+        asked = self.all(instruments.Measure)[-1]
         measurement = Measurement(
             id=asked.id,
             act=asked.act,
@@ -211,14 +211,14 @@ class ScreenCore(QObject):
             cuff_size=asked.cuff_size,
             raw=b"\x80\x01",
         )
-        self.say(station.Measured(measurement=measurement))
+        self.say(instruments.Measured(measurement=measurement))
         return measurement
 
     def fail(self, fault: str, remedy: str = "") -> None:
         """The act asked for last gives nothing."""
-        asked = self.all(station.Measure)[-1]
+        asked = self.all(instruments.Measure)[-1]
         at = Instant("2026-11-24T10:30:00+00:00", 1, BOOT, "synced")
-        self.say(station.MeasureFailed(id=asked.id, act=asked.act, fault=fault, at=at, remedy=remedy))
+        self.say(instruments.MeasureFailed(id=asked.id, act=asked.act, fault=fault, at=at, remedy=remedy))
 
     def alarm(self, number: int = -1, **said: Any) -> None:
         """The truth about an alarm the session raised."""

@@ -2,7 +2,7 @@
 
 from screen_person import Person, Touch, answer_to, to_cuff, to_questions
 
-from contract import station
+from contract import instruments, station
 from contract.documents import Measured, MeasureSkipped
 from contract.measurement import Act, Kind, Value
 from kiosk.visit.model import Screen
@@ -43,7 +43,7 @@ def test_a_scale_is_wanted_from_the_results_and_its_number_is_pale_until_it_is_o
     person.tap("next")
     person.on(Screen.DEVICE_MEASURE)
     shown = (Value(Kind.WEIGHT, 72.4, "kg"),)
-    person.core.say(station.Progress(act=Act.WEIGHT, phase="settling", fraction=0.4, shown=shown))
+    person.core.say(instruments.Progress(act=Act.WEIGHT, phase="settling", fraction=0.4, shown=shown))
     person.wait(lambda: person.reads("Stand still"), "what to do")
     assert person.seen("value-device").text == "72.4"
     assert not person.seen("next").enabled

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from screen_person import Person, Station, answer_to, to_cuff
 
-from contract import documents, station
+from contract import documents, instruments, station
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
@@ -83,8 +83,8 @@ def test_killed_while_the_cuff_squeezes_the_next_session_stops_it_and_offers_to_
     to_cuff(people[0])
     person = crash(people, qapp, at_site)
     person.on(Screen.RESUME)
-    person.wait(lambda: bool(at_site.core.all(station.StopMeasure)), "the stop")
-    assert at_site.core.all(station.StopMeasure)[0].act is Act.BLOOD_PRESSURE
+    person.wait(lambda: bool(at_site.core.all(instruments.StopMeasure)), "the stop")
+    assert at_site.core.all(instruments.StopMeasure)[0].act is Act.BLOOD_PRESSURE
     for key in "70":
         person.hands.type(key)
     person.tap("next")
@@ -142,11 +142,11 @@ def test_core_away_in_the_middle_of_a_squeeze_comes_back_to_sitting_down_not_to_
     person: Person,
 ) -> None:
     to_cuff(person)
-    asked = len(person.core.all(station.Measure))
+    asked = len(person.core.all(instruments.Measure))
     person.core.hang_up()
     person.wait(lambda: person.core.greetings == 2, "core to be back")
     person.on(Screen.CUFF_POSTURE)
-    assert len(person.core.all(station.Measure)) == asked
+    assert len(person.core.all(instruments.Measure)) == asked
 
 
 def test_core_away_for_long_is_out_of_order_and_back_again(person: Person) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 from screen_person import Person, to_call, to_questions
 
-from contract import station, talk
+from contract import instruments, station, talk
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 
@@ -114,12 +114,12 @@ def test_it_never_ends_a_live_call(person: Person) -> None:
     asked = talk.MeasureAsked
     person.core.tell(asked, act="oximetry")
     person.tap("measure-yes")
-    person.wait(lambda: bool(person.core.all(station.Measure)), "the measurement")
+    person.wait(lambda: bool(person.core.all(instruments.Measure)), "the measurement")
     person.core.oximetry(80, 72)
     person.wait(lambda: person.session.state.running is None, "the reading")
     person.core.tell(asked, act="oximetry")
     person.tap("measure-yes")
-    person.wait(lambda: len(person.core.all(station.Measure)) == 2, "the repeat")
+    person.wait(lambda: len(person.core.all(instruments.Measure)) == 2, "the repeat")
     person.core.oximetry(80, 72)
     person.wait(lambda: bool(person.core.all(station.RaiseAlarm)), "the alarm")
     person.wait(lambda: person.session.app.views["emergency"].props.shown, "the emergency")

@@ -4,7 +4,7 @@ import pytest
 from screen_person import Person, Touch
 from test_whole_visit import WAVE
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.measurement import Act
 from kiosk.visit.model import ASKING, Screen
 from ui.drafts import NONE_OF_THESE
@@ -71,8 +71,8 @@ def test_the_simplest_visit(person: Person, named: bool) -> None:
     way.press("answer-adult")
     way.press("next")
     for number in range(3):
-        person.wait(lambda n=number: len(core.all(station.Measure)) == n + 2, "an inflation")  # type: ignore[misc]
-        assert core.all(station.Measure)[-1].act is Act.BLOOD_PRESSURE
+        person.wait(lambda n=number: len(core.all(instruments.Measure)) == n + 2, "an inflation")  # type: ignore[misc]
+        assert core.all(instruments.Measure)[-1].act is Act.BLOOD_PRESSURE
         core.pressure(122, 78)
     person.on(Screen.RESULTS)
     way.press("next")

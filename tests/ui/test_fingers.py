@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from screen_person import Person, answer_to, to_cuff, to_questions
 from shiboken6 import delete
 
-from contract import station
+from contract import instruments
 from contract.measurement import Act
 from kiosk.visit.model import Screen
 from ui.app import App
@@ -24,9 +24,9 @@ def at_many(person: Person) -> None:
     person.calm()
 
 
-def stops(person: Person) -> list[station.StopMeasure]:
+def stops(person: Person) -> list[instruments.StopMeasure]:
     person.settle()
-    return person.core.all(station.StopMeasure)
+    return person.core.all(instruments.StopMeasure)
 
 
 def test_a_second_tap_within_400_ms_is_the_same_tap(person: Person) -> None:
@@ -107,13 +107,13 @@ def test_while_the_cuff_squeezes_any_key_is_stop(person: Person, key: str) -> No
 
 def test_alive_is_said_while_the_cuff_squeezes_and_not_after(person: Person) -> None:
     to_cuff(person)
-    person.wait(lambda: len(person.core.all(station.Alive)) >= 2, "signs of life")
+    person.wait(lambda: len(person.core.all(instruments.Alive)) >= 2, "signs of life")
     person.hands.key("Space")
     person.on(Screen.MEASURE_PROBLEM)
     person.settle()
-    count = len(person.core.all(station.Alive))
+    count = len(person.core.all(instruments.Alive))
     QTest.qWait(300)
-    assert len(person.core.all(station.Alive)) == count
+    assert len(person.core.all(instruments.Alive)) == count
 
 
 GLASS = b"""

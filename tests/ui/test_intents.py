@@ -8,7 +8,7 @@ import pytest
 
 from contract.envelope import Lane
 from contract.measurement import Instant
-from contract.station import QueueState
+from contract.queue_state import QueueState
 from kiosk.visit import events as e
 from kiosk.visit.model import Asked, Screen, Timer
 from ui.drafts import NONE_OF_THESE

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from shiboken6 import delete
 
-from contract import station
+from contract import instruments, station
 from contract.frames import RingReader, RingWriter
 from contract.link import Link
 from ui.core_link import CoreLink
@@ -115,12 +115,12 @@ def test_the_link_tries_again_until_core_is_there(qapp: QGuiApplication) -> None
     link.lost.connect(lambda: seen.append("lost"))
     link.open()
     assert not link.up
-    assert not link.send(station.Alive())
+    assert not link.send(instruments.Alive())
     while not link.up:
         QTest.qWait(10)
-    assert link.send(station.Alive())
+    assert link.send(instruments.Alive())
     far: Link[station.FromSession, station.ToSession] = Link(pairs[0], station.FromSession)
-    assert [message for message, _ in far.receive()] == [station.Alive()]
+    assert [message for message, _ in far.receive()] == [instruments.Alive()]
     far.close()
     while "lost" not in seen:
         QTest.qWait(10)

@@ -5,7 +5,7 @@ import os
 
 from screen_person import Person, to_call
 
-from contract import capture, documents, station, talk
+from contract import capture, documents, queue_state, station, talk
 from contract.capture import sealed_memfd
 from contract.envelope import Lane
 from contract.frames import RingWriter
@@ -78,7 +78,7 @@ def test_a_provider_asks_for_the_throat_and_gets_it(person: Person) -> None:
 
 def test_a_full_memory_is_said_in_words_before_anything_is_opened(person: Person) -> None:
     to_call(person)
-    person.core.say(station.QueueState(no_room=(Lane.MEDIA,)))
+    person.core.say(queue_state.QueueState(no_room=(Lane.MEDIA,)))
     person.core.tell(talk.CaptureAsked, kind="photo:skin", note="")
     person.wait(lambda: person.session.state.asked is not None, "the question")
     person.wait(lambda: not person.session.inputs().media_room, "the queue's word")

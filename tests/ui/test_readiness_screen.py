@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from reading_grade import grade
 from screen_person import Person
 
-from contract import station
+from contract import queue_state, station
 from contract.readiness import LACKS, LIMITED, OUT, READY, RED, Item, Readiness
 from kiosk.visit.model import Screen
 from ui.gallery import SCENES
@@ -20,7 +20,7 @@ COVERED = Item("camera", RED, "covered", "uncover-camera", lacks="picture")
 
 def test_staff_read_what_is_wrong_and_have_it_tested(person: Person) -> None:
     person.core.say(station.ReadinessIs(readiness=Readiness(LIMITED, AT, (COVERED,), ("picture",))))
-    person.core.say(station.QueueState(kept=1, total=9, clock="synced"))
+    person.core.say(queue_state.QueueState(kept=1, total=9, clock="synced"))
     person.tap("staff")
     person.wait(lambda: person.reads("This station works, but not all of it."), "the sum")
     assert person.reads("What does not work now: being seen in a call.")

@@ -3,7 +3,7 @@
 import pytest
 from screen_person import Person, answer_to, to_questions
 
-from contract import station
+from contract import queue_state, station
 from contract.control import MediaState, SoundTested, TestSound
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
@@ -13,7 +13,7 @@ from ui.viewmodels.sound_test import FAULTS, lines
 def test_staff_test_the_sound_and_read_what_to_do(person: Person) -> None:
     person.tap("staff")
     person.on(Screen.STATION)
-    person.core.say(station.QueueState(kept=1 << 30, total=20 << 30, clock="synced"))
+    person.core.say(queue_state.QueueState(kept=1 << 30, total=20 << 30, clock="synced"))
     person.wait(lambda: person.reads("Test the sound"), "the button")
     person.tap("test-sound")
     person.wait(lambda: person.core.all(TestSound) == [TestSound()], "the test")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from reading_grade import grade
 from screen_person import Person
 
-from contract import documents, station
+from contract import documents, queue_state, station
 from contract.envelope import Lane
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
@@ -21,7 +21,7 @@ from ui.viewmodels.results import derive as results
 from ui.viewmodels.sound import derive as sound
 from ui.viewmodels.station import LANES, WHYS, media_refusal, worst
 
-FINE = station.QueueState(kept=1 << 30, total=20 << 30, clock="synced")
+FINE = queue_state.QueueState(kept=1 << 30, total=20 << 30, clock="synced")
 
 
 def props(scene: Scene, language: str = "en") -> view.StationProps:
@@ -34,8 +34,8 @@ def with_queue(**changes: object) -> Scene:
     return scene
 
 
-def waiting(count: int = 1) -> tuple[station.LaneWaits, ...]:
-    return (station.LaneWaits(Lane.READING, count, "2026-11-24T08:00:00+00:00", 4096),)
+def waiting(count: int = 1) -> tuple[queue_state.LaneWaits, ...]:
+    return (queue_state.LaneWaits(Lane.READING, count, "2026-11-24T08:00:00+00:00", 4096),)
 
 
 def test_staff_come_and_go_and_have_it_tried_now(person: Person) -> None:
@@ -76,7 +76,7 @@ def test_the_invitation_has_a_sign_when_somebody_is_wanted(person: Person) -> No
     assert not person.reads("memory")  # nothing that a patient has to wonder about
 
 
-@pytest.mark.parametrize("why", station.WHYS)
+@pytest.mark.parametrize("why", queue_state.WHYS)
 def test_every_why_has_words_and_says_what_to_do(qapp: QGuiApplication, why: str) -> None:
     shown = props(with_queue(lanes=waiting(), link="unreachable", why=why))
     line = next(line for line in shown.lines if line["id"] == "link")
@@ -116,7 +116,7 @@ def test_a_readings_lane_without_room_is_full_and_medias_is_not(qapp: QGuiApplic
         ({"quarantined": 2}, "quarantined"),
         ({"refused": 1}, "refused"),
         ({"damaged": 3}, "damaged"),
-        ({"damage": station.FoundDamage(8, 1)}, "damage"),
+        ({"damage": queue_state.FoundDamage(8, 1)}, "damage"),
         ({"keys_expired_at": "2026-11-01T00:00:00+00:00"}, "keys"),
         ({"clock": "unsure"}, "clock"),
     ],
@@ -177,7 +177,7 @@ def test_staff_is_offered_a_sound_only_while_there_is_room_for_it(qapp: QGuiAppl
         scene.inputs(Prefs()), profile=msgspec.structs.replace(scene.inputs(Prefs()).profile, media=media)
     )
     assert sound(here).possible and not sound(here).refusal
-    full = replace(here, queue=station.QueueState(no_room=(Lane.MEDIA,)))
+    full = replace(here, queue=queue_state.QueueState(no_room=(Lane.MEDIA,)))
     assert not sound(full).possible
     assert sound(full).refusal == media_refusal(full) != ""
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor
 from screen_person import Person, answer_to, to_call, to_questions
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.control import MediaState
 from contract.frames import RingWriter
 from contract.seal import PublicKey, close_reply, key_id
@@ -263,10 +263,10 @@ def test_a_wish_for_a_measurement_is_the_patients_to_grant(person: Person) -> No
     person.core.tell(talk.MeasureAsked, act="oximetry")
     person.tap("measure-no")
     person.wait(lambda: person.session.state.asked is None, "the wish to go")
-    assert not person.core.all(station.Measure)
+    assert not person.core.all(instruments.Measure)
     person.core.tell(talk.MeasureAsked, act="oximetry")
     person.tap("measure-yes")
-    person.wait(lambda: bool(person.core.all(station.Measure)), "the measurement")
+    person.wait(lambda: bool(person.core.all(instruments.Measure)), "the measurement")
     person.core.oximetry(96, 70)
     person.wait(lambda: person.hands.shows("strip-oxygen"), "the reading in the strip")
     assert "96" in person.seen("strip-oxygen").text

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from contract import station
+from contract import instruments
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.model import VISIT_ACTS, Fired
@@ -166,7 +166,7 @@ def test_a_device_that_wants_something_says_so_and_measures_all_the_same(qapp: Q
 @pytest.mark.parametrize("act", VISIT_ACTS)
 def test_every_phase_a_device_may_report_has_words(qapp: QGuiApplication, act: Act, phase: str) -> None:
     scene = SCENES["oximeter_searching" if act is Act.OXIMETRY else "cuff_measure"]("en")
-    progress = station.Progress(act=act, phase=phase)
+    progress = instruments.Progress(act=act, phase=phase)
     app = App(lambda: scene.visit.context)
     app.publish(replace(scene, live=Live(None, progress)).inputs(Prefs()))
     assert app.views["measure"].props.quality

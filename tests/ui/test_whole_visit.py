@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from screen_person import Keys, Person, Touch, Way, answer
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.measurement import Act, Kind
 from kiosk.visit.model import Screen
 from ui.tongues import TONGUES
@@ -72,7 +72,7 @@ def measure_pressure(way: Way, person: Person) -> None:
     person.on(Screen.CUFF_POSTURE)
     way.press("next")
     for number in range(3):
-        person.wait(lambda n=number: len(person.core.all(station.Measure)) == n + 2, "an inflation")  # type: ignore[misc]
+        person.wait(lambda n=number: len(person.core.all(instruments.Measure)) == n + 2, "an inflation")  # type: ignore[misc]
         person.on(Screen.CUFF_MEASURE)
         person.core.progress(Act.BLOOD_PRESSURE, "inflating", 0.5, 130 + number)
         person.wait(lambda n=number: person.seen("value-pressure").text == str(130 + n), "the pressure")  # type: ignore[misc]
@@ -155,7 +155,7 @@ def test_a_visit_from_the_language_to_the_wipe(
     assert [m.get(Kind.SPO2).value for m in oxygen] == [97]  # type: ignore[union-attr]
     raw = [m for m in measured if m.act is Act.BLOOD_PRESSURE and not m.derived_from]
     assert [m.get(Kind.SYSTOLIC).value for m in raw] == [122, 122, 122]  # type: ignore[union-attr]
-    assert {ack.id for ack in core.all(station.AckMeasurement)} == {m.id for m in measured}
+    assert {ack.id for ack in core.all(instruments.AckMeasurement)} == {m.id for m in measured}
     assert core.paper(documents.VisitClosed).how == "finished"
     assert core.paper(documents.VisitClosed).plan_seen
     (line,) = [live for live in core.lives() if isinstance(live, talk.ChatLine)]

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from contract import station
+from contract import instruments
 from contract.measurement import Act, Kind, Value
 from contract.talk import EarlierValue
 from kiosk.visit import events as e
@@ -20,7 +20,7 @@ def prepare(language: str, act: Act, site: str = "") -> Scene:
     visit = Played(language)
     visit.to_results()
     role = KINDS[act].role
-    visit.core(station.DeviceState(device=role, role=role, state="ready", product=role, site=site))
+    visit.core(instruments.DeviceState(device=role, role=role, state="ready", product=role, site=site))
     visit.do(e.MoreWanted, act=act)
     return Scene(visit)
 
@@ -30,7 +30,7 @@ def running(language: str, act: Act, phase: str, *shown: Value, site: str = "") 
     scene = prepare(language, act, site)
     scene.visit.do(e.Continued)
     fraction = 0.6 if phase == "settling" else 0.0
-    progress = station.Progress(act=act, phase=phase, fraction=fraction, shown=shown)
+    progress = instruments.Progress(act=act, phase=phase, fraction=fraction, shown=shown)
     return replace(scene, live=Live(progress=progress))
 
 

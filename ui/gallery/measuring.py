@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from contract import station
+from contract import instruments, station
 from contract.measurement import Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
 from ui.gallery.scene import Played, Scene, table
@@ -30,7 +30,7 @@ def at_oximeter(language: str, phase: str, fraction: float = 0.0, spo2: int | No
     """The finger is (or should be) in the clip."""
     scene = oximeter_prepare(language)
     scene.visit.do(e.Continued)
-    pleth = station.Pleth(
+    pleth = instruments.Pleth(
         device="oximeter",
         t_ns=scene.visit.ns,
         wave=60,
@@ -39,7 +39,7 @@ def at_oximeter(language: str, phase: str, fraction: float = 0.0, spo2: int | No
         perfusion_index=None,
         flags=(),
     )
-    progress = station.Progress(act=Act.OXIMETRY, phase=phase, fraction=fraction)
+    progress = instruments.Progress(act=Act.OXIMETRY, phase=phase, fraction=fraction)
     return replace(scene, live=Live(pleth if spo2 is not None else None, progress))
 
 
@@ -158,15 +158,17 @@ def cuff_starts(language: str) -> Scene:
 
 def cuff_measure(language: str) -> Scene:
     """The cuff squeezes."""
-    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142)
+    progress = instruments.Progress(
+        act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142
+    )
     return replace(cuff_starts(language), live=Live(None, progress))
 
 
 def cuff_by_hand(language: str) -> Scene:
     """A cuff that the person starts: its own button."""
-    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="use-device")
+    progress = instruments.Progress(act=Act.BLOOD_PRESSURE, phase="use-device")
     scene = cuff_starts(language)
-    scene.visit.core(station.DeviceState(device="cuff", role="cuff", state="ready", by_hand=True))
+    scene.visit.core(instruments.DeviceState(device="cuff", role="cuff", state="ready", by_hand=True))
     return replace(scene, live=Live(None, progress))
 
 
@@ -174,7 +176,7 @@ def cuff_again(language: str) -> Scene:
     """The second reading, the cuff lets go."""
     scene = cuff_between(language)
     scene.visit.wait(10)
-    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="deflating", fraction=0.8, cuff_pressure=86)
+    progress = instruments.Progress(act=Act.BLOOD_PRESSURE, phase="deflating", fraction=0.8, cuff_pressure=86)
     return replace(scene, live=Live(None, progress))
 
 

@@ -7,7 +7,7 @@ from uuid import uuid5
 
 from contract import capture, talk
 from contract.envelope import Lane
-from contract.station import QueueState
+from contract.queue_state import QueueState
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import VISIT
 from ui.gallery.measuring import results

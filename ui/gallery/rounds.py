@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from contract import staff
 from contract.measurement import Kind, Value
+from contract.queue_state import QueueState
 from contract.residents import Me
 from contract.staff import CartIs
-from contract.station import QueueState
 from kiosk.rounds import events as e
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, CAROL, EVERYBODY, NURSE, SHIFT, RoundRehearsal
 from kiosk.visit import events as v

@@ -11,9 +11,10 @@ import msgspec
 from contract.agent import UpdateState
 from contract.control import SoundTested
 from contract.profile import Help, Profile, TakeAwayConfig
+from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.staff import CartIs
-from contract.station import NetworkTested, OperatorSays, QueueState
+from contract.station import NetworkTested, OperatorSays
 from kiosk.clinical.library import default_questionnaire, default_rules
 from kiosk.clinical.questionnaire import Answer
 from kiosk.rounds.model import Duty

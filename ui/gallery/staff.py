@@ -11,8 +11,9 @@ from contract.agent import UpdateState
 from contract.control import SoundTested
 from contract.envelope import Lane
 from contract.network import WayTested
+from contract.queue_state import FoundDamage, LaneWaits, QueueState
 from contract.readiness import AMBER, GREEN, LIMITED, RED, Item, Readiness
-from contract.station import FoundDamage, LaneWaits, NetworkTested, OperatorSays, QueueState
+from contract.station import NetworkTested, OperatorSays
 from kiosk.visit import events as e
 from ui.gallery.scene import Played, Scene, table
 

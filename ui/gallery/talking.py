@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from uuid import uuid5
 
-from contract import station, talk
+from contract import instruments, station, talk
 from contract.control import MediaState
 from contract.measurement import Act
 from kiosk.visit import events as e
@@ -289,7 +289,7 @@ def call_oximetry(language: str) -> Scene:
     """Oxygen is measured during the call."""
     scene = call_asked(language)
     scene.visit.do(e.MeasureAgreed, yes=True)
-    pleth = station.Pleth(
+    pleth = instruments.Pleth(
         device="oximeter",
         t_ns=scene.visit.ns,
         wave=60,
@@ -298,7 +298,7 @@ def call_oximetry(language: str) -> Scene:
         perfusion_index=None,
         flags=(),
     )
-    progress = station.Progress(act=Act.OXIMETRY, phase="settling", fraction=0.4)
+    progress = instruments.Progress(act=Act.OXIMETRY, phase="settling", fraction=0.4)
     return replace(scene, live=Live(pleth, progress))
 
 
@@ -312,7 +312,9 @@ def call_measuring(language: str) -> Scene:
         )
     )
     scene.visit.do(e.MeasureAgreed, yes=True)
-    progress = station.Progress(act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142)
+    progress = instruments.Progress(
+        act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142
+    )
     return replace(scene, live=Live(None, progress))
 
 

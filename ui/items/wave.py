@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, QPointF, QTimer, Signal, Slot
 SECONDS: Final = 6.0  # one sweep
 GAP_S: Final = 0.25  # blank in front of the pen
 FRAME_MS: Final = 33
-HIGHEST: Final = 127  # of a pleth sample (contract.station.Pleth)
+HIGHEST: Final = 127  # of a pleth sample (contract.instruments.Pleth)
 MAX_SAMPLES: Final = 2048
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from contract.station import DeviceState
+from contract.instruments import DeviceState
 from kiosk.visit.identity import may_ask_again, scanner_ready
 from kiosk.visit.model import Proof, seconds_left
 from ui.inputs import Inputs

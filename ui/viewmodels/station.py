@@ -11,7 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from contract.envelope import Lane
-from contract.station import QueueState
+from contract.queue_state import QueueState
 from kiosk.visit.model import Screen
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP

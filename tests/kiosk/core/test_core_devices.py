@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from contract import control, station
+from contract import control, instruments, station
 from contract.measurement import Act, DeviceIdentity, Grade, Kind, Measurement, Quality, Value
 from kiosk.core.clock import Clock
 from kiosk.core.devices import Devices
@@ -56,11 +56,11 @@ def warm() -> Measurement:
 async def test_every_act_can_be_asked_for_and_its_failure_says_what_helps(act: Act) -> None:
     a = Around()
     one = uuid4()
-    a.devices.measure(station.Measure(id=one, act=act, attempt=1))
+    a.devices.measure(instruments.Measure(id=one, act=act, attempt=1))
     [failed] = a.session
-    assert isinstance(failed, station.MeasureFailed)
+    assert isinstance(failed, instruments.MeasureFailed)
     assert (failed.id, failed.act, failed.fault, failed.remedy) == (one, act, "not-connected", "plug-in")
-    a.devices.stop(station.StopMeasure(act=act))
+    a.devices.stop(instruments.StopMeasure(act=act))
 
 
 async def test_a_reading_of_any_act_is_kept_until_it_is_saved() -> None:
@@ -70,7 +70,7 @@ async def test_a_reading_of_any_act_is_kept_until_it_is_saved() -> None:
     a.devices.take(events.MeasurementReady("thermometer", measurement))
     a.there = True
     a.devices.session_came()
-    assert a.session == [station.Measured(measurement=measurement)]
+    assert a.session == [instruments.Measured(measurement=measurement)]
     a.devices.saved(measurement.id)
     a.devices.session_came()
     assert len(a.session) == 1

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from station_state import StationState
 
-from contract import station, wire
+from contract import queue_state, wire
 from contract.envelope import Fate, Receipt, ReceiptItem, open_receipt, sign_receipt
 from contract.seal import KEY_SET, KeySet, PublicKey, SealError, key_id, seal, sign, unseal
 from kiosk.core.identity import Identity
@@ -122,10 +122,10 @@ class Hub:
 def test_a_technicians_alarm_waits_for_the_hub_and_is_told_once() -> None:
     hub = Hub()
     troubles = Troubles(hub.take, lambda: "2026-11-26T10:00:00+00:00")
-    expired = station.QueueState(keys_expired_at="2026-11-20T00:00:00+00:00")
+    expired = queue_state.QueueState(keys_expired_at="2026-11-20T00:00:00+00:00")
     troubles.seen(expired)
     troubles.seen(msgspec.structs.replace(expired, tried_at="later"))
-    troubles.seen(station.QueueState())  # the keys came with the connection that tells of it
+    troubles.seen(queue_state.QueueState())  # the keys came with the connection that tells of it
     assert hub.heard == []
     hub.there = True
     troubles.tell()
@@ -139,10 +139,12 @@ def test_each_trouble_is_told_apart_and_says_nothing_of_a_patient() -> None:
     hub = Hub()
     hub.there = True
     troubles = Troubles(hub.take, lambda: "")
-    troubles.seen(station.QueueState(level="short", kept=90 << 20, total=100 << 20))
-    troubles.seen(station.QueueState(level="full", kept=99 << 20, total=100 << 20, damaged=2))
+    troubles.seen(queue_state.QueueState(level="short", kept=90 << 20, total=100 << 20))
+    troubles.seen(queue_state.QueueState(level="full", kept=99 << 20, total=100 << 20, damaged=2))
     troubles.seen(
-        station.QueueState(level="full", kept=99 << 20, total=100 << 20, damage=station.FoundDamage(8, 1))
+        queue_state.QueueState(
+            level="full", kept=99 << 20, total=100 << 20, damage=queue_state.FoundDamage(8, 1)
+        )
     )
     assert {m.kind for m in hub.heard} == {"memory-short", "memory-full", "unreadable", "store-damaged"}
     assert len(hub.heard) == 4

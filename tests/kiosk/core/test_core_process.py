@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 from station_state import StationState
 
-from contract import station
+from contract import queue_state, station
 from contract.envelope import Lane
 from contract.link import Link, connect
 from contract.seal import open_key_set, seal
@@ -84,12 +84,12 @@ def test_a_session_hears_what_waits_and_why_while_core_goes_on_trying(core: Runn
     put = core.put()
     core.until(station.PutDone, lambda m: m.id == put.id and m.state == "saved")
     waits = core.until(
-        station.QueueState, lambda m: m.waiting == 1 and m.why == "no-answer" and m.tried_at != ""
+        queue_state.QueueState, lambda m: m.waiting == 1 and m.why == "no-answer" and m.tried_at != ""
     )
     assert [lane.lane for lane in waits.lanes] == [Lane.READING]
     assert (waits.clock, waits.unsaved, waits.keys_expired_at) == ("unsure", 0, "")
     assert waits.total > waits.kept > 0
     core.link.send(station.TryNow())
-    core.until(station.QueueState, lambda m: m.tried_at > waits.tried_at)
+    core.until(queue_state.QueueState, lambda m: m.tried_at > waits.tried_at)
     core.process.send_signal(signal.SIGTERM)
     assert core.process.wait(PATIENCE_S) == 0

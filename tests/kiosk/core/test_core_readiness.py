@@ -9,8 +9,9 @@ import pytest
 
 from contract import control
 from contract.envelope import Lane
+from contract.instruments import DeviceState
+from contract.queue_state import QueueState
 from contract.readiness import AMBER, GREEN, LACKS, LIMITED, OUT, READY, RED, REMEDIES, Item, Readiness
-from contract.station import DeviceState, QueueState
 from kiosk.core.readiness import Facts, judge
 from kiosk.core.selftest import Found, SelfTest, due
 

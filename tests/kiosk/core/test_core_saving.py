@@ -12,7 +12,7 @@ import msgspec
 from station_state import StationState
 
 import kiosk.core.saving as saving_module
-from contract import station
+from contract import queue_state, station
 from contract.envelope import (
     Fate,
     Lane,
@@ -109,9 +109,9 @@ class Core:
         return [m.state for m in self.told if isinstance(m, station.PutDone) and m.id == put.id]
 
     @property
-    def queue(self) -> station.QueueState:
-        found = [m for m in self.told if isinstance(m, station.QueueState)]
-        return found[-1] if found else station.QueueState()
+    def queue(self) -> queue_state.QueueState:
+        found = [m for m in self.told if isinstance(m, queue_state.QueueState)]
+        return found[-1] if found else queue_state.QueueState()
 
 
 def run(folder: Path, story: Callable[[Core], Awaitable[None]]) -> Core:
@@ -161,7 +161,7 @@ def test_nothing_is_told_twice_and_not_more_than_once_a_second(tmp_path: Path) -
             core.put(Lane.READING)
             await asyncio.sleep(0.005)
         await core.until(lambda: core.queue.waiting == 40, "all waiting")
-        states = [m for m in core.told if isinstance(m, station.QueueState)]
+        states = [m for m in core.told if isinstance(m, queue_state.QueueState)]
         passed = asyncio.get_running_loop().time() - began
         assert len(states) <= passed / LEAST_S + 2
         assert all(a != b for a, b in itertools.pairwise(states))
@@ -258,9 +258,9 @@ def test_a_key_that_is_too_old_is_said_since_when() -> None:
 
 
 def test_the_message_travels() -> None:
-    state = station.QueueState(
-        lanes=(station.LaneWaits(Lane.ALERT, 2, "2026-11-26T10:00:00+00:00", 4096),),
+    state = queue_state.QueueState(
+        lanes=(queue_state.LaneWaits(Lane.ALERT, 2, "2026-11-26T10:00:00+00:00", 4096),),
         no_room=(Lane.MEDIA,),
-        damage=station.FoundDamage(3, 1),
+        damage=queue_state.FoundDamage(3, 1),
     )
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(state), type=station.ToSession) == state

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from station_state import StationState
 
-from contract import station, wire
+from contract import queue_state, wire
 from kiosk.core import why
 from kiosk.core.clock import Clock
 from kiosk.core.hub import HubLink
@@ -57,7 +57,7 @@ def test_a_status_says_why(status: int, id_: str) -> None:
 
 def test_every_why_is_one_the_session_knows() -> None:
     said = {why.of_link(link, trouble) for link in Link for trouble in ("", "no-network", "busy")}
-    assert said - {""} <= set(station.WHYS)
+    assert said - {""} <= set(queue_state.WHYS)
     assert why.of_link(Link.BAD_RECEIPT, "") == "bad-receipt"
     assert why.of_link(Link.LOCAL, "no-network") == "store"
     assert why.of_link(Link.IDLE, "") == ""

@@ -15,7 +15,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from contract import care, documents, staff, station
+from contract import care, documents, instruments, staff, station
 from contract.care import MISSED, ReadingRefiled, ResidentBound
 from contract.measurement import Act, Grade, Kind, Measurement, Quality, Value
 from contract.residents import Resident
@@ -68,7 +68,7 @@ class AnyOrder(RuleBasedStateMachine):
         """Keep the books of what was told and sealed since, and judge it."""
         fresh, self.seen = self.duty.effects[self.seen :], len(self.duty.effects)
         for effect in fresh:
-            if isinstance(effect, Tell) and isinstance(effect.message, station.Measure):
+            if isinstance(effect, Tell) and isinstance(effect.message, instruments.Measure):
                 assert self.duty.state.visit is not None
                 self.acts[effect.message.id] = self.duty.state.visit
             if not isinstance(effect, SealDocument):
@@ -176,7 +176,7 @@ class AnyOrder(RuleBasedStateMachine):
             device=DEVICES[act],
             quality=Quality(Grade.GOOD),
         )
-        self.duty.core(station.Measured(measurement=reading))
+        self.duty.core(instruments.Measured(measurement=reading))
         self.look()
 
     @rule(online=st.booleans())

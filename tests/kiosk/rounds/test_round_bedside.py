@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from contract import care, documents, station, talk
+from contract import care, documents, instruments, station, talk
 from contract.care import (
     ConditionChange,
     Notified,
@@ -227,10 +227,10 @@ def test_what_is_in_flight_when_the_resident_changes_is_nobodys(duty: RoundRehea
     duty.touch("leave")
     duty.to_bed(BEN)
     before = len(readings(duty))
-    duty.core(station.Measured(measurement=reading_of(running.id)))
+    duty.core(instruments.Measured(measurement=reading_of(running.id)))
     assert len(readings(duty)) == before
     assert duty.state.measurements == ()
-    assert station.AckMeasurement(id=running.id) in duty.told(station.AckMeasurement)
+    assert instruments.AckMeasurement(id=running.id) in duty.told(instruments.AckMeasurement)
 
 
 def reading_of(id: UUID) -> Measurement:

@@ -15,7 +15,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.cards import token_of
 from contract.measurement import ACT_KINDS, Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
@@ -288,9 +288,9 @@ class AnyVisit(RuleBasedStateMachine):
         unit=st.sampled_from(["%", "%", "mm[Hg]", "furlong"]),
     )
     def read(self, grade: Grade, first: float, second: float, unit: str) -> None:
-        if not self.visit.told(station.Measure):
+        if not self.visit.told(instruments.Measure):
             return
-        act = self.visit.told(station.Measure)[-1].act
+        act = self.visit.told(instruments.Measure)[-1].act
         values: tuple[Value, ...]
         if act is Act.OXIMETRY:
             values = (Value(Kind.SPO2, first, unit), Value(Kind.PULSE_RATE, second, "/min"))
@@ -442,7 +442,7 @@ class AnyVisit(RuleBasedStateMachine):
 
     def _look_at_new_events(self) -> None:
         for event in self.visit.events[self.looked_at :]:
-            if isinstance(event, e.FromCore) and isinstance(event.message, station.Measured):
+            if isinstance(event, e.FromCore) and isinstance(event.message, instruments.Measured):
                 measurement = event.message.measurement
                 self.given[measurement.id] = measurement
         self.looked_at = len(self.visit.events)
@@ -481,11 +481,11 @@ class AnyVisit(RuleBasedStateMachine):
                     paper_of[measurement.id] = paper
                 case SealDocument(document=documents.AlarmRaised(alarm=alarm)):
                     assert alarm in raised
-                case Tell(message=station.Measure() | station.RequestCall() | station.OpenCamera()):
+                case Tell(message=instruments.Measure() | station.RequestCall() | station.OpenCamera()):
                     assert consented
                 case Tell(message=station.RaiseAlarm(alarm=alarm)):
                     raised.add(alarm)
-                case Tell(message=station.AckMeasurement(id=measurement_id)):
+                case Tell(message=instruments.AckMeasurement(id=measurement_id)):
                     assert paper_of[measurement_id] in saved
                 case EndSession():
                     assert closed
@@ -494,7 +494,7 @@ class AnyVisit(RuleBasedStateMachine):
             assert sum(start <= other < start + 600 * SECOND for other in inflations) <= 4
 
     def _readings_sealed_once(self) -> None:
-        ours = {measure.id for measure in self.visit.told(station.Measure)}
+        ours = {measure.id for measure in self.visit.told(instruments.Measure)}
         sealed: dict[UUID, set[UUID]] = {}
         for effect in self.visit.effects:
             if isinstance(effect, SealDocument) and isinstance(effect.document, documents.Measured):

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.envelope import Lane
 from kiosk.clinical.library import default_questionnaire
 from kiosk.visit import events as e
@@ -149,7 +149,7 @@ def test_emergency_questions_come_before_any_device(visit: Rehearsal) -> None:
     assert visit.state.item == "chest"
     visit.answer_all()
     assert visit.shows(Screen.OXIMETER_PREPARE)
-    assert visit.told(station.Measure) == []
+    assert visit.told(instruments.Measure) == []
 
 
 def test_the_answers_are_sent_once_they_are_complete(visit: Rehearsal) -> None:
@@ -206,7 +206,7 @@ def test_a_child_goes_to_a_provider_at_once(visit: Rehearsal) -> None:
     assert [alarm.rule for alarm in visit.state.alarms] == ["rf-child"]
     visit.do(e.CallDeclined)
     assert visit.shows(Screen.STORED)
-    assert visit.told(station.Measure) == []
+    assert visit.told(instruments.Measure) == []
 
 
 def test_a_p_answer_offers_a_provider_before_measuring(visit: Rehearsal) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import documents, station
+from contract import documents, instruments, station
 from contract.measurement import Act, Grade, Kind, Reason, Value
 from kiosk.visit import summary
 from kiosk.visit.rehearsal import Rehearsal
@@ -32,10 +32,10 @@ def seated(visit: Rehearsal) -> Rehearsal:
 def test_a_reading_is_sealed_once_and_changes_nothing_on_the_way(seated: Rehearsal) -> None:
     screen, running = seated.screen, seated.state.running
     made = seated.beside(Act.TEMPERATURE, WARM, site="oral", flags=("estimated",))
-    seated.core(station.Measured(measurement=made))
+    seated.core(instruments.Measured(measurement=made))
     sealed = [d.measurement for d in seated.sealed(documents.Measured)]
     assert sealed == [made]
-    assert seated.told(station.AckMeasurement)[0].id == made.id
+    assert seated.told(instruments.AckMeasurement)[0].id == made.id
     assert (seated.screen, seated.state.running) == (screen, running)
     assert seated.state.record(Act.TEMPERATURE).readings == (made.id,)
     seated.oximetry()
@@ -45,7 +45,7 @@ def test_a_reading_is_sealed_once_and_changes_nothing_on_the_way(seated: Rehears
 def test_a_reading_of_another_visit_stays_out(seated: Rehearsal) -> None:
     made = seated.beside(Act.WEIGHT, Value(Kind.WEIGHT, 72.5, "kg"))
     before = seated.state
-    seated.core(station.Measured(measurement=msgspec.structs.replace(made, id=UUID(int=99))))
+    seated.core(instruments.Measured(measurement=msgspec.structs.replace(made, id=UUID(int=99))))
     assert seated.state == before
 
 

@@ -4,7 +4,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -248,10 +248,10 @@ def test_calling_again_while_waiting_for_the_plan(call: Rehearsal) -> None:
 
 
 def test_the_patient_says_yes(call: Rehearsal) -> None:
-    before = len(call.told(station.Measure))
+    before = len(call.told(instruments.Measure))
     ask(call, "oximetry")
     assert call.state.asked is not None and call.state.asked.refusal == ""
-    assert len(call.told(station.Measure)) == before
+    assert len(call.told(instruments.Measure)) == before
     call.do(e.MeasureAgreed, yes=True)
     assert call.shows(Screen.CALL)
     assert call.state.running is not None and call.state.running.in_call
@@ -262,11 +262,11 @@ def test_the_patient_says_yes(call: Rehearsal) -> None:
 
 
 def test_the_patient_says_no(call: Rehearsal) -> None:
-    before = len(call.told(station.Measure))
+    before = len(call.told(instruments.Measure))
     ask(call, "oximetry")
     call.do(e.MeasureAgreed, yes=False)
     assert call.state.asked is None
-    assert len(call.told(station.Measure)) == before
+    assert len(call.told(instruments.Measure)) == before
 
 
 def test_a_pressure_in_the_call_and_stop(call: Rehearsal) -> None:
@@ -274,7 +274,7 @@ def test_a_pressure_in_the_call_and_stop(call: Rehearsal) -> None:
     call.do(e.MeasureAgreed, yes=True)
     call.do(e.StopPressed)
     assert call.shows(Screen.CALL)
-    assert call.told(station.StopMeasure)[-1] == station.StopMeasure(act=Act.BLOOD_PRESSURE)
+    assert call.told(instruments.StopMeasure)[-1] == instruments.StopMeasure(act=Act.BLOOD_PRESSURE)
     assert call.state.asked is not None and call.state.asked.refusal == "stopped"
 
 
@@ -323,4 +323,4 @@ def test_the_end_of_the_call_stops_what_was_measured_in_it(call: Rehearsal) -> N
     call.do(e.MeasureAgreed, yes=True)
     state(call, "ended")
     assert call.state.running is None
-    assert call.told(station.StopMeasure) == [station.StopMeasure(act=Act.BLOOD_PRESSURE)]
+    assert call.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.BLOOD_PRESSURE)]

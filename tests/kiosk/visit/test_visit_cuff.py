@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract import documents, station
+from contract import documents, instruments, station
 from contract.measurement import Act, Grade, Kind, Reason
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -17,8 +17,8 @@ def fitted(visit: Rehearsal) -> Rehearsal:
     return visit
 
 
-def inflations(visit: Rehearsal) -> list[station.Measure]:
-    return [m for m in visit.told(station.Measure) if m.act is Act.BLOOD_PRESSURE]
+def inflations(visit: Rehearsal) -> list[instruments.Measure]:
+    return [m for m in visit.told(instruments.Measure) if m.act is Act.BLOOD_PRESSURE]
 
 
 def to_arm(visit: Rehearsal, answer: str) -> None:
@@ -111,7 +111,7 @@ def test_three_readings_and_the_mean_of_the_last_two(fitted: Rehearsal) -> None:
     assert mean.derived_from == (raw[1].id, raw[2].id)
     assert [value.value for value in mean.values] == [124.0, 80.0, 72.0]
     assert len(fitted.sealed(documents.Measured)) == 1 + 3 + 1
-    assert fitted.told(station.AckMeasurement)[-1].id == mean.id
+    assert fitted.told(instruments.AckMeasurement)[-1].id == mean.id
 
 
 @pytest.mark.parametrize(

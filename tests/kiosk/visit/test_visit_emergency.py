@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.envelope import Lane
 from contract.measurement import Act, Grade
 from kiosk.visit import events as e
@@ -164,9 +164,9 @@ def test_very_high_pressure_with_symptoms_does_not_wait(visit: Rehearsal) -> Non
     visit.pressure(190, 125)
     assert visit.shows(Screen.EMERGENCY)
     assert "rf-03" in [a.rule for a in visit.state.alarms]
-    inflations = len(visit.told(station.Measure))
+    inflations = len(visit.told(instruments.Measure))
     visit.wait(300)
-    assert len(visit.told(station.Measure)) == inflations
+    assert len(visit.told(instruments.Measure)) == inflations
 
 
 def test_an_emergency_stops_what_runs(visit: Rehearsal) -> None:
@@ -177,10 +177,10 @@ def test_an_emergency_stops_what_runs(visit: Rehearsal) -> None:
     visit.do(e.ResumeAnswered, answer="1950")
     visit.do(e.Continued)
     late = msgspec.structs.replace(first, id=visit.state.acts[1])  # cut short by the crash, yet it came
-    visit.core(station.Measured(measurement=late))
+    visit.core(instruments.Measured(measurement=late))
     assert visit.shows(Screen.EMERGENCY)
     assert visit.state.running is None
-    assert visit.told(station.StopMeasure)[-1] == station.StopMeasure(act=Act.OXIMETRY)
+    assert visit.told(instruments.StopMeasure)[-1] == instruments.StopMeasure(act=Act.OXIMETRY)
 
 
 def test_an_emergency_does_not_end_a_call(visit: Rehearsal) -> None:
@@ -204,7 +204,7 @@ def low_oxygen_twice(visit: Rehearsal) -> None:
     visit.do(e.CallWanted, camera=True)
     visit.core(station.CallState(state="connecting"))
     late = msgspec.structs.replace(first, id=visit.state.acts[-1], effective=visit.at)
-    visit.core(station.Measured(measurement=late))
+    visit.core(instruments.Measured(measurement=late))
 
 
 def test_a_line_being_made_is_not_taken_over(visit: Rehearsal) -> None:
@@ -275,7 +275,7 @@ def test_an_emergency_after_the_call_is_one_again(visit: Rehearsal) -> None:
     assert visit.shows(Screen.PLAN_WAITING)
     visit.wait(1)
     second = msgspec.structs.replace(late[0], id=visit.state.acts[-1], effective=visit.at)
-    visit.core(station.Measured(measurement=second))
+    visit.core(instruments.Measured(measurement=second))
     assert visit.shows(Screen.EMERGENCY)
     visit.do(e.LeaveWanted)
     visit.do(e.LeaveConfirmed)

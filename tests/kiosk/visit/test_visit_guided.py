@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract import asks, documents, station, talk
+from contract import asks, documents, instruments, station, talk
 from contract.measurement import Act, Grade, Kind, Reason, Value
 from kiosk.visit import events as e
 from kiosk.visit.acts import BY_HAND_ONLY, NO_SCREEN
@@ -44,8 +44,8 @@ def test_a_thermometer_that_is_there_and_well_is_used(visit: Rehearsal) -> None:
     visit.do(e.Continued)
     assert visit.shows(Screen.DEVICE_PREPARE, Act.TEMPERATURE)
     visit.do(e.Continued)
-    assert visit.told(station.Measure)[-1].act is Act.TEMPERATURE
-    assert visit.told(station.Measure)[-1].site is None  # only the device or the profile knows where
+    assert visit.told(instruments.Measure)[-1].act is Act.TEMPERATURE
+    assert visit.told(instruments.Measure)[-1].site is None  # only the device or the profile knows where
     visit.give(Act.TEMPERATURE)
     assert visit.shows(Screen.DEVICE_MEASURE, Act.TEMPERATURE)  # the number is shown a while
     visit.wait(5)
@@ -117,7 +117,7 @@ def test_staff_hear_once_of_a_device_that_is_missing_and_it_goes_on_when_it_is_b
 
 def test_the_next_best_device_of_the_same_kind_is_used(visit: Rehearsal) -> None:
     for name, state in (("first", "ready"), ("second", "fault")):
-        visit.core(station.DeviceState(device=name, role="oximeter", state=state))
+        visit.core(instruments.DeviceState(device=name, role="oximeter", state=state))
     visit.device("oximeter", "absent", "unplugged")
     visit.to_oximeter()
     assert visit.shows(Screen.OXIMETER)
@@ -139,7 +139,7 @@ def test_skipping_asks_why_stops_what_runs_and_can_be_taken_back(visit: Rehearsa
     visit.to_oximeter()
     visit.do(e.SkipWanted)
     assert visit.shows(Screen.SKIP_WHY, Act.OXIMETRY)
-    assert visit.told(station.StopMeasure) == [station.StopMeasure(act=Act.OXIMETRY)]
+    assert visit.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.OXIMETRY)]
     assert visit.state.oximetry.failures == 0
     visit.do(e.WentBack)
     assert visit.shows(Screen.OXIMETER_PREPARE)

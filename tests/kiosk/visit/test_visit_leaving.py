@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from contract import documents, station
+from contract import documents, instruments, station
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import EndSession, SealDocument
@@ -64,7 +64,7 @@ def test_finish_from_anywhere(visit: Rehearsal, part: str) -> None:
     how = "left-before-seen" if part == "emergency" else "left"
     assert [d.how for d in visit.sealed(documents.VisitClosed)] == [how]
     if running:
-        assert visit.told(station.StopMeasure) == [station.StopMeasure(act=running.act)]
+        assert visit.told(instruments.StopMeasure) == [instruments.StopMeasure(act=running.act)]
     if part in ("waiting", "call"):
         assert len(visit.told(station.CancelCall)) == 1
     visit.wait(3)

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from contract import documents, station
+from contract import documents, instruments, station
 from contract.envelope import Lane
 from contract.measurement import Act, Grade, Reason
 from kiosk.visit import events as e
@@ -20,7 +20,7 @@ def oximeter(visit: Rehearsal) -> Rehearsal:
 
 
 def test_the_finger_is_in(oximeter: Rehearsal) -> None:
-    measure = oximeter.told(station.Measure)[0]
+    measure = oximeter.told(instruments.Measure)[0]
     assert oximeter.shows(Screen.OXIMETER)
     assert (measure.act, measure.attempt) == (Act.OXIMETRY, 1)
 
@@ -42,25 +42,25 @@ def test_a_reading_is_sealed_saved_and_then_acknowledged(context: Context) -> No
         f for f in visit.effects if isinstance(f, SealDocument) and isinstance(f.document, documents.Measured)
     )
     assert sealed.lane is Lane.READING
-    assert visit.told(station.AckMeasurement) == []
+    assert visit.told(instruments.AckMeasurement) == []
     visit.core(station.PutDone(id=sealed.id, state="failed"))
-    assert visit.told(station.AckMeasurement) == []
+    assert visit.told(instruments.AckMeasurement) == []
     visit.core(station.PutDone(id=sealed.id, state="saved"))
     visit.core(station.PutDone(id=sealed.id, state="sent"))
-    assert visit.told(station.AckMeasurement) == [station.AckMeasurement(id=reading.id)]
+    assert visit.told(instruments.AckMeasurement) == [instruments.AckMeasurement(id=reading.id)]
 
 
 def test_core_may_say_a_reading_twice(oximeter: Rehearsal) -> None:
     reading = oximeter.oximetry()
-    oximeter.core(station.Measured(measurement=reading))
+    oximeter.core(instruments.Measured(measurement=reading))
     assert len(oximeter.sealed(documents.Measured)) == 1
-    assert len(oximeter.told(station.AckMeasurement)) == 2  # it had not heard the first
+    assert len(oximeter.told(instruments.AckMeasurement)) == 2  # it had not heard the first
 
 
 def test_another_visits_reading_is_never_taken(oximeter: Rehearsal) -> None:
     reading = oximeter.oximetry()
     stray = msgspec.structs.replace(reading, id=VISIT)
-    oximeter.core(station.Measured(measurement=stray))
+    oximeter.core(instruments.Measured(measurement=stray))
     assert len(oximeter.sealed(documents.Measured)) == 1
 
 
@@ -71,7 +71,7 @@ def test_a_first_failure_offers_one_more_try(oximeter: Rehearsal) -> None:
     assert problem is not None and (problem.fault, problem.final) == ("no-finger", False)
     oximeter.do(e.Continued)
     assert oximeter.shows(Screen.OXIMETER)
-    assert oximeter.told(station.Measure)[-1].attempt == 2
+    assert oximeter.told(instruments.Measure)[-1].attempt == 2
 
 
 @pytest.mark.parametrize("unreliable", [True, False])
@@ -92,7 +92,7 @@ def test_a_second_failure_leads_to_a_person_not_to_a_third(oximeter: Rehearsal, 
     assert oximeter.shows(Screen.OFFER_CALL)  # P: a provider now
     oximeter.do(e.CallDeclined)
     assert oximeter.shows(Screen.CUFF_QUESTION)
-    assert len(oximeter.told(station.Measure)) == 2
+    assert len(oximeter.told(instruments.Measure)) == 2
 
 
 def test_every_unreliable_reading_is_kept(oximeter: Rehearsal) -> None:
@@ -142,7 +142,7 @@ def test_skipping_is_recorded_with_its_reason(oximeter: Rehearsal, reason: str) 
     oximeter.do(e.Skipped, reason=reason)
     skipped = oximeter.sealed(documents.MeasureSkipped)[0]
     assert (skipped.act, skipped.reason) == ("oximetry", "other" if reason == "made up" else reason)
-    assert oximeter.told(station.StopMeasure) == [station.StopMeasure(act=Act.OXIMETRY)]
+    assert oximeter.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.OXIMETRY)]
     assert oximeter.state.alarms == ()
     assert oximeter.shows(Screen.CUFF_QUESTION)
 
@@ -156,7 +156,7 @@ def test_a_missing_device_does_not_count_and_comes_back_by_itself(visit: Rehears
     assert visit.shows(Screen.MEASURE_PROBLEM)
     assert problem is not None
     assert (problem.fault, problem.untried, problem.failures) == ("unplugged", True, 0)
-    assert visit.told(station.Measure) == []
+    assert visit.told(instruments.Measure) == []
     visit.device("oximeter", "ready")
     assert visit.shows(Screen.OXIMETER_PREPARE)
 
@@ -187,13 +187,13 @@ def test_core_that_never_answers(oximeter: Rehearsal) -> None:
     assert oximeter.shows(Screen.OXIMETER)
     oximeter.wait(1)
     assert oximeter.state.problem is not None and oximeter.state.problem.fault == "no-answer"
-    assert oximeter.told(station.StopMeasure) == [station.StopMeasure(act=Act.OXIMETRY)]
+    assert oximeter.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.OXIMETRY)]
 
 
 def test_a_failure_of_an_act_long_over_changes_nothing(oximeter: Rehearsal) -> None:
     oximeter.oximetry()
-    late = station.MeasureFailed(
-        id=oximeter.told(station.Measure)[0].id, act=Act.OXIMETRY, fault="stopped", at=oximeter.at
+    late = instruments.MeasureFailed(
+        id=oximeter.told(instruments.Measure)[0].id, act=Act.OXIMETRY, fault="stopped", at=oximeter.at
     )
     oximeter.core(late)
     assert oximeter.state.oximetry.failures == 0
@@ -205,12 +205,12 @@ def test_a_failure_of_an_act_long_over_changes_nothing(oximeter: Rehearsal) -> N
 def test_stop_goes_out_first(visit: Rehearsal) -> None:
     visit.to_cuff()
     effects = visit.do(e.StopPressed)
-    assert effects[0] == Tell(station.StopMeasure(act=Act.BLOOD_PRESSURE))
+    assert effects[0] == Tell(instruments.StopMeasure(act=Act.BLOOD_PRESSURE))
     assert visit.state.running is None
     assert visit.state.problem is not None and visit.state.problem.fault == "stopped"
     visit.core(
-        station.MeasureFailed(
-            id=visit.told(station.Measure)[-1].id, act=Act.BLOOD_PRESSURE, fault="stopped", at=visit.at
+        instruments.MeasureFailed(
+            id=visit.told(instruments.Measure)[-1].id, act=Act.BLOOD_PRESSURE, fault="stopped", at=visit.at
         )
     )
     assert visit.state.pressure.failures == 1
@@ -225,7 +225,7 @@ def test_stop_works_when_nothing_runs_and_under_an_overlay(visit: Rehearsal, lea
         visit.pressure(120, 80)
         assert visit.shows(Screen.CUFF_BETWEEN)
     visit.do(e.StopPressed)
-    assert visit.told(station.StopMeasure) == [station.StopMeasure(act=Act.BLOOD_PRESSURE)]
+    assert visit.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.BLOOD_PRESSURE)]
 
 
 def test_a_reading_that_comes_after_stop_is_kept(visit: Rehearsal) -> None:

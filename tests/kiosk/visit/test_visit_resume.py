@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract import documents, station, talk
+from contract import documents, instruments, station, talk
 from contract.measurement import Act
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
@@ -25,7 +25,7 @@ def test_events_that_change_nothing_need_no_journal(visit: Rehearsal) -> None:
     visit.wait(5)
     visit.do(e.WhoChosen, anonymous=True)
     visit.core(station.KeysChanged(keys=b""))
-    visit.core(station.Progress(act=Act.OXIMETRY, phase="searching"))
+    visit.core(instruments.Progress(act=Act.OXIMETRY, phase="searching"))
     assert visit.state is before
 
 
@@ -120,7 +120,7 @@ def test_a_crash_on_the_welcome_screen_is_nothing(visit: Rehearsal) -> None:
 def test_an_inflation_is_stopped_and_offered_again(visit: Rehearsal) -> None:
     visit.to_cuff()
     visit.resume()
-    assert visit.told(station.StopMeasure) == [station.StopMeasure(act=Act.BLOOD_PRESSURE)]
+    assert visit.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.BLOOD_PRESSURE)]
     assert visit.state.pressure.failures == 0
     visit.do(e.ResumeAnswered, answer="1950")
     assert visit.shows(Screen.CUFF_POSTURE)
@@ -157,7 +157,7 @@ def test_what_core_held_is_taken_after_the_crash(visit: Rehearsal) -> None:
     reading = visit.oximetry()  # core says it again to the new session
     visit.do(e.ResumeAnswered, answer="1950")
     assert visit.shows(Screen.CUFF_QUESTION)
-    assert visit.told(station.AckMeasurement) == [station.AckMeasurement(id=reading.id)]
+    assert visit.told(instruments.AckMeasurement) == [instruments.AckMeasurement(id=reading.id)]
 
 
 def test_the_same_ids_after_the_crash(context: Context) -> None:

@@ -1,6 +1,6 @@
 """Who works here looks at the station: from the welcome screen, back to it, and never in a visit."""
 
-from contract import station
+from contract import queue_state, station
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from kiosk.visit.rehearsal import Rehearsal
@@ -63,7 +63,7 @@ def test_a_new_session_is_back_at_the_invitation_or_still_there_with_nothing_to_
 def test_what_the_queue_says_is_no_event_of_a_visit(visit: Rehearsal) -> None:
     visit.begin()
     before = visit.state
-    visit.core(station.QueueState(unsaved=3))
+    visit.core(queue_state.QueueState(unsaved=3))
     visit.core(station.ClockState(clock="unsure"))
     assert visit.state is before
 
