@@ -14,6 +14,7 @@ from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questionnaire import arms
 from kiosk.clinical.questions import Answer, Item
 from kiosk.rounds.events import Event
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.asking import form_of
 from kiosk.visit.context import Context
@@ -52,26 +53,26 @@ _AT_ONCE: Final[dict[tuple[Screen, str], Callable[[Instant], e.Event]]] = {
     (Screen.WHO, "give-name"): lambda at: e.WhoChosen(at=at, anonymous=False),
     (Screen.WHO, "anonymous"): lambda at: e.WhoChosen(at=at, anonymous=True),
     (Screen.BIRTH_DATE, "no-birth-date"): lambda at: e.Skipped(at=at, reason="do-not-want"),
-    (Screen.EMERGENCY, "call"): lambda at: e.CallWanted(at=at, camera=True),
+    (Screen.EMERGENCY, "call"): lambda at: c.CallWanted(at=at, camera=True),
     (Screen.EMERGENCY, "mistake"): lambda at: e.WentBack(at=at),
     (Screen.EMERGENCY, "go-on"): lambda at: e.Continued(at=at),
-    (Screen.OFFER_CALL, "sound-only"): lambda at: e.CallWanted(at=at, camera=False),
-    (Screen.OFFER_CALL, "decline-call"): lambda at: e.CallDeclined(at=at),
-    (Screen.WAITING, "hang-up"): lambda at: e.HungUp(at=at),
+    (Screen.OFFER_CALL, "sound-only"): lambda at: c.CallWanted(at=at, camera=False),
+    (Screen.OFFER_CALL, "decline-call"): lambda at: c.CallDeclined(at=at),
+    (Screen.WAITING, "hang-up"): lambda at: c.HungUp(at=at),
     (Screen.WAITING, "measure"): lambda at: e.Continued(at=at),
-    (Screen.NOBODY, "wait"): lambda at: e.NobodyChosen(at=at, choice="wait"),
-    (Screen.NOBODY, "call-back"): lambda at: e.NobodyChosen(at=at, choice="call-back"),
-    (Screen.NOBODY, "store"): lambda at: e.NobodyChosen(at=at, choice="store"),
-    (Screen.NOBODY, "in-person"): lambda at: e.NobodyChosen(at=at, choice="in-person"),
-    (Screen.NOBODY, "person"): lambda at: e.NobodyChosen(at=at, choice="person"),
+    (Screen.NOBODY, "wait"): lambda at: c.NobodyChosen(at=at, choice="wait"),
+    (Screen.NOBODY, "call-back"): lambda at: c.NobodyChosen(at=at, choice="call-back"),
+    (Screen.NOBODY, "store"): lambda at: c.NobodyChosen(at=at, choice="store"),
+    (Screen.NOBODY, "in-person"): lambda at: c.NobodyChosen(at=at, choice="in-person"),
+    (Screen.NOBODY, "person"): lambda at: c.NobodyChosen(at=at, choice="person"),
     (Screen.NOBODY, "measure"): lambda at: e.Continued(at=at),
-    (Screen.CALLBACK_WHEN, "when-soon"): lambda at: e.CallTimeChosen(at=at, when="soon"),
-    (Screen.CALLBACK_WHEN, "when-morning"): lambda at: e.CallTimeChosen(at=at, when="morning"),
-    (Screen.CALLBACK_WHEN, "when-afternoon"): lambda at: e.CallTimeChosen(at=at, when="afternoon"),
-    (Screen.CALLBACK_WHEN, "when-evening"): lambda at: e.CallTimeChosen(at=at, when="evening"),
-    (Screen.KEEP_TEXT, "keep-text"): lambda at: e.TextKept(at=at, keep=True),
-    (Screen.KEEP_TEXT, "erase-text"): lambda at: e.TextKept(at=at, keep=False),
-    (Screen.PLAN_WAITING, "call"): lambda at: e.CallWanted(at=at, camera=True),
+    (Screen.CALLBACK_WHEN, "when-soon"): lambda at: c.CallTimeChosen(at=at, when="soon"),
+    (Screen.CALLBACK_WHEN, "when-morning"): lambda at: c.CallTimeChosen(at=at, when="morning"),
+    (Screen.CALLBACK_WHEN, "when-afternoon"): lambda at: c.CallTimeChosen(at=at, when="afternoon"),
+    (Screen.CALLBACK_WHEN, "when-evening"): lambda at: c.CallTimeChosen(at=at, when="evening"),
+    (Screen.KEEP_TEXT, "keep-text"): lambda at: c.TextKept(at=at, keep=True),
+    (Screen.KEEP_TEXT, "erase-text"): lambda at: c.TextKept(at=at, keep=False),
+    (Screen.PLAN_WAITING, "call"): lambda at: c.CallWanted(at=at, camera=True),
     (Screen.PLAN_WAITING, "leave"): lambda at: e.Finished(at=at),
     (Screen.PLAN_WAITING, "take-away"): take_away,
     (Screen.STORED, "take-away"): take_away,
@@ -84,11 +85,11 @@ _AT_ONCE: Final[dict[tuple[Screen, str], Callable[[Instant], e.Event]]] = {
     (Screen.CLEANING, "no-wipes"): lambda at: e.CleaningTouched(at=at, what="no-wipes"),
     (Screen.CLEANING, "unlock"): lambda at: e.CleaningTouched(at=at, what="unlock"),
     (Screen.CLEANING, "unlock-yes"): lambda at: e.CleaningTouched(at=at, what="unlock-yes"),
-    (Screen.STORED, "call"): lambda at: e.CallWanted(at=at, camera=True),
+    (Screen.STORED, "call"): lambda at: c.CallWanted(at=at, camera=True),
     (Screen.RESULTS, "record-sound"): lambda at: e.SoundWanted(at=at),
     (Screen.RESULTS, "take-picture"): lambda at: e.PhotoWanted(at=at),
-    (Screen.CALL, "measure-yes"): lambda at: e.MeasureAgreed(at=at, yes=True),
-    (Screen.CALL, "measure-no"): lambda at: e.MeasureAgreed(at=at, yes=False),
+    (Screen.CALL, "measure-yes"): lambda at: c.MeasureAgreed(at=at, yes=True),
+    (Screen.CALL, "measure-no"): lambda at: c.MeasureAgreed(at=at, yes=False),
     (Screen.STATION, "test-network"): lambda at: e.NetworkTestWanted(at=at),
     (Screen.STATION, "test-sound"): lambda at: e.SoundTestWanted(at=at),
     (Screen.STATION, "look-for-updates"): lambda at: e.LookWanted(at=at),
@@ -104,16 +105,16 @@ _AT_ONCE.update(
     }
 )
 _GUESTS: Final[dict[str, Callable[[Instant, UUID], e.Event]]] = {
-    "join-yes-": lambda at, person: e.GuestAnswered(at=at, person=person, yes=True),
-    "join-no-": lambda at, person: e.GuestAnswered(at=at, person=person, yes=False),
-    "pictures-yes-": lambda at, person: e.GuestPicturesAnswered(at=at, person=person, yes=True),
-    "pictures-no-": lambda at, person: e.GuestPicturesAnswered(at=at, person=person, yes=False),
-    "send-away-": lambda at, person: e.GuestSentAway(at=at, person=person),
+    "join-yes-": lambda at, person: c.GuestAnswered(at=at, person=person, yes=True),
+    "join-no-": lambda at, person: c.GuestAnswered(at=at, person=person, yes=False),
+    "pictures-yes-": lambda at, person: c.GuestPicturesAnswered(at=at, person=person, yes=True),
+    "pictures-no-": lambda at, person: c.GuestPicturesAnswered(at=at, person=person, yes=False),
+    "send-away-": lambda at, person: c.GuestSentAway(at=at, person=person),
 }
 _OVERLAYS: Final[dict[str, Callable[[Instant], e.Event]]] = {
     "emergency-now": lambda at: e.EmergencyWanted(at=at),
     "person-too": lambda at: e.PersonWanted(at=at),
-    "leave-number": lambda at: e.NumberWanted(at=at),
+    "leave-number": lambda at: c.NumberWanted(at=at),
     "stay": lambda at: e.StillHere(at=at),
     "leave-now": lambda at: e.LeaveConfirmed(at=at),
     "close-page": lambda at: e.PageClosed(at=at),
@@ -246,7 +247,7 @@ def _alone(item: Item, name: str) -> bool:
 
 def _pick_of_two(draft: Draft, name: str) -> Draft:
     """Arm and size on one screen: one of each."""
-    rest = tuple(c for c in draft.chosen if (c in ARMS) is not (name in ARMS))
+    rest = tuple(each for each in draft.chosen if (each in ARMS) is not (name in ARMS))
     return replaced(draft, chosen=(*rest, name))
 
 
@@ -337,9 +338,9 @@ def next_event(inputs: Inputs, at: Instant) -> Intent:
         case Screen.BY_HAND:
             return measuring.next_event(inputs, at)
         case Screen.OFFER_CALL:
-            return e.CallWanted(at=at, camera=True)
+            return c.CallWanted(at=at, camera=True)
         case Screen.CALLBACK:
-            return e.PhoneGiven(at=at, phone=draft.text("phone"))
+            return c.PhoneGiven(at=at, phone=draft.text("phone"))
         case Screen.RESUME:
             return e.ResumeAnswered(at=at, answer=draft.text("check"))
         case Screen.STORED | Screen.PLAN | Screen.TAKE_AWAY:
@@ -399,8 +400,8 @@ def _answer(item: Item, draft: Draft, at: Instant) -> Intent:
 
 
 def _cuff(draft: Draft, at: Instant) -> Intent:
-    arm = next((c for c in draft.chosen if c in ARMS), "")
-    size = next((c for c in draft.chosen if c in CUFF_SIZES or c == "none"), "")
+    arm = next((each for each in draft.chosen if each in ARMS), "")
+    size = next((each for each in draft.chosen if each in CUFF_SIZES or each == "none"), "")
     return e.CuffChosen(at=at, arm=arm, size=size)
 
 
@@ -408,8 +409,8 @@ def control(inputs: Inputs, name: str, at: Instant) -> e.Event:
     """Return what a button of the call means: "microphone" and "camera" turn, "volume" says all, "end"."""
     call = inputs.state.call
     if name == "end":
-        return e.HungUp(at=at)
-    return e.ControlsSet(
+        return c.HungUp(at=at)
+    return c.ControlsSet(
         at=at,
         microphone=call.microphone is not (name == "microphone"),
         camera=call.camera_on is not (name == "camera"),

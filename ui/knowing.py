@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from contract.measurement import Instant
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from ui.inputs import Draft
@@ -41,7 +42,7 @@ def next_event(screen: Screen, draft: Draft, at: Instant) -> e.Event | None:
     """Return what Next says of what was typed, None: nothing here."""
     match screen:
         case Screen.PHONE:
-            return e.PhoneGiven(at=at, phone=draft.text("phone"))
+            return c.PhoneGiven(at=at, phone=draft.text("phone"))
         case Screen.CODE:
             return e.CodeGiven(at=at, code=draft.text("code"))
         case Screen.GUARDIAN_NAME:

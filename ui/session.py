@@ -33,6 +33,7 @@ from kiosk.rounds import effects as do
 from kiosk.rounds import events as r
 from kiosk.rounds.model import Shift
 from kiosk.rounds.table import left_a_resident, step
+from kiosk.visit import call_events as c
 from kiosk.visit import effects as visit_do
 from kiosk.visit import events as e
 from kiosk.visit.context import Context, ProfileError, context_for, shipped_context
@@ -619,7 +620,7 @@ class Session(QObject):
         text = self._draft.text("chat")
         if text:
             self._draft = intents.edited(self.inputs(), "chat", "")
-            self.feed(e.ChatWritten(at=self.instant(), text=text, line=self._letters.end()))
+            self.feed(c.ChatWritten(at=self.instant(), text=text, line=self._letters.end()))
 
     def _notice(self) -> None:
         now = time.monotonic()

@@ -8,25 +8,22 @@ from uuid import UUID
 
 import msgspec
 
-from contract.measurement import Act, Instant
+from contract.measurement import Act
 from contract.residents import Resident
 from kiosk.rounds.model import Shift
 from kiosk.visit import events as visit
+from kiosk.visit.event import VisitEvent
 
 
-class _Event(msgspec.Struct, frozen=True, tag_field="event", kw_only=True):
-    at: Instant
-
-
-class SignInWanted(_Event, tag="sign-in-wanted", frozen=True):
+class SignInWanted(VisitEvent, tag="sign-in-wanted", frozen=True):
     """ "Sign in", on the staff's screen."""
 
 
-class BadgeTyping(_Event, tag="badge-typing", frozen=True):
+class BadgeTyping(VisitEvent, tag="badge-typing", frozen=True):
     """ "Type the number", on `sign_in`."""
 
 
-class BadgeGiven(_Event, tag="badge-given", frozen=True):
+class BadgeGiven(VisitEvent, tag="badge-given", frozen=True):
     """A badge was scanned, or its number typed."""
 
     badge: str
@@ -36,7 +33,7 @@ class BadgeGiven(_Event, tag="badge-given", frozen=True):
         return "BadgeGiven()"
 
 
-class PinGiven(_Event, tag="pin-given", frozen=True):
+class PinGiven(VisitEvent, tag="pin-given", frozen=True):
     """A PIN was typed; the session has it. The shift's id and keys are made by the session."""
 
     shift: UUID
@@ -45,29 +42,29 @@ class PinGiven(_Event, tag="pin-given", frozen=True):
     well_formed: bool = True
 
 
-class ListCame(_Event, tag="list-came", frozen=True):
+class ListCame(VisitEvent, tag="list-came", frozen=True):
     """The whole residents list is there. `name`: of who is signed in."""
 
     name: str
 
 
-class ListRefused(_Event, tag="list-refused", frozen=True):
+class ListRefused(VisitEvent, tag="list-refused", frozen=True):
     """The hub gives no list: one of `residents.SHIFT_REFUSALS`."""
 
     why: str
 
 
-class FindWanted(_Event, tag="find-wanted", frozen=True):
+class FindWanted(VisitEvent, tag="find-wanted", frozen=True):
     """Look for a name."""
 
 
-class Found(_Event, tag="found", frozen=True):
+class Found(VisitEvent, tag="found", frozen=True):
     """What is looked for; empty: everybody is shown."""
 
     text: str
 
 
-class ResidentPicked(_Event, tag="resident-picked", frozen=True):
+class ResidentPicked(VisitEvent, tag="resident-picked", frozen=True):
     """A wristband was scanned, or a name touched. `resident` without photo; `due` now."""
 
     resident: Resident
@@ -77,11 +74,11 @@ class ResidentPicked(_Event, tag="resident-picked", frozen=True):
     photo_old: bool = False
 
 
-class BandUnknown(_Event, tag="band-unknown", frozen=True):
+class BandUnknown(VisitEvent, tag="band-unknown", frozen=True):
     """Something was scanned that is nobody's wristband here."""
 
 
-class ResidentConfirmed(_Event, tag="resident-confirmed", frozen=True):
+class ResidentConfirmed(VisitEvent, tag="resident-confirmed", frozen=True):
     """The identifiers were read back against the person. The visit's id and keys are made by the session."""
 
     identifiers: tuple[str, ...]
@@ -90,25 +87,25 @@ class ResidentConfirmed(_Event, tag="resident-confirmed", frozen=True):
     private: bytes
 
 
-class RoundTouched(_Event, tag="round-touched", frozen=True):
+class RoundTouched(VisitEvent, tag="round-touched", frozen=True):
     """A button or a choice of the round's own screens."""
 
     what: str
 
 
-class RoundChose(_Event, tag="round-chose", frozen=True):
+class RoundChose(VisitEvent, tag="round-chose", frozen=True):
     """Several choices of a screen at once."""
 
     what: tuple[str, ...]
 
 
-class RoundWrote(_Event, tag="round-wrote", frozen=True):
+class RoundWrote(VisitEvent, tag="round-wrote", frozen=True):
     """A line of text."""
 
     text: str
 
 
-class SbarKept(_Event, tag="sbar-kept", frozen=True):
+class SbarKept(VisitEvent, tag="sbar-kept", frozen=True):
     """The handover as it was shown. `then`: "call", "case" or nothing more."""
 
     situation: str
@@ -118,7 +115,7 @@ class SbarKept(_Event, tag="sbar-kept", frozen=True):
     then: str = ""
 
 
-class UndoWanted(_Event, tag="undo-wanted", frozen=True):
+class UndoWanted(VisitEvent, tag="undo-wanted", frozen=True):
     """The readings were the former resident's after all. The visit's id and keys are made by the session."""
 
     visit: UUID
@@ -126,7 +123,7 @@ class UndoWanted(_Event, tag="undo-wanted", frozen=True):
     private: bytes
 
 
-class Between(_Event, tag="between", frozen=True):
+class Between(VisitEvent, tag="between", frozen=True):
     """No resident is attended: all there is of the shift. It stands in the place of every event before it.
 
     The journal begins with it, so that nothing of the residents before stays in there.

@@ -23,7 +23,8 @@ from kiosk.rounds import bedside
 from kiosk.rounds.events import RoundChose, RoundTouched, RoundWrote, SbarKept
 from kiosk.rounds.pen import Pen
 from kiosk.visit import by_hand, calls, flow
-from kiosk.visit.events import CallWanted, HandWanted, WentBack
+from kiosk.visit.call_events import CallWanted
+from kiosk.visit.events import HandWanted, WentBack
 from kiosk.visit.model import Screen
 
 REQUESTS: Final = ("see-today", "orders", "advice", "know")

@@ -6,7 +6,8 @@ from contract import station, talk
 from kiosk.visit import captures, guests, identity, measuring, taking, texts
 from kiosk.visit.acts import MEASURING
 from kiosk.visit.alarms import request, take_over
-from kiosk.visit.events import CallWanted, ControlsSet, FromCore, FromHub, HungUp, TextKept
+from kiosk.visit.call_events import CallWanted, ControlsSet, HungUp, TextKept
+from kiosk.visit.events import FromCore, FromHub
 from kiosk.visit.flow import DROPPED, NOBODY_STATES, OBSTACLES, after_call, nobody, stored
 from kiosk.visit.model import CHANGING, Screen
 from kiosk.visit.questions import seal_unsent

@@ -1,8 +1,8 @@
 """Others in the call: who is there, who asks to come in, and the patient's word on both."""
 
 from contract import talk
+from kiosk.visit.call_events import GuestAnswered, GuestPicturesAnswered, GuestSentAway
 from kiosk.visit.effects import SealLive
-from kiosk.visit.events import GuestAnswered, GuestPicturesAnswered, GuestSentAway
 from kiosk.visit.turn import Turn
 
 

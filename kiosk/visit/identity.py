@@ -12,13 +12,13 @@ import msgspec
 
 from contract import cards, talk
 from kiosk.visit import who
+from kiosk.visit.call_events import PhoneGiven
 from kiosk.visit.effects import SealLive
 from kiosk.visit.events import (
     CodeAgainWanted,
     CodeGiven,
     Continued,
     FromCore,
-    PhoneGiven,
     ProofChosen,
     Skipped,
     Ticked,

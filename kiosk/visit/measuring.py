@@ -22,16 +22,8 @@ from kiosk.visit.acts import (
     start,
 )
 from kiosk.visit.alarms import cancel_act, look, page
-from kiosk.visit.events import (
-    Continued,
-    FromCore,
-    MeasureAgreed,
-    MoreWanted,
-    Skipped,
-    SkipWanted,
-    StopPressed,
-    WentBack,
-)
+from kiosk.visit.call_events import MeasureAgreed
+from kiosk.visit.events import Continued, FromCore, MoreWanted, Skipped, SkipWanted, StopPressed, WentBack
 from kiosk.visit.flow import enter_cuff, onward, prepare
 from kiosk.visit.kinds import KINDS, also, extra, of_screen
 from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable

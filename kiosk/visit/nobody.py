@@ -4,7 +4,8 @@ from typing import Final
 
 from contract.documents import CALL_TIMES, CallbackWanted, CaseLeft
 from kiosk.visit import alarms, calls, flow, questions, texts
-from kiosk.visit.events import CallDeclined, CallTimeChosen, NobodyChosen, NumberWanted, PhoneGiven, WentBack
+from kiosk.visit.call_events import CallDeclined, CallTimeChosen, NobodyChosen, NumberWanted, PhoneGiven
+from kiosk.visit.events import WentBack
 from kiosk.visit.model import Screen
 from kiosk.visit.turn import Turn
 

@@ -25,6 +25,7 @@ from contract.measurement import (
     Value,
 )
 from kiosk.clinical.questionnaire import Answer
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.acts import BY_HAND_ONLY
 from kiosk.visit.asking import form_of, harmless
@@ -54,7 +55,7 @@ WELL: Final = {
     Act.HEART_RATE: (Value(Kind.HEART_RATE, 74.0, "/min"),),
 }
 ONE_TOUCH: Final[dict[Screen, tuple[Callable[..., e.Event], dict[str, object]]]] = {
-    Screen.KEEP_TEXT: (e.TextKept, {"keep": True}),
+    Screen.KEEP_TEXT: (c.TextKept, {"keep": True}),
     Screen.CONSENT: (e.ConsentAnswered, {"given": True}),
     Screen.CONSENT_DECLINED: (e.WentBack, {}),
     Screen.WHO: (e.WhoChosen, {"anonymous": False}),
@@ -67,10 +68,10 @@ ONE_TOUCH: Final[dict[Screen, tuple[Callable[..., e.Event], dict[str, object]]]]
     Screen.CHANGE: (e.WentBack, {}),
     Screen.CARD_MADE: (e.Continued, {}),
     Screen.CUFF_ARM: (e.CuffChosen, {"arm": "right", "size": "adult"}),
-    Screen.OFFER_CALL: (e.CallWanted, {"camera": True}),
-    Screen.NOBODY: (e.NobodyChosen, {"choice": "store"}),
+    Screen.OFFER_CALL: (c.CallWanted, {"camera": True}),
+    Screen.NOBODY: (c.NobodyChosen, {"choice": "store"}),
     Screen.CALLBACK: (e.WentBack, {}),
-    Screen.CALLBACK_WHEN: (e.CallTimeChosen, {"when": "soon"}),
+    Screen.CALLBACK_WHEN: (c.CallTimeChosen, {"when": "soon"}),
     Screen.STORED: (e.Finished, {}),
     Screen.PLAN: (e.Finished, {}),
     Screen.TAKE_AWAY: (e.Finished, {}),
@@ -315,7 +316,7 @@ class Rehearsal:
         """A provider takes the call."""
         self.to_results()
         self.do(e.Continued)
-        self.do(e.CallWanted, camera=True)
+        self.do(c.CallWanted, camera=True)
         self.core(station.CallState(state="queued", position=1, providers=1, estimate_s=60))
         self.core(station.CallState(state="connecting"))
         self.hub(
@@ -427,7 +428,7 @@ class Rehearsal:
                 self.core(station.CallState(state="connected"))
             case Screen.CALL | Screen.PLAN_WAITING:
                 self.plan()
-                self.do(e.HungUp)
+                self.do(c.HungUp)
             case Screen.RESUME:
                 person = state.person_is or documents.Person()
                 right = (person.birth_date or person.given or person.family)[:4]

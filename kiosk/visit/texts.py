@@ -8,8 +8,8 @@ import msgspec
 from contract import documents, talk
 from contract.documents import Said
 from contract.talk import ChatLine
+from kiosk.visit.call_events import ChatWritten
 from kiosk.visit.effects import SealLive
-from kiosk.visit.events import ChatWritten
 from kiosk.visit.model import Screen, State
 from kiosk.visit.turn import Turn
 

@@ -24,6 +24,7 @@ from contract.journal import Journal, create
 from contract.profile import Help, Timing, open_profile
 from contract.seal import open_key_set
 from kiosk.clinical.questions import Item
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.asking import form_of, harmless
 from kiosk.visit.model import ASKING, Screen
@@ -324,7 +325,7 @@ def to_call(person: Person) -> None:
     person.feed(e.Skipped, reason="do-not-want")
     person.feed(e.Skipped, reason="do-not-want")
     person.feed(e.Continued)
-    person.feed(e.CallWanted, camera=True)
+    person.feed(c.CallWanted, camera=True)
     person.wait(lambda: bool(person.core.all(station.RequestCall)), "the call")
     person.core.connect_call()
     person.on(Screen.CALL)

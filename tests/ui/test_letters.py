@@ -11,6 +11,7 @@ from screen_person import Person, Station, to_call
 
 from contract import documents, station, talk
 from contract.rtt import Reader, Writer
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from ui.hands import box
@@ -145,7 +146,7 @@ def end_with_text(person: Person) -> None:
     person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Take two.", kind="caption")
     person.core.tell(talk.ChatLine, sender="Dr. Kim", text="Does it hurt?")
     person.wait(lambda: len(person.session.state.call.chat) == 2, "both lines")
-    person.feed(e.ChatWritten, text="Yes.")
+    person.feed(c.ChatWritten, text="Yes.")
     person.tap("end-call")
     person.on(Screen.KEEP_TEXT)
 

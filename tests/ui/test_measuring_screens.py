@@ -6,6 +6,7 @@ from screen_person import Person, to_cuff, to_oximeter
 
 from contract import station
 from contract.measurement import Act, Grade, Reason
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from ui.hands import box
@@ -93,7 +94,7 @@ def test_two_bad_readings_lead_to_a_person_and_nothing_is_called_usual(person: P
     for _ in range(3):
         if person.screen is not Screen.RESULTS:
             person.feed(e.Continued)
-            person.feed(e.CallDeclined)
+            person.feed(c.CallDeclined)
             person.feed(e.Skipped, reason="do-not-want")
     if person.screen is Screen.RESULTS:
         assert not person.reads("usual range")

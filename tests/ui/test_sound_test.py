@@ -5,6 +5,7 @@ from screen_person import Person, answer_to, to_questions
 
 from contract import queue_state, station
 from contract.control import MediaState, SoundTested, TestSound
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from ui.viewmodels.sound_test import FAULTS, lines
@@ -45,7 +46,7 @@ def test_a_bad_microphone_is_named_while_the_patient_still_waits(person: Person)
     person.feed(e.Skipped, reason="do-not-want")
     person.feed(e.Skipped, reason="do-not-want")
     person.feed(e.Continued)
-    person.feed(e.CallWanted, camera=True)
+    person.feed(c.CallWanted, camera=True)
     person.on(Screen.WAITING)
     state = MediaState(
         camera="on", microphone="on", speaker="off", call="none", microphone_finding="microphone-silent"

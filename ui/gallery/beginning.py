@@ -6,6 +6,7 @@ from typing import Final
 
 from contract import station
 from kiosk.clinical.questions import Answer
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.asking import form_of, harmless
 from kiosk.visit.model import Screen
@@ -262,7 +263,7 @@ def emergency_sent(language: str) -> Scene:
     """The hub has it, nobody has answered; a provider was asked for."""
     scene = _alarm_is(emergency(language))
     scene.visit.wait(50)
-    scene.visit.do(e.CallWanted, camera=True)
+    scene.visit.do(c.CallWanted, camera=True)
     scene.visit.core(station.CallState(state="queued", position=1, providers=1))
     return scene
 

@@ -9,6 +9,7 @@ import msgspec
 
 from contract import documents, station, talk
 from contract.cards import token_of
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import VISIT
 from ui.gallery.beginning import who
@@ -67,7 +68,7 @@ def phone(language: str) -> Scene:
 def code(language: str) -> Scene:
     """The code was sent."""
     scene = phone(language)
-    scene.visit.do(e.PhoneGiven, phone="555 014 2077")
+    scene.visit.do(c.PhoneGiven, phone="555 014 2077")
     code_is(scene, "sent")
     return replace(scene, draft=Draft(fields={"code": "4096"}))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from contract import station
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from ui.gallery.beginning import person, question_one
 from ui.gallery.scene import Played, Scene, table
@@ -33,7 +34,7 @@ def nobody_urgent(language: str) -> Scene:
     visit.to_results(184, 96)
     visit.core(station.CallState(state="nobody"))
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.core(station.CallState(state="nobody"))
     return Scene(visit)
 
@@ -41,22 +42,22 @@ def nobody_urgent(language: str) -> Scene:
 def callback_when(language: str) -> Scene:
     """When to call."""
     scene = callback(language)
-    scene.visit.do(e.PhoneGiven, phone="555 0199")
+    scene.visit.do(c.PhoneGiven, phone="555 0199")
     return replace(scene, draft=Draft())
 
 
 def callback_when_offline(language: str) -> Scene:
     """When to call, and no connection."""
     scene = unreachable(language)
-    scene.visit.do(e.NobodyChosen, choice="call-back")
-    scene.visit.do(e.PhoneGiven, phone="555 0199")
+    scene.visit.do(c.NobodyChosen, choice="call-back")
+    scene.visit.do(c.PhoneGiven, phone="555 0199")
     return scene
 
 
 def stored_soon(language: str) -> Scene:
     """A call as soon as possible was promised."""
     scene = callback_when(language)
-    scene.visit.do(e.CallTimeChosen, when="soon")
+    scene.visit.do(c.CallTimeChosen, when="soon")
     media(scene.visit, camera="off")
     return scene
 
@@ -64,7 +65,7 @@ def stored_soon(language: str) -> Scene:
 def stored_case(language: str) -> Scene:
     """The case was left, and has come to the hub."""
     scene = nobody(language)
-    scene.visit.do(e.NobodyChosen, choice="store")
+    scene.visit.do(c.NobodyChosen, choice="store")
     for paper in scene.visit.state.papers:
         scene.visit.core(station.PutDone(id=paper.id, state="sent"))
     return scene
@@ -73,14 +74,14 @@ def stored_case(language: str) -> Scene:
 def stored_offline(language: str) -> Scene:
     """The case was left while there is no connection."""
     scene = unreachable(language)
-    scene.visit.do(e.NobodyChosen, choice="store")
+    scene.visit.do(c.NobodyChosen, choice="store")
     return scene
 
 
 def stored_urgent(language: str) -> Scene:
     """A case with a red flag that nobody saw."""
     scene = nobody_urgent(language)
-    scene.visit.do(e.NobodyChosen, choice="store")
+    scene.visit.do(c.NobodyChosen, choice="store")
     return scene
 
 

@@ -8,6 +8,7 @@ from uuid import uuid5
 from contract import capture, talk
 from contract.envelope import Lane
 from contract.queue_state import QueueState
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import VISIT
 from ui.gallery.measuring import results
@@ -120,7 +121,7 @@ def clip_taking(language: str) -> Scene:
     scene = call(language)
     wish = talk.CaptureAsked(id=uuid5(VISIT, "film"), visit=VISIT, at=scene.visit.at.wall, kind="clip:eye")
     scene.visit.hub(wish)
-    scene.visit.do(e.MeasureAgreed, yes=True)
+    scene.visit.do(c.MeasureAgreed, yes=True)
     scene.visit.do(e.Continued)
     scene.visit.wait(6)
     return _guided(scene, capture.Guidance(good=True))

@@ -8,6 +8,7 @@ from uuid import uuid5
 from contract import instruments, station, talk
 from contract.control import MediaState
 from contract.measurement import Act
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.rehearsal import VISIT, Rehearsal
 from ui.gallery.measuring import results
@@ -49,7 +50,7 @@ def offer_call_offline(language: str) -> Scene:
 def waiting(language: str) -> Scene:
     """Third in line."""
     scene = offer_call(language)
-    scene.visit.do(e.CallWanted, camera=True)
+    scene.visit.do(c.CallWanted, camera=True)
     media(scene.visit)
     scene.visit.core(station.CallState(state="queued", position=3, providers=1, estimate_s=360))
     return scene
@@ -58,7 +59,7 @@ def waiting(language: str) -> Scene:
 def waiting_first(language: str) -> Scene:
     """Asked for early, next in line: measuring passes the time."""
     scene = _offered_early(language, hub=True)
-    scene.visit.do(e.CallWanted, camera=False)
+    scene.visit.do(c.CallWanted, camera=False)
     scene.visit.core(station.CallState(state="queued", position=1, providers=1, estimate_s=60))
     return scene
 
@@ -73,22 +74,22 @@ def nobody(language: str) -> Scene:
 def unreachable(language: str) -> Scene:
     """The hub can't be reached, and something is left to measure."""
     scene = offer_call_offline(language)
-    scene.visit.do(e.CallWanted, camera=True)
+    scene.visit.do(c.CallWanted, camera=True)
     return scene
 
 
 def callback(language: str) -> Scene:
     """A number to call."""
     scene = nobody(language)
-    scene.visit.do(e.NobodyChosen, choice="call-back")
+    scene.visit.do(c.NobodyChosen, choice="call-back")
     return replace(scene, draft=Draft(fields={"phone": "555 0199"}))
 
 
 def stored_callback(language: str) -> Scene:
     """They will call back."""
     scene = callback(language)
-    scene.visit.do(e.PhoneGiven, phone="555 0199")
-    scene.visit.do(e.CallTimeChosen, when="evening")
+    scene.visit.do(c.PhoneGiven, phone="555 0199")
+    scene.visit.do(c.CallTimeChosen, when="evening")
     media(scene.visit, camera="off")
     return replace(scene, draft=Draft())
 
@@ -96,7 +97,7 @@ def stored_callback(language: str) -> Scene:
 def stored(language: str) -> Scene:
     """Left for later, with places to go."""
     scene = nobody(language)
-    scene.visit.do(e.NobodyChosen, choice="in-person")
+    scene.visit.do(c.NobodyChosen, choice="in-person")
     media(scene.visit, camera="off")
     return scene
 
@@ -131,7 +132,7 @@ def call_sound_only(language: str) -> Scene:
     """Without the own camera, muted."""
     scene = call(language)
     media(scene.visit, camera="off")
-    scene.visit.do(e.ControlsSet, microphone=False, camera=False, volume=0.8)
+    scene.visit.do(c.ControlsSet, microphone=False, camera=False, volume=0.8)
     return scene
 
 
@@ -146,14 +147,14 @@ def call_chat(language: str) -> Scene:
                 id=uuid5(VISIT, f"c{number}"), visit=VISIT, at=scene.visit.at.wall, sender=PROVIDER, text=text
             )
         )
-        scene.visit.do(e.ChatWritten, text=("Yes, very well.", "Since yesterday.")[number])
+        scene.visit.do(c.ChatWritten, text=("Yes, very well.", "Since yesterday.")[number])
     return replace(scene, taps=("write",))
 
 
 def call_writing(language: str) -> Scene:
     """The provider is writing this moment; the patient wrote in Arabic."""
     scene = call_chat(language)
-    scene.visit.do(e.ChatWritten, text="عندي صداع منذ أمس.")
+    scene.visit.do(c.ChatWritten, text="عندي صداع منذ أمس.")
     return replace(scene, live=Live(letters=(Line(PROVIDER, "chat", "Then we will measure your bl"),)))
 
 
@@ -177,7 +178,7 @@ def call_captions(language: str) -> Scene:
 def keep_text(language: str) -> Scene:
     """Is what was written to be kept?"""
     scene = replace(call_chat(language), taps=(), video=False)
-    scene.visit.do(e.HungUp)
+    scene.visit.do(c.HungUp)
     media(scene.visit, camera="off")
     return scene
 
@@ -255,7 +256,7 @@ def call_pictures_asked(language: str) -> Scene:
     """The specialist is let in; may they see the pictures too?"""
     scene = call_people(language)
     guest = scene.visit.state.call.asking[0]
-    scene.visit.do(e.GuestAnswered, person=guest.person, yes=True)
+    scene.visit.do(c.GuestAnswered, person=guest.person, yes=True)
     return scene
 
 
@@ -288,7 +289,7 @@ def call_not_here(language: str) -> Scene:
 def call_oximetry(language: str) -> Scene:
     """Oxygen is measured during the call."""
     scene = call_asked(language)
-    scene.visit.do(e.MeasureAgreed, yes=True)
+    scene.visit.do(c.MeasureAgreed, yes=True)
     pleth = instruments.Pleth(
         device="oximeter",
         t_ns=scene.visit.ns,
@@ -311,7 +312,7 @@ def call_measuring(language: str) -> Scene:
             id=uuid5(VISIT, "asked"), visit=VISIT, at=scene.visit.at.wall, act=Act.BLOOD_PRESSURE
         )
     )
-    scene.visit.do(e.MeasureAgreed, yes=True)
+    scene.visit.do(c.MeasureAgreed, yes=True)
     progress = instruments.Progress(
         act=Act.BLOOD_PRESSURE, phase="inflating", fraction=0.4, cuff_pressure=142
     )
@@ -340,7 +341,7 @@ def call_emergency(language: str) -> Scene:
     visit = Played(language)
     visit.to_questions()
     visit.do(e.Answered, item="chest-pain", answer=True)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.core(station.CallState(state="connecting"))
     visit.core(station.CallState(state="connected"))
     media(visit)
@@ -351,7 +352,7 @@ def call_emergency(language: str) -> Scene:
 def plan_waiting(language: str) -> Scene:
     """The provider is still writing."""
     scene = call(language)
-    scene.visit.do(e.HungUp)
+    scene.visit.do(c.HungUp)
     media(scene.visit, camera="off")
     return replace(scene, video=False)
 

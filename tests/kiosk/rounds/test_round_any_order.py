@@ -23,6 +23,7 @@ from kiosk.rounds import events as e
 from kiosk.rounds.model import Shift
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, CAROL, DINO, SHIFT, RoundRehearsal
 from kiosk.rounds.table import step
+from kiosk.visit import call_events as c
 from kiosk.visit import events as v
 from kiosk.visit.context import Context
 from kiosk.visit.effects import SealDocument, Tell
@@ -38,7 +39,7 @@ TOUCHES = (
 )
 CHOICES = (("eating", "skin"), (), ("less", "today"), ("phone", "injury"), ("x",))
 PLAIN = (
-    *(v.Continued, v.Continued, v.Continued, v.WentBack, v.Touched, v.StopPressed, v.HungUp, v.Finished),
+    *(v.Continued, v.Continued, v.Continued, v.WentBack, v.Touched, v.StopPressed, c.HungUp, v.Finished),
     *(v.LeaveWanted, v.StillHere, v.StaffHere, v.PersonWanted, v.EmergencyWanted, v.HandWanted),
     *(e.FindWanted, e.BandUnknown, e.SignInWanted, e.BadgeTyping),
 )

@@ -22,6 +22,7 @@ from kiosk.rounds import events as e
 from kiosk.rounds.due import DONE, DUE, LATE, LEFT_OUT, standing
 from kiosk.rounds.rehearsal import ANA, BEN, CAROL, DINO, NURSE, SHIFT, RoundRehearsal
 from kiosk.rounds.usual import AS_USUAL, HIGHER, UNKNOWN, beside
+from kiosk.visit import call_events as c
 from kiosk.visit import events as v
 from kiosk.visit.context import Context
 from kiosk.visit.model import Screen
@@ -361,7 +362,7 @@ def test_what_changed_is_described_one_by_one(duty: RoundRehearsal) -> None:
     duty.do(e.RoundChose, what=("less", "yesterday"))
     duty.do(e.RoundChose, what=("more", "today"))
     (seen,) = duty.sealed(ConditionChange)
-    assert [(c.what, c.trend, c.since) for c in seen.changes] == [
+    assert [(change.what, change.trend, change.since) for change in seen.changes] == [
         ("eating", "less", "yesterday"),
         ("tiredness", "more", "today"),
     ]
@@ -446,7 +447,7 @@ def test_no_call_without_a_yes_and_the_round_goes_on_after_it(duty: RoundRehears
     assert duty.shows(Screen.BEDSIDE)  # meanwhile
     duty.core(station.CallState(state="connected"))
     assert duty.shows(Screen.CALL)
-    duty.do(v.HungUp)
+    duty.do(c.HungUp)
     assert duty.shows(Screen.PLAN_WAITING)
     duty.do(v.Finished)
     assert duty.shows(Screen.BEDSIDE)
@@ -470,7 +471,7 @@ def test_the_plan_of_a_call_is_shown_and_leads_back(duty: RoundRehearsal) -> Non
         disposition="self-care",
         provider="Dr. Kim",
     )
-    duty.do(v.HungUp)
+    duty.do(c.HungUp)
     duty.hub(plan)
     assert duty.shows(Screen.PLAN)
     duty.do(v.Finished)
@@ -483,7 +484,7 @@ def test_nobody_there_is_no_dead_end(duty: RoundRehearsal) -> None:
     duty.touch("call")
     duty.touch("yes")
     assert duty.shows(Screen.NOBODY)
-    duty.do(v.NobodyChosen, choice="store")
+    duty.do(c.NobodyChosen, choice="store")
     assert duty.shows(Screen.STORED)
     duty.do(v.Finished)
     assert duty.shows(Screen.BEDSIDE)

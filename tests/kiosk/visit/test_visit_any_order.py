@@ -18,6 +18,7 @@ from hypothesis.stateful import (
 from contract import documents, instruments, station, talk
 from contract.cards import token_of
 from contract.measurement import ACT_KINDS, Act, Grade, Kind, Reason, Value
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
@@ -122,20 +123,20 @@ FIELDS: dict[type, dict[str, list[object]]] = {
         "codes": [(), ("face",), ("x",)],
     },
     e.CuffChosen: {"arm": ["left", "right", "tail"], "size": [*CUFF_SIZES, "none", "giant"]},
-    e.CallWanted: {"camera": [True, False]},
-    e.NobodyChosen: {"choice": ["wait", "call-back", "store", "in-person", "person", "x"]},
-    e.PhoneGiven: {"phone": ["+1 555 0100", "", "abc", "1" * 99]},
-    e.CallTimeChosen: {"when": ["soon", "evening", "x"]},
-    e.ControlsSet: {
+    c.CallWanted: {"camera": [True, False]},
+    c.NobodyChosen: {"choice": ["wait", "call-back", "store", "in-person", "person", "x"]},
+    c.PhoneGiven: {"phone": ["+1 555 0100", "", "abc", "1" * 99]},
+    c.CallTimeChosen: {"when": ["soon", "evening", "x"]},
+    c.ControlsSet: {
         "microphone": [True, False],
         "camera": [True, False],
         "volume": [float("nan"), -1.0, 0.5, 9.0],
     },
-    e.ChatWritten: {"text": ["", "hello", "x" * 5000]},
-    e.TextKept: {"keep": [True, False]},
-    e.GuestAnswered: {"person": list(PEOPLE), "yes": [True, False]},
-    e.GuestPicturesAnswered: {"person": list(PEOPLE), "yes": [True, False]},
-    e.GuestSentAway: {"person": list(PEOPLE)},
+    c.ChatWritten: {"text": ["", "hello", "x" * 5000]},
+    c.TextKept: {"keep": [True, False]},
+    c.GuestAnswered: {"person": list(PEOPLE), "yes": [True, False]},
+    c.GuestPicturesAnswered: {"person": list(PEOPLE), "yes": [True, False]},
+    c.GuestSentAway: {"person": list(PEOPLE)},
     e.PhotoTouched: {
         "what": [
             *("photo:skin", "clip:hands", "arm", "private", "again", "skip", "staff", "patient"),
@@ -145,7 +146,7 @@ FIELDS: dict[type, dict[str, list[object]]] = {
     e.SoundTouched: {
         "what": ["sound:heart", "mitral", "again", "play", "play-bell", "quiet", "no-room", "x"]
     },
-    e.MeasureAgreed: {"yes": [True, True, False]},
+    c.MeasureAgreed: {"yes": [True, True, False]},
     e.ResumeAnswered: {"answer": ["1950", "2012", "a", "70", "zz", ""]},
 }
 
@@ -160,7 +161,7 @@ def fields_of(kind: type, data: st.DataObject, item: str) -> dict[str, object]:
 def to_waiting(visit: Rehearsal) -> None:
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
 
 
 def to_nobody(visit: Rehearsal) -> None:
@@ -170,7 +171,7 @@ def to_nobody(visit: Rehearsal) -> None:
 
 def to_plan_waiting(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
 
 
 def to_emergency(visit: Rehearsal) -> None:
@@ -189,7 +190,7 @@ def skipping_the_cuff(visit: Rehearsal) -> None:
     visit.do(e.Continued)
     visit.do(e.Skipped, reason="do-not-want")
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=False)
+    visit.do(c.CallWanted, camera=False)
     visit.core(station.CallState(state="connected"))
 
 

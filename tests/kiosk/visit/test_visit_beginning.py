@@ -6,6 +6,7 @@ import pytest
 from contract import documents, instruments, station, talk
 from contract.envelope import Lane
 from kiosk.clinical.library import default_questionnaire
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import SealDocument, SetLanguage
@@ -50,7 +51,7 @@ def test_without_consent_nothing_is_asked(visit: Rehearsal) -> None:
         (e.Continued, {}),
         (e.WhoChosen, {"anonymous": True}),
         (e.Answered, {"item": "chest", "answer": True}),
-        (e.CallWanted, {"camera": True}),
+        (c.CallWanted, {"camera": True}),
     ):
         visit.do(kind, **fields)
         assert visit.shows(Screen.CONSENT_DECLINED)
@@ -204,7 +205,7 @@ def test_a_child_goes_to_a_provider_at_once(visit: Rehearsal) -> None:
     visit.answer_all()
     assert visit.shows(Screen.OFFER_CALL)
     assert [alarm.rule for alarm in visit.state.alarms] == ["rf-child"]
-    visit.do(e.CallDeclined)
+    visit.do(c.CallDeclined)
     assert visit.shows(Screen.STORED)
     assert visit.told(instruments.Measure) == []
 
@@ -216,7 +217,7 @@ def test_a_p_answer_offers_a_provider_before_measuring(visit: Rehearsal) -> None
     assert visit.state.level == "P"
     alerts = [f for f in visit.effects if isinstance(f, SealDocument) and f.lane is Lane.ALERT]
     assert len(alerts) == 1
-    visit.do(e.CallDeclined)
+    visit.do(c.CallDeclined)
     assert visit.shows(Screen.OXIMETER_PREPARE)
 
 
@@ -242,6 +243,6 @@ def test_few_touches_beside_the_questions(visit: Rehearsal) -> None:
     visit.plan()
     visit.core(station.CallState(state="ended"))
     visit.do(e.Finished)
-    own = (e.Begun, e.ConsentAnswered, e.WhoChosen, e.Continued, e.CuffChosen, e.CallWanted, e.Finished)
+    own = (e.Begun, e.ConsentAnswered, e.WhoChosen, e.Continued, e.CuffChosen, c.CallWanted, e.Finished)
     # One Continued of the rehearsal only skips the few seconds an accepted value is shown.
     assert sum(isinstance(event, own) for event in visit.events) - 1 <= 9

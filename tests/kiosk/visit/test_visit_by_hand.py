@@ -7,6 +7,7 @@ import pytest
 from contract import asks, documents, talk
 from contract.envelope import Lane
 from contract.measurement import BY_HAND, NO_DEVICE, Act, Grade, Kind, Measurement, Reason, Value
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.effects import SealDocument
 from kiosk.visit.entries import ENTRIES, IMPOSSIBLE, MISSING, ONE_UNIT, UPSIDE_DOWN, mistake
@@ -230,7 +231,7 @@ def test_a_high_pressure_taken_by_hand_is_judged(menu: Rehearsal) -> None:
 def test_a_provider_asks_and_the_answer_comes_back(visit: Rehearsal) -> None:
     visit.to_call()
     visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=Act.OXYGEN_USE))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     sign_on(visit)
     visit.do(e.HandTouched, what="oxygen")
     assert visit.shows(Screen.CALL)

@@ -6,6 +6,7 @@ import pytest
 
 from contract import documents, instruments, station, talk
 from contract.measurement import Act
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Tell
@@ -25,7 +26,7 @@ def ask(visit: Rehearsal, act: str, n: int = 1) -> None:
 def waiting(visit: Rehearsal) -> Rehearsal:
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     return visit
 
 
@@ -43,7 +44,7 @@ def test_the_camera_only_with_consent(visit: Rehearsal, camera: bool) -> None:
     visit.to_results()
     visit.do(e.Continued)
     assert visit.told(station.OpenCamera) == []
-    effects = visit.do(e.CallWanted, camera=camera)
+    effects = visit.do(c.CallWanted, camera=camera)
     messages = [f.message for f in effects if isinstance(f, Tell)]
     assert messages[:2] == [
         station.CallControls(microphone=True, camera=camera, volume=0.8),
@@ -69,7 +70,7 @@ def test_a_hub_that_is_away_is_said_at_once(context: Context) -> None:
     visit = Rehearsal(context, hub=False)
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     assert visit.shows(Screen.NOBODY)
     assert visit.state.call.state == "unreachable"
     visit.core(station.CallState(state="queued", position=1, providers=1))
@@ -89,7 +90,7 @@ def test_the_promised_time(waiting: Rehearsal) -> None:
 
 def test_choosing_to_wait_although_nobody_is_there(waiting: Rehearsal) -> None:
     state(waiting, "nobody")
-    waiting.do(e.NobodyChosen, choice="wait")
+    waiting.do(c.NobodyChosen, choice="wait")
     state(waiting, "nobody")
     assert waiting.shows(Screen.WAITING)
     assert len(waiting.told(station.RequestCall)) == 2
@@ -97,15 +98,15 @@ def test_choosing_to_wait_although_nobody_is_there(waiting: Rehearsal) -> None:
 
 def test_a_call_back_number(waiting: Rehearsal) -> None:
     state(waiting, "nobody")
-    waiting.do(e.NobodyChosen, choice="call-back")
-    waiting.do(e.PhoneGiven, phone="12")
+    waiting.do(c.NobodyChosen, choice="call-back")
+    waiting.do(c.PhoneGiven, phone="12")
     assert waiting.shows(Screen.CALLBACK)
     assert waiting.state.mistake == "phone-unreadable"
-    waiting.do(e.PhoneGiven, phone=" +1 555  0100")
+    waiting.do(c.PhoneGiven, phone=" +1 555  0100")
     assert waiting.shows(Screen.CALLBACK_WHEN)
-    waiting.do(e.CallTimeChosen, when="at noon, perhaps")
+    waiting.do(c.CallTimeChosen, when="at noon, perhaps")
     assert waiting.shows(Screen.CALLBACK_WHEN)
-    waiting.do(e.CallTimeChosen, when="evening")
+    waiting.do(c.CallTimeChosen, when="evening")
     assert waiting.shows(Screen.STORED)
     wanted = waiting.sealed(documents.CallbackWanted)[0]
     assert (wanted.phone, wanted.when) == ("+1 555 0100", "evening")
@@ -118,7 +119,7 @@ def test_a_call_back_number(waiting: Rehearsal) -> None:
 @pytest.mark.parametrize(("choice", "somewhere"), [("store", False), ("in-person", True)])
 def test_leaving_the_case_or_going_somewhere(waiting: Rehearsal, choice: str, somewhere: bool) -> None:
     state(waiting, "nobody")
-    waiting.do(e.NobodyChosen, choice=choice)
+    waiting.do(c.NobodyChosen, choice=choice)
     assert waiting.shows(Screen.STORED)
     assert waiting.state.in_person is somewhere
     state(waiting, "connecting")
@@ -126,7 +127,7 @@ def test_leaving_the_case_or_going_somewhere(waiting: Rehearsal, choice: str, so
 
 
 def test_stopping_to_wait_gives_the_choices(waiting: Rehearsal) -> None:
-    waiting.do(e.HungUp)
+    waiting.do(c.HungUp)
     assert waiting.shows(Screen.NOBODY)
     assert len(waiting.told(station.CancelCall)) == 1
 
@@ -134,16 +135,16 @@ def test_stopping_to_wait_gives_the_choices(waiting: Rehearsal) -> None:
 def test_not_now_stores_the_case(visit: Rehearsal) -> None:
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallDeclined)
+    visit.do(c.CallDeclined)
     assert visit.shows(Screen.STORED)
-    visit.do(e.CallWanted, camera=False)
+    visit.do(c.CallWanted, camera=False)
     assert visit.shows(Screen.WAITING)
 
 
 def test_measuring_while_waiting(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.answer_all({"screen": True})
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     assert visit.state.to_measure == (Act.OXIMETRY, Act.BLOOD_PRESSURE)
     visit.do(e.Continued)
     visit.do(e.Continued)
@@ -155,7 +156,7 @@ def test_measuring_while_waiting(visit: Rehearsal) -> None:
 def test_a_running_measurement_is_finished_before_the_call_is_shown(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.answer_all({"screen": True})
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.do(e.Continued)
     visit.do(e.Continued)
     state(visit, "connected")
@@ -170,13 +171,16 @@ def test_a_running_measurement_is_finished_before_the_call_is_shown(visit: Rehea
 
 def test_who_is_there_and_what_is_written(call: Rehearsal) -> None:
     assert (call.state.call.provider, call.state.call.role) == ("Dr. Kim", "physician")
-    call.do(e.ChatWritten, text="  hello  ")
-    call.do(e.ChatWritten, text="   ")
+    call.do(c.ChatWritten, text="  hello  ")
+    call.do(c.ChatWritten, text="   ")
     line = talk.ChatLine(id=uuid5(VISIT, "chat"), visit=VISIT, at=call.at.wall, sender="Dr. Kim", text="hi")
     call.hub(line)
     call.hub(line)  # said again after a reconnect
-    assert [(c.sender, c.text) for c in call.state.call.chat] == [("patient", "hello"), ("Dr. Kim", "hi")]
-    assert [c.text for c in call.live(talk.ChatLine)] == ["hello"]
+    assert [(said.sender, said.text) for said in call.state.call.chat] == [
+        ("patient", "hello"),
+        ("Dr. Kim", "hi"),
+    ]
+    assert [line.text for line in call.live(talk.ChatLine)] == ["hello"]
     assert len(call.told(station.AckLive)) == 3
 
 
@@ -186,7 +190,7 @@ def test_a_live_message_of_another_visit_is_not_shown(call: Rehearsal) -> None:
 
 
 def test_mute_camera_and_volume(call: Rehearsal) -> None:
-    call.do(e.ControlsSet, microphone=False, camera=False, volume=7.0)
+    call.do(c.ControlsSet, microphone=False, camera=False, volume=7.0)
     assert call.told(station.CallControls)[-1] == station.CallControls(
         microphone=False, camera=False, volume=1.0
     )
@@ -210,7 +214,7 @@ def test_after_the_call_the_plan_is_awaited(call: Rehearsal, by_provider: bool) 
     if by_provider:
         state(call, "ended")
     else:
-        call.do(e.HungUp)
+        call.do(c.HungUp)
     assert call.shows(Screen.PLAN_WAITING)
     call.plan()
     assert call.shows(Screen.PLAN)
@@ -237,7 +241,7 @@ def test_a_call_that_never_connected_gives_the_choices(waiting: Rehearsal) -> No
 
 def test_calling_again_while_waiting_for_the_plan(call: Rehearsal) -> None:
     state(call, "ended")
-    call.do(e.CallWanted, camera=True)
+    call.do(c.CallWanted, camera=True)
     assert call.shows(Screen.WAITING)
     call.plan()
     assert call.shows(Screen.PLAN)
@@ -252,7 +256,7 @@ def test_the_patient_says_yes(call: Rehearsal) -> None:
     ask(call, "oximetry")
     assert call.state.asked is not None and call.state.asked.refusal == ""
     assert len(call.told(instruments.Measure)) == before
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert call.shows(Screen.CALL)
     assert call.state.running is not None and call.state.running.in_call
     call.oximetry()
@@ -264,14 +268,14 @@ def test_the_patient_says_yes(call: Rehearsal) -> None:
 def test_the_patient_says_no(call: Rehearsal) -> None:
     before = len(call.told(instruments.Measure))
     ask(call, "oximetry")
-    call.do(e.MeasureAgreed, yes=False)
+    call.do(c.MeasureAgreed, yes=False)
     assert call.state.asked is None
     assert len(call.told(instruments.Measure)) == before
 
 
 def test_a_pressure_in_the_call_and_stop(call: Rehearsal) -> None:
     ask(call, "blood_pressure")
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     call.do(e.StopPressed)
     assert call.shows(Screen.CALL)
     assert call.told(instruments.StopMeasure)[-1] == instruments.StopMeasure(act=Act.BLOOD_PRESSURE)
@@ -284,10 +288,10 @@ def test_a_cuff_never_fitted_is_fitted_first(visit: Rehearsal) -> None:
     visit.do(e.Continued)
     visit.do(e.Skipped, reason="do-not-want")
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     state(visit, "connected")
     ask(visit, "blood_pressure")
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert visit.shows(Screen.CUFF_QUESTION)
     visit.fit_cuff()
     for _ in range(3):
@@ -299,11 +303,11 @@ def test_a_cuff_never_fitted_is_fitted_first(visit: Rehearsal) -> None:
 
 def test_a_fifth_inflation_is_refused(call: Rehearsal) -> None:
     ask(call, "blood_pressure")
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     call.pressure(120, 80)
     ask(call, "blood_pressure", 2)
     assert call.state.asked is not None and call.state.asked.refusal == "cuff-must-rest"
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert call.state.asked is None and call.state.running is None
 
 
@@ -320,7 +324,7 @@ def test_an_unknown_wish_is_ignored(call: Rehearsal) -> None:
 
 def test_the_end_of_the_call_stops_what_was_measured_in_it(call: Rehearsal) -> None:
     ask(call, "blood_pressure")
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     state(call, "ended")
     assert call.state.running is None
     assert call.told(instruments.StopMeasure) == [instruments.StopMeasure(act=Act.BLOOD_PRESSURE)]

@@ -3,6 +3,7 @@
 import pytest
 
 from contract import documents, station
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.model import Screen
@@ -73,10 +74,10 @@ def test_change_and_back_leads_to_where_one_was(context: Context, where: Screen)
     visit.to_results()
     visit.do(e.Continued)
     if where is Screen.NOBODY:
-        visit.do(e.CallWanted, camera=False)
+        visit.do(c.CallWanted, camera=False)
         visit.core(station.CallState(state="nobody"))
     elif where is Screen.STORED:
-        visit.do(e.CallDeclined)
+        visit.do(c.CallDeclined)
     assert visit.shows(where)
     visit.do(e.ChangeWanted)
     visit.do(e.WentBack)

@@ -8,6 +8,7 @@ import pytest
 from contract import documents, instruments, station, talk
 from contract.envelope import Lane
 from contract.measurement import Act, Grade
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.effects import SealDocument, Tell
 from kiosk.visit.model import Screen
@@ -187,7 +188,7 @@ def test_an_emergency_does_not_end_a_call(visit: Rehearsal) -> None:
     visit.to_call()
     for spo2 in (86, 85):
         visit.hub(talk.MeasureAsked(id=UUID(int=100 + spo2), visit=VISIT, at="", act="oximetry"))
-        visit.do(e.MeasureAgreed, yes=True)
+        visit.do(c.MeasureAgreed, yes=True)
         visit.oximetry(spo2=spo2)
     assert visit.shows(Screen.CALL)
     assert visit.state.emergency_over
@@ -201,7 +202,7 @@ def low_oxygen_twice(visit: Rehearsal) -> None:
     first = visit.oximetry(spo2=86)
     visit.do(e.Continued)
     visit.do(e.Skipped, reason="hurts")
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.core(station.CallState(state="connecting"))
     late = msgspec.structs.replace(first, id=visit.state.acts[-1], effective=visit.at)
     visit.core(instruments.Measured(measurement=late))
@@ -218,7 +219,7 @@ def test_a_line_being_made_is_not_taken_over(visit: Rehearsal) -> None:
 def test_an_overlay_does_not_vanish_with_the_call(visit: Rehearsal) -> None:
     low_oxygen_twice(visit)
     visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="blood_pressure"))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert visit.shows(Screen.CUFF_QUESTION)
     visit.core(station.CallState(state="ended"))
     assert visit.shows(Screen.EMERGENCY)
@@ -231,7 +232,7 @@ def test_onward_never_leads_past_an_emergency(chest: Rehearsal) -> None:
 
 
 def test_a_call_from_the_emergency_screen(chest: Rehearsal) -> None:
-    chest.do(e.CallWanted, camera=True)
+    chest.do(c.CallWanted, camera=True)
     assert chest.shows(Screen.EMERGENCY)
     assert chest.told(station.RequestCall)[0].level == "E"
     chest.core(station.CallState(state="unreachable"))
@@ -250,7 +251,7 @@ def test_an_emergency_moves_up_in_the_line(visit: Rehearsal) -> None:
     visit.oximetry(spo2=86)
     visit.do(e.Skipped, reason="do-not-want")
     assert visit.state.level == "P"  # a low value that was not repeated
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.do(e.Continued)  # measure meanwhile
     visit.fit_cuff()
     visit.pressure(190, 125)
@@ -267,7 +268,7 @@ def test_an_emergency_after_the_call_is_one_again(visit: Rehearsal) -> None:
     late = []
     for n in (1, 2):
         visit.hub(talk.MeasureAsked(id=UUID(int=n), visit=VISIT, at="", act="oximetry"))
-        visit.do(e.MeasureAgreed, yes=True)
+        visit.do(c.MeasureAgreed, yes=True)
         if n == 1:
             late.append(visit.oximetry(spo2=86))
     visit.wait(1)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from contract import station, talk
-from kiosk.visit import events as e
+from kiosk.visit import call_events as c
 from kiosk.visit.effects import SealLive
 from kiosk.visit.rehearsal import Rehearsal
 
@@ -18,7 +18,7 @@ RUIZ = talk.Present(uuid4(), "Dr Ruiz", "consultant")
 def calling(visit: Rehearsal) -> Rehearsal:
     """In a call with the provider alone."""
     visit.to_results()
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.core(station.CallState(state="connected"))
     return visit
 
@@ -48,9 +48,9 @@ def said(visit: Rehearsal) -> list[tuple[str, UUID]]:
 def test_each_who_asks_is_answered_once(calling: Rehearsal) -> None:
     tell(calling, (ADA,), MARIA, RUIZ)
     assert [guest.name for guest in calling.state.call.asking] == ["Maria", "Dr Ruiz"]
-    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
-    calling.do(e.GuestAnswered, person=MARIA.person, yes=False)  # a second touch on what was there
-    calling.do(e.GuestAnswered, person=RUIZ.person, yes=False)
+    calling.do(c.GuestAnswered, person=MARIA.person, yes=True)
+    calling.do(c.GuestAnswered, person=MARIA.person, yes=False)  # a second touch on what was there
+    calling.do(c.GuestAnswered, person=RUIZ.person, yes=False)
     assert said(calling) == [("yes", MARIA.person), ("no", RUIZ.person)]
     assert calling.state.call.asking == ()
     assert calling.state.call.people == (ADA,)  # not before the hub says so
@@ -60,48 +60,48 @@ def test_each_who_asks_is_answered_once(calling: Rehearsal) -> None:
 
 def test_a_consultant_who_is_let_in_is_asked_about_a_second_time_for_pictures(calling: Rehearsal) -> None:
     tell(calling, (ADA,), MARIA, RUIZ)
-    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
+    calling.do(c.GuestAnswered, person=MARIA.person, yes=True)
     assert not calling.state.call.showing  # family does not see them
-    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # not let in yet
-    calling.do(e.GuestAnswered, person=RUIZ.person, yes=True)
+    calling.do(c.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # not let in yet
+    calling.do(c.GuestAnswered, person=RUIZ.person, yes=True)
     assert calling.state.call.showing == (RUIZ,)
     tell(calling, (ADA, MARIA))  # told before he was in
     tell(calling, (ADA, MARIA, RUIZ))
-    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=False)
-    calling.do(e.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # a second touch
+    calling.do(c.GuestPicturesAnswered, person=RUIZ.person, yes=False)
+    calling.do(c.GuestPicturesAnswered, person=RUIZ.person, yes=True)  # a second touch
     assert said(calling)[-1] == ("no pictures", RUIZ.person) and not calling.state.call.showing
 
 
 def test_who_left_is_not_asked_about_any_more(calling: Rehearsal) -> None:
     tell(calling, (ADA,), RUIZ)
-    calling.do(e.GuestAnswered, person=RUIZ.person, yes=True)
+    calling.do(c.GuestAnswered, person=RUIZ.person, yes=True)
     tell(calling, (ADA, RUIZ))
     tell(calling, (ADA,))
     assert calling.state.call.showing == ()
     tell(calling, (ADA,), RUIZ)
-    calling.do(e.GuestAnswered, person=RUIZ.person, yes=False)
+    calling.do(c.GuestAnswered, person=RUIZ.person, yes=False)
     assert calling.state.call.showing == ()
 
 
 def test_a_touch_for_whom_has_gone_says_nothing_about_the_next(calling: Rehearsal) -> None:
     tell(calling, (ADA,), MARIA)
     tell(calling, (ADA,), RUIZ)
-    calling.do(e.GuestAnswered, person=MARIA.person, yes=True)
+    calling.do(c.GuestAnswered, person=MARIA.person, yes=True)
     assert said(calling) == []
     assert calling.state.call.asking == (RUIZ,)
 
 
 def test_a_guest_is_sent_away_but_not_the_provider(calling: Rehearsal) -> None:
     tell(calling, (ADA, MARIA))
-    calling.do(e.GuestSentAway, person=ADA.person)
-    calling.do(e.GuestSentAway, person=uuid4())
+    calling.do(c.GuestSentAway, person=ADA.person)
+    calling.do(c.GuestSentAway, person=uuid4())
     assert said(calling) == []
-    calling.do(e.GuestSentAway, person=MARIA.person)
+    calling.do(c.GuestSentAway, person=MARIA.person)
     assert said(calling) == [("away", MARIA.person)]
     assert calling.state.call.people == (ADA,)
 
 
 def test_the_end_of_the_call_ends_it_for_all(calling: Rehearsal) -> None:
     tell(calling, (ADA, MARIA), RUIZ)
-    calling.do(e.HungUp)
+    calling.do(c.HungUp)
     assert (calling.state.call.people, calling.state.call.asking) == ((), ())

@@ -7,6 +7,7 @@ import pytest
 
 from contract import asks, documents, instruments, station, talk
 from contract.measurement import Act, Grade, Kind, Reason, Value
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.acts import BY_HAND_ONLY, NO_SCREEN
 from kiosk.visit.kinds import KINDS, extra
@@ -198,10 +199,10 @@ def test_a_provider_may_ask_for_each_of_them_in_the_call(visit: Rehearsal, act: 
     ask = UUID(int=1)
     visit.hub(talk.MeasureAsked(id=ask, visit=VISIT, at="", act=act))
     assert visit.state.asked is not None and visit.state.asked.refusal == NO_SCREEN
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     visit.device(KINDS[act].role, "ready")
     visit.hub(talk.MeasureAsked(id=UUID(int=2), visit=VISIT, at="", act=act))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert visit.shows(Screen.DEVICE_PREPARE, act)  # with its picture, while the provider talks on
     visit.do(e.Continued)
     made = visit.give(act)
@@ -217,7 +218,7 @@ def test_and_for_what_only_staff_can_see(visit: Rehearsal, act: Act) -> None:
     visit.to_call()
     visit.hub(talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act=act))
     assert visit.state.asked is not None and not visit.state.asked.refusal
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert visit.shows(Screen.BY_HAND)
     visit.do(e.WentBack)
     assert visit.shows(Screen.CALL)
@@ -248,7 +249,7 @@ def test_low_sugar_is_for_a_provider_now_and_measured_again_after_a_quarter_of_a
     low_sugar(visit, value)
     assert [a.rule for a in visit.state.alarms] == [rule]
     assert visit.shows(Screen.OFFER_CALL)
-    visit.do(e.CallDeclined)
+    visit.do(c.CallDeclined)
     assert visit.shows(Screen.DEVICE_PREPARE, Act.GLUCOSE)
     visit.do(e.Continued)
     assert visit.state.running is None  # too soon

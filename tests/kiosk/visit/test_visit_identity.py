@@ -8,6 +8,7 @@ import pytest
 from contract import cards, documents, station, talk
 from contract.documents import Guardian, Person
 from contract.talk import CodeState, EarlierValue, IdentityAnswer
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
@@ -147,7 +148,7 @@ def test_that_is_not_me_keeps_nothing(visit: Rehearsal) -> None:
 
 def type_phone(visit: Rehearsal) -> None:
     visit.do(e.ProofChosen, by="phone")
-    visit.do(e.PhoneGiven, phone=" 555 014  2077 ")
+    visit.do(c.PhoneGiven, phone=" 555 014  2077 ")
     assert visit.shows(Screen.CODE)
 
 
@@ -202,7 +203,7 @@ def test_another_code_only_after_a_while(visit: Rehearsal) -> None:
 
 def test_no_number_of_a_phone(visit: Rehearsal) -> None:
     visit.do(e.ProofChosen, by="phone")
-    visit.do(e.PhoneGiven, phone="555")
+    visit.do(c.PhoneGiven, phone="555")
     assert (visit.screen, visit.state.mistake) == (Screen.PHONE, "phone-unreadable")
 
 
@@ -304,7 +305,7 @@ def test_a_card_for_next_time_is_the_same_in_a_replay_and_nobody_elses(visit: Re
     while not visit.shows(Screen.STORED):
         visit.go_on()
         if visit.shows(Screen.OFFER_CALL):
-            visit.do(e.CallDeclined)
+            visit.do(c.CallDeclined)
     visit.do(e.CardWanted)
     assert visit.shows(Screen.CARD_MADE)
     told = visit.sealed(documents.Identified)[-1]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from contract import documents, instruments, station
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import EndSession, SealDocument
@@ -15,7 +16,7 @@ from kiosk.visit.rehearsal import VISIT, Rehearsal
 def to_waiting(visit: Rehearsal) -> None:
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
 
 
 def to_problem(visit: Rehearsal) -> None:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from contract import asks, capture, station, talk
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit import listening
 from kiosk.visit.effects import DropTaken, KeepTaken
@@ -30,7 +31,7 @@ def asked(equipped: Rehearsal) -> Rehearsal:
     """In a call, agreed to have the heart recorded."""
     equipped.to_call()
     equipped.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="sound:heart", note=""))
-    equipped.do(e.MeasureAgreed, yes=True)
+    equipped.do(c.MeasureAgreed, yes=True)
     assert equipped.shows(Screen.SOUND)
     return equipped
 

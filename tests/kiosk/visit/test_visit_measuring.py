@@ -6,6 +6,7 @@ import pytest
 from contract import documents, instruments, station
 from contract.envelope import Lane
 from contract.measurement import Act, Grade, Reason
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import SealDocument, Tell
@@ -90,7 +91,7 @@ def test_a_second_failure_leads_to_a_person_not_to_a_third(oximeter: Rehearsal, 
     assert [d.reason for d in oximeter.sealed(documents.MeasureSkipped)] == ["unmeasurable"]
     oximeter.do(e.Continued)
     assert oximeter.shows(Screen.OFFER_CALL)  # P: a provider now
-    oximeter.do(e.CallDeclined)
+    oximeter.do(c.CallDeclined)
     assert oximeter.shows(Screen.CUFF_QUESTION)
     assert len(oximeter.told(instruments.Measure)) == 2
 

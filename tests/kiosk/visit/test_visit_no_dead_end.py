@@ -8,6 +8,7 @@ import pytest
 
 from contract import documents, station
 from contract.documents import CaseLeft, Document, VisitClosed
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.model import Screen
@@ -22,7 +23,7 @@ def state(visit: Rehearsal, name: str, reason: str = "") -> None:
 def asked(visit: Rehearsal) -> Rehearsal:
     visit.to_results()
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     return visit
 
 
@@ -46,11 +47,11 @@ def the_provider_was_lost(visit: Rehearsal) -> None:
 def hung_up_on_a_broken_line(visit: Rehearsal) -> None:
     visit.to_call()
     state(visit, "lost")
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
 
 
 def stopped_waiting(visit: Rehearsal) -> None:
-    asked(visit).do(e.HungUp)
+    asked(visit).do(c.HungUp)
 
 
 WAYS: dict[str, tuple[Callable[[Rehearsal], None], ...]] = {
@@ -84,7 +85,7 @@ def test_a_case_says_why_and_until_when_it_is_looked_at(
     visit: Rehearsal, why: str, come: Callable[[Rehearsal], None], wish: str
 ) -> None:
     come(visit)
-    visit.do(e.NobodyChosen, choice={"review": "store"}.get(wish, wish))
+    visit.do(c.NobodyChosen, choice={"review": "store"}.get(wish, wish))
     assert visit.shows(Screen.STORED)
     [case] = visit.sealed(CaseLeft)
     assert (case.why, case.wish, case.promised_s) == (why, wish, 24 * 3600)
@@ -107,14 +108,14 @@ def test_a_case_holds_the_same_answers_and_readings_as_a_call(context: Context, 
     case.to_results()
     case.do(e.Continued)
     if choice == "declined":
-        case.do(e.CallDeclined)
+        case.do(c.CallDeclined)
     else:
-        case.do(e.CallWanted, camera=True)
+        case.do(c.CallWanted, camera=True)
         state(case, "nobody")
-        case.do(e.NobodyChosen, choice=choice)
+        case.do(c.NobodyChosen, choice=choice)
     if choice == "call-back":
-        case.do(e.PhoneGiven, phone="+1 555 0100")
-        case.do(e.CallTimeChosen, when="soon")
+        case.do(c.PhoneGiven, phone="+1 555 0100")
+        case.do(c.CallTimeChosen, when="soon")
     assert case.shows(Screen.STORED)
     case.ns = call.ns
     assert [type(document) for document in said(case)].count(
@@ -126,28 +127,28 @@ def test_a_case_holds_the_same_answers_and_readings_as_a_call(context: Context, 
 def test_a_case_left_in_the_middle_of_the_questions_holds_what_was_answered(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.answer_all({"screen": True})  # a provider is offered at once
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     state(visit, "nobody")
-    visit.do(e.NobodyChosen, choice="store")
+    visit.do(c.NobodyChosen, choice="store")
     [answers] = visit.sealed(documents.Answers)
     assert "suicide_screen_yes" in answers.symptoms
 
 
 def test_a_person_on_site_may_be_chosen_and_the_other_ways_stay(visit: Rehearsal) -> None:
     nobody_on_call(visit)
-    visit.do(e.NobodyChosen, choice="person")
+    visit.do(c.NobodyChosen, choice="person")
     assert visit.told(station.PagePerson) == [station.PagePerson(visit=VISIT)]
     assert visit.shows(Screen.NOBODY)
     assert visit.state.person is not None
-    visit.do(e.NobodyChosen, choice="store")
+    visit.do(c.NobodyChosen, choice="store")
     assert visit.shows(Screen.STORED)
 
 
 def test_soon_has_a_promise_and_a_part_of_the_day_its_own_clock(visit: Rehearsal) -> None:
     nobody_on_call(visit)
-    visit.do(e.NobodyChosen, choice="call-back")
-    visit.do(e.PhoneGiven, phone="555 0100")
-    visit.do(e.CallTimeChosen, when="soon")
+    visit.do(c.NobodyChosen, choice="call-back")
+    visit.do(c.PhoneGiven, phone="555 0100")
+    visit.do(c.CallTimeChosen, when="soon")
     [wanted] = visit.sealed(documents.CallbackWanted)
     assert wanted.promised_s == 2 * 3600
     state(visit, "connecting")
@@ -156,8 +157,8 @@ def test_soon_has_a_promise_and_a_part_of_the_day_its_own_clock(visit: Rehearsal
 
 def test_back_from_the_time_to_the_number_to_the_choices(visit: Rehearsal) -> None:
     nobody_on_call(visit)
-    visit.do(e.NobodyChosen, choice="call-back")
-    visit.do(e.PhoneGiven, phone="555 0100")
+    visit.do(c.NobodyChosen, choice="call-back")
+    visit.do(c.PhoneGiven, phone="555 0100")
     visit.do(e.WentBack)
     assert visit.shows(Screen.CALLBACK)
     visit.do(e.WentBack)
@@ -166,11 +167,11 @@ def test_back_from_the_time_to_the_number_to_the_choices(visit: Rehearsal) -> No
 
 def test_a_dropped_call_that_comes_back_is_a_call_again(visit: Rehearsal) -> None:
     the_provider_was_lost(visit)
-    visit.do(e.NobodyChosen, choice="wait")
+    visit.do(c.NobodyChosen, choice="wait")
     assert visit.shows(Screen.WAITING)
     state(visit, "connected")
     assert visit.shows(Screen.CALL)
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
     assert visit.shows(Screen.PLAN_WAITING)
 
 
@@ -182,12 +183,12 @@ def test_a_call_the_provider_ended_waits_for_the_plan(visit: Rehearsal) -> None:
 
 def test_after_a_dropped_call_the_text_is_asked_about_once_something_was_chosen(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.ChatWritten, text="It hurts here.")
+    visit.do(c.ChatWritten, text="It hurts here.")
     state(visit, "ended", "provider-lost")
     assert visit.shows(Screen.NOBODY)
-    visit.do(e.NobodyChosen, choice="store")
+    visit.do(c.NobodyChosen, choice="store")
     assert visit.shows(Screen.KEEP_TEXT)
-    visit.do(e.TextKept, keep=True)
+    visit.do(c.TextKept, keep=True)
     assert visit.shows(Screen.STORED)
 
 
@@ -195,7 +196,7 @@ def test_what_is_said_on_the_choices_follows_the_line(visit: Rehearsal) -> None:
     nobody_on_call(visit)
     state(visit, "unreachable")
     assert visit.state.obstacle == "no-connection"
-    visit.do(e.NobodyChosen, choice="store")
+    visit.do(c.NobodyChosen, choice="store")
     visit.do(e.Finished)
     assert visit.sealed(VisitClosed)[0].no_call == "nobody"  # what stood in the way first
 
@@ -249,10 +250,10 @@ def test_who_leaves_after_a_flag_may_leave_a_number_first(visit: Rehearsal) -> N
     visit.answer_all({"screen": True})
     assert visit.state.level == "P"
     visit.do(e.LeaveWanted)
-    visit.do(e.NumberWanted)
+    visit.do(c.NumberWanted)
     assert visit.shows(Screen.CALLBACK)
-    visit.do(e.PhoneGiven, phone="555 0100")
-    visit.do(e.CallTimeChosen, when="soon")
+    visit.do(c.PhoneGiven, phone="555 0100")
+    visit.do(c.CallTimeChosen, when="soon")
     visit.do(e.Finished)
     assert visit.sealed(VisitClosed)[0].how == "left-before-seen"  # nobody has seen it yet all the same
     assert visit.sealed(documents.CallbackWanted)[0].phone == "555 0100"
@@ -262,7 +263,7 @@ def test_an_emergency_is_not_left_for_a_number(visit: Rehearsal) -> None:
     visit.to_questions()
     visit.answer_all({"chest": True})
     visit.do(e.LeaveWanted)
-    visit.do(e.NumberWanted)
+    visit.do(c.NumberWanted)
     assert visit.shows(Screen.EMERGENCY)
 
 
@@ -303,7 +304,7 @@ def test_an_emergency_in_the_questions_is_in_the_questions(visit: Rehearsal) -> 
 
 def test_ids_of_what_is_left_are_the_same_in_a_replay(visit: Rehearsal) -> None:
     nobody_on_call(visit)
-    visit.do(e.NobodyChosen, choice="store")
+    visit.do(c.NobodyChosen, choice="store")
     before = [paper.id for paper in visit.state.papers]
     visit.resume()
     assert [paper.id for paper in visit.state.papers] == before

@@ -9,6 +9,7 @@ import pytest
 from contract import asks, capture, documents, station, talk
 from contract.profile import MediaConfig, Profile
 from contract.views import views
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit import photos
 from kiosk.visit.context import Context, context_for
@@ -87,7 +88,7 @@ def asked(visit: Rehearsal) -> Rehearsal:
     """In a call, agreed to have an eye photographed."""
     visit.to_call()
     visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:eye", note=""))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     return visit
 
 
@@ -201,7 +202,7 @@ def test_a_full_memory_is_said_and_the_provider_hears_it(visit: Rehearsal) -> No
 def test_a_film_is_taken_with_its_length_and_can_be_stopped(visit: Rehearsal) -> None:
     visit.to_call()
     visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:breathing", note=""))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     visit.do(e.Continued)
     take = visit.told(capture.Take)[-1]
     assert (take.kind, take.seconds, take.sound) == ("clip:breathing", photos.film_s(), True)
@@ -317,10 +318,10 @@ def test_a_minors_pictures_that_the_answers_speak_for_are_told_as_not_taken(cont
 def test_a_provider_who_asks_for_a_minors_picture_hears_why_there_is_none(context: Context) -> None:
     visit = of_age(context, "2010-06-01", "nobody")
     visit.do(e.Continued)
-    visit.do(e.CallWanted, camera=True)
+    visit.do(c.CallWanted, camera=True)
     visit.core(station.CallState(state="connected"))
     visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="clip:face", note=""))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert visit.shows(Screen.CALL) and not visit.told(capture.Aim)
     answered = visit.live(talk.AskAnswered)[-1]
     assert (answered.answer, answered.why) == (asks.CANNOT, photos.NO_GUARDIAN)
@@ -344,7 +345,7 @@ def test_no_picture_of_private_parts(offered: Rehearsal) -> None:
 def test_a_provider_hears_that_private_parts_are_not_photographed(visit: Rehearsal) -> None:
     visit.to_call()
     visit.hub(talk.CaptureAsked(id=WISH, visit=VISIT, at="", kind="photo:wound", note=""))
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     visit.do(e.PhotoTouched, what="private")
     visit.do(e.PhotoTouched, what="none")
     assert visit.shows(Screen.CALL)

@@ -4,6 +4,7 @@ import pytest
 
 from contract import documents, instruments, station, talk
 from contract.measurement import Act
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import EndSession, SealDocument, SetLanguage
@@ -14,7 +15,7 @@ from kiosk.visit.summary import raw_rows, rows
 
 def test_a_replay_gives_the_same_state(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.ChatWritten, text="hello")
+    visit.do(c.ChatWritten, text="hello")
     visit.plan()
     assert replay(visit.events, visit.context) == visit.state
 
@@ -36,7 +37,7 @@ def test_nothing_is_shown_before_the_check(visit: Rehearsal) -> None:
     assert visit.shows(Screen.RESUME)
     assert rows(visit.state, visit.context) == ()
     assert raw_rows(visit.state, visit.context) == ()
-    for kind in (e.Continued, e.WentBack, e.StillHere, e.Finished, e.HungUp):
+    for kind in (e.Continued, e.WentBack, e.StillHere, e.Finished, c.HungUp):
         visit.do(kind)
         assert visit.shows(Screen.RESUME)
     visit.do(e.ResumeAnswered, answer="1950")
@@ -233,7 +234,7 @@ def test_a_call_survives_the_crash_behind_the_check(visit: Rehearsal) -> None:
 
 def test_hanging_up_holds_although_core_did_not_hear_it(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
     visit.effects.clear()
     visit.resume()
     visit.core(station.CallState(state="connected"))
@@ -278,7 +279,7 @@ def test_a_crash_while_saying_goodbye_ends_all_the_same(visit: Rehearsal) -> Non
 def test_a_restarted_core_hears_all_it_may_have_missed(context: Context) -> None:
     visit = Rehearsal(context, saves=False)
     visit.to_call()
-    visit.do(e.ChatWritten, text="hello")
+    visit.do(c.ChatWritten, text="hello")
     visit.effects.clear()
     visit.do(e.CoreLost)
     visit.core_is_up()

@@ -8,6 +8,7 @@ import pytest
 from contract import station, talk
 from contract.measurement import Act, Grade, Kind, Reason
 from contract.talk import EarlierValue
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit import summary
 from kiosk.visit.model import Screen
@@ -124,7 +125,7 @@ def test_children_and_unknown_ages(visit: Rehearsal, birth_date: str, spo2: int,
     visit.to_questions(birth_date=birth_date)
     visit.do(e.Skipped, reason="do-not-want")
     visit.answer_all()
-    visit.do(e.CallWanted, camera=True)  # a child: offered first
+    visit.do(c.CallWanted, camera=True)  # a child: offered first
     visit.do(e.Continued)
     if visit.shows(Screen.OXIMETER_PREPARE):
         visit.do(e.Continued)
@@ -135,7 +136,7 @@ def test_children_and_unknown_ages(visit: Rehearsal, birth_date: str, spo2: int,
         visit.core(station.CallState(state="connected"))
         asked = talk.MeasureAsked(id=UUID(int=1), visit=VISIT, at="", act="oximetry")
         visit.hub(asked)
-        visit.do(e.MeasureAgreed, yes=True)
+        visit.do(c.MeasureAgreed, yes=True)
         visit.oximetry(spo2)
     assert row(visit, "oxygen").meaning == meaning
 

@@ -7,6 +7,7 @@ import pytest
 
 from contract import documents, health_link, station, talk
 from contract.profile import TakeAwayConfig
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import CancelPrint, EndSession, PrintPage
@@ -29,7 +30,7 @@ def visit(context: Context) -> Rehearsal:
 
 def to_plan(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
     visit.plan()
     assert visit.shows(Screen.PLAN)
 
@@ -107,7 +108,7 @@ def test_an_address_that_readers_need_not_take_makes_no_link(context: Context) -
 
 def test_a_plan_that_comes_meanwhile_is_shown(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
     take(visit)
     assert visit.shows(Screen.TAKE_AWAY)
     visit.plan()

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from contract import documents, station, talk
+from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
 from kiosk.visit.rehearsal import VISIT, Rehearsal
@@ -20,8 +21,8 @@ def ended(visit: Rehearsal) -> Rehearsal:
     """A call with a word of each side, hung up."""
     visit.to_call()
     said(visit, "Does it hurt?")
-    visit.do(e.ChatWritten, text="Yes")
-    visit.do(e.HungUp)
+    visit.do(c.ChatWritten, text="Yes")
+    visit.do(c.HungUp)
     return visit
 
 
@@ -36,20 +37,20 @@ def kept(visit: Rehearsal) -> list[tuple[str, ...]]:
 
 def test_a_call_without_text_asks_nothing(visit: Rehearsal) -> None:
     visit.to_call()
-    visit.do(e.HungUp)
+    visit.do(c.HungUp)
     assert visit.shows(Screen.PLAN_WAITING)
 
 
 def test_yes_seals_the_transcript_and_a_later_call_adds_to_it(visit: Rehearsal) -> None:
     ended(visit)
     assert visit.shows(Screen.KEEP_TEXT)
-    visit.do(e.TextKept, keep=True)
+    visit.do(c.TextKept, keep=True)
     assert visit.shows(Screen.PLAN_WAITING)
     assert kept(visit) == [("Does it hurt?", "Yes")]
-    visit.do(e.CallWanted, camera=False)
+    visit.do(c.CallWanted, camera=False)
     connected(visit)
-    visit.do(e.ChatWritten, text="More")
-    visit.do(e.HungUp)
+    visit.do(c.ChatWritten, text="More")
+    visit.do(c.HungUp)
     assert visit.shows(Screen.PLAN_WAITING)  # asked once
     assert kept(visit)[1:] == [("Does it hurt?", "Yes", "More")]
     visit.do(e.Finished)
@@ -59,16 +60,16 @@ def test_yes_seals_the_transcript_and_a_later_call_adds_to_it(visit: Rehearsal) 
 
 def test_no_forgets_here_erases_there_and_asks_again_after_another_call(visit: Rehearsal) -> None:
     ended(visit)
-    visit.do(e.TextKept, keep=False)
+    visit.do(c.TextKept, keep=False)
     assert visit.shows(Screen.PLAN_WAITING)
     assert visit.state.call.chat == ()
     assert len(visit.live(talk.TextDropped)) == 1
-    visit.do(e.CallWanted, camera=False)
+    visit.do(c.CallWanted, camera=False)
     connected(visit)
-    visit.do(e.ChatWritten, text="Again")
-    visit.do(e.HungUp)
+    visit.do(c.ChatWritten, text="Again")
+    visit.do(c.HungUp)
     assert visit.shows(Screen.KEEP_TEXT)
-    visit.do(e.TextKept, keep=True)
+    visit.do(c.TextKept, keep=True)
     assert kept(visit) == [("Again",)]
 
 
@@ -84,7 +85,7 @@ def test_a_plan_waits_for_the_answer(visit: Rehearsal) -> None:
     ended(visit)
     visit.plan()
     assert visit.shows(Screen.KEEP_TEXT)
-    visit.do(e.TextKept, keep=False)
+    visit.do(c.TextKept, keep=False)
     assert visit.shows(Screen.PLAN)
 
 
@@ -94,6 +95,6 @@ def test_a_caption_put_right_is_kept_as_it_is_now(visit: Rehearsal) -> None:
     said(visit, "Twice a day.", kind="caption")
     said(visit, "Take two tablets.", kind="caption", corrects=first)
     said(visit, "Nobody's", kind="caption", corrects=uuid4())
-    visit.do(e.HungUp)
-    visit.do(e.TextKept, keep=True)
+    visit.do(c.HungUp)
+    visit.do(c.TextKept, keep=True)
     assert kept(visit) == [("Take two tablets.", "Twice a day.")]

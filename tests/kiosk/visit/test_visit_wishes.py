@@ -5,8 +5,8 @@ from uuid import UUID
 import pytest
 
 from contract import asks, station, talk
+from kiosk.visit import call_events as c
 from kiosk.visit import captures, wishes
-from kiosk.visit import events as e
 from kiosk.visit.acts import NO_SCREEN
 from kiosk.visit.captures import Capture
 from kiosk.visit.model import Asked, Screen
@@ -59,17 +59,17 @@ def test_yes_begins_the_familys_own_screen_and_the_provider_hears_of_it(
     ask(call, "photo:skin", note="  Left shin, please ")
     assert call.state.asked == Asked(FIRST, None, kind="photo:skin", note="Left shin, please")
     assert answers(call) == [] and booth.begun == []
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert booth.begun == ["photo:skin"]
     assert call.state.asked is not None and call.state.asked.agreed
     assert answers(call) == [(FIRST, asks.YES, "")]
-    call.do(e.MeasureAgreed, yes=True)  # a second touch changes nothing
+    call.do(c.MeasureAgreed, yes=True)  # a second touch changes nothing
     assert booth.begun == ["photo:skin"]
 
 
 def test_no_begins_nothing(call: Rehearsal, booth: Booth) -> None:
     ask(call, "photo:wound")
-    call.do(e.MeasureAgreed, yes=False)
+    call.do(c.MeasureAgreed, yes=False)
     assert call.state.asked is None and booth.begun == []
     assert answers(call) == [(FIRST, asks.NO, "")]
 
@@ -78,7 +78,7 @@ def test_what_cannot_be_taken_now_is_said_on_both_ends(call: Rehearsal, booth: B
     booth.fault = "camera-missing"
     ask(call, "photo:eye")
     assert call.state.asked is not None and call.state.asked.refusal == "camera-missing"
-    call.do(e.MeasureAgreed, yes=True)  # "All right"
+    call.do(c.MeasureAgreed, yes=True)  # "All right"
     assert call.state.asked is None and booth.begun == []
     assert answers(call) == [(FIRST, asks.CANNOT, "camera-missing")]
 
@@ -86,7 +86,7 @@ def test_what_cannot_be_taken_now_is_said_on_both_ends(call: Rehearsal, booth: B
 def test_what_fails_between_question_and_yes_is_said(call: Rehearsal, booth: Booth) -> None:
     ask(call, "photo:eye")
     booth.fault = "camera-failed"
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert call.state.asked is not None and call.state.asked.refusal == "camera-failed"
     assert answers(call) == [(FIRST, asks.FAILED, "camera-failed")]
 
@@ -96,7 +96,7 @@ def test_a_station_without_a_screen_for_it_says_so(visit: Rehearsal, monkeypatch
     visit.to_call()
     ask(visit, "sound:heart")
     assert visit.state.asked is not None and visit.state.asked.refusal == NO_SCREEN
-    visit.do(e.MeasureAgreed, yes=True)
+    visit.do(c.MeasureAgreed, yes=True)
     assert answers(visit) == [(FIRST, asks.CANNOT, NO_SCREEN)]
 
 
@@ -111,7 +111,7 @@ def test_one_at_a_time(call: Rehearsal, booth: Booth) -> None:
     ask(call, "photo:skin")
     ask(call, "photo:eye", SECOND)  # the first was not answered: the newer one is shown
     assert call.state.asked is not None and call.state.asked.id == SECOND
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     ask(call, "photo:throat", UUID(int=303))  # while one is being taken, none is
     call.hub(talk.MeasureAsked(id=UUID(int=304), visit=VISIT, at="", act="oximetry"))
     assert call.state.asked.kind == "photo:eye"
@@ -128,7 +128,7 @@ def test_one_at_a_time(call: Rehearsal, booth: Booth) -> None:
 def test_the_end_of_the_call_takes_back_what_was_asked(call: Rehearsal, booth: Booth, agreed: bool) -> None:
     ask(call, "photo:skin")
     if agreed:
-        call.do(e.MeasureAgreed, yes=True)
+        call.do(c.MeasureAgreed, yes=True)
     call.core(station.CallState(state="ended"))
     assert call.state.asked is None
     assert booth.cancelled == agreed
@@ -141,7 +141,7 @@ def test_the_end_of_the_call_takes_back_what_was_asked(call: Rehearsal, booth: B
 def test_the_provider_takes_it_back(call: Rehearsal, booth: Booth, agreed: bool) -> None:
     ask(call, "photo:skin")
     if agreed:
-        call.do(e.MeasureAgreed, yes=True)
+        call.do(c.MeasureAgreed, yes=True)
     call.hub(talk.AskWithdrawn(id=UUID(int=9), visit=VISIT, at="", ask=SECOND))
     assert call.state.asked is not None and call.state.asked.id == FIRST
     call.hub(talk.AskWithdrawn(id=UUID(int=10), visit=VISIT, at="", ask=FIRST))
@@ -152,7 +152,7 @@ def test_the_provider_takes_it_back(call: Rehearsal, booth: Booth, agreed: bool)
 
 def test_a_measurement_that_is_withdrawn_is_stopped(call: Rehearsal) -> None:
     call.hub(talk.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert call.state.running is not None
     call.hub(talk.AskWithdrawn(id=SECOND, visit=VISIT, at="", ask=FIRST))
     assert call.state.running is None and call.state.asked is None
@@ -160,7 +160,7 @@ def test_a_measurement_that_is_withdrawn_is_stopped(call: Rehearsal) -> None:
 
 def test_a_session_that_died_over_it_asks_again(call: Rehearsal, booth: Booth) -> None:
     ask(call, "photo:skin")
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     call.resume()
     assert booth.cancelled == 1
     assert call.state.asked is not None and not call.state.asked.agreed
@@ -168,10 +168,10 @@ def test_a_session_that_died_over_it_asks_again(call: Rehearsal, booth: Booth) -
 
 def test_a_measurements_way_is_told_too(call: Rehearsal) -> None:
     call.hub(talk.MeasureAsked(id=FIRST, visit=VISIT, at="", act="oximetry"))
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     call.oximetry()
     call.hub(talk.MeasureAsked(id=SECOND, visit=VISIT, at="", act="glucose"))
-    call.do(e.MeasureAgreed, yes=True)
+    call.do(c.MeasureAgreed, yes=True)
     assert answers(call) == [
         (FIRST, asks.YES, ""),
         (FIRST, asks.DONE, ""),
@@ -181,11 +181,11 @@ def test_a_measurements_way_is_told_too(call: Rehearsal) -> None:
 
 def test_an_answer_is_the_same_message_each_time(call: Rehearsal) -> None:
     ask(call, "photo:skin")
-    call.do(e.MeasureAgreed, yes=False)
+    call.do(c.MeasureAgreed, yes=False)
     [told] = call.live(talk.AskAnswered)
     again = Rehearsal(call.context)
     again.to_call()
     ask(again, "photo:skin")
     again.wait(5)
-    again.do(e.MeasureAgreed, yes=False)
+    again.do(c.MeasureAgreed, yes=False)
     assert [each.id for each in again.live(talk.AskAnswered)] == [told.id]
