@@ -19,7 +19,8 @@ from contract.station import NetworkTested, OperatorSays
 from kiosk.clinical.news2 import News2
 from kiosk.rounds.model import Duty
 from kiosk.visit.context import Context
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from ui.letters import Line
 from ui.roster import Roster
 

@@ -18,9 +18,10 @@ from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.asking import form_of
 from kiosk.visit.context import Context
-from kiosk.visit.model import CUFF_SIZES, Screen, State, seconds_left
+from kiosk.visit.model import CUFF_SIZES, Screen, seconds_left
 from kiosk.visit.photos import KINDS as PHOTO_KINDS
 from kiosk.visit.photos import NO_ROOM
+from kiosk.visit.state import State
 from kiosk.visit.taking import offered
 from ui import knowing, measuring, rounds
 from ui.drafts import MISSING, NONE_OF_THESE, refused, replaced, toggled

@@ -5,7 +5,8 @@ from typing import Final
 from contract.measurement import Act, Instant, Kind, Value
 from kiosk.visit import events as e
 from kiosk.visit.entries import ENTRIES, Entry
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.table import TABLE
 from ui.drafts import MISSING, NONE_OF_THESE, refused, replaced, toggled
 from ui.inputs import Draft, Inputs

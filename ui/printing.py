@@ -20,7 +20,7 @@ log = logging.getLogger("ui")
 USER: Final = "carepost"  # whose the jobs are at CUPS: nobody else's are ever cancelled
 LOOK_MS: Final = 1000
 IDLE_LOOKS: Final = 5  # a printer that is idle so long while our page waits is not going to print it
-Told = Callable[[UUID, str, str], None]  # id, state, why: as in kiosk.visit.model.Printing
+Told = Callable[[UUID, str, str], None]  # id, state, why: as in kiosk.visit.parts.Printing
 
 # printer-state-reasons (RFC 8011 §5.4.12, without their severity) and what they are called here.
 ALERTS: Final = (

@@ -38,7 +38,8 @@ from kiosk.visit import effects as visit_do
 from kiosk.visit import events as e
 from kiosk.visit.context import Context, ProfileError, context_for, shipped_context
 from kiosk.visit.judge import score
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.summary import rows
 from kiosk.visit.symptoms import leads_to_visit
 from ui import intents, preferences, rounds

@@ -23,7 +23,9 @@ from kiosk.visit.alarms import look
 from kiosk.visit.entries import ENTRIES
 from kiosk.visit.events import Continued, Finished, FromCore, PhotoWanted, WentBack
 from kiosk.visit.kinds import KINDS
-from kiosk.visit.model import Care, Screen, State, reliable
+from kiosk.visit.model import Screen, reliable
+from kiosk.visit.parts import Care
+from kiosk.visit.state import State
 
 SCALE2: Final = "scale2"  # of residents.CONDITIONS
 OXYGEN: Final = "oxygen"

@@ -13,7 +13,9 @@ from contract.care import ChangeSeen
 from contract.measurement import Act, Measurement
 from contract.residents import Resident
 from contract.rounds import Done
-from kiosk.visit.model import Paper, State, Timer
+from kiosk.visit.model import Timer
+from kiosk.visit.parts import Paper
+from kiosk.visit.state import State
 
 IDENTIFIERS_LEAST: Final = 2
 NURSE: Final = "nurse"

@@ -10,7 +10,8 @@ from kiosk.rounds.effects import AskList
 from kiosk.rounds.effects import Effect as RoundEffect
 from kiosk.rounds.model import Bedside, Duty, Shift
 from kiosk.visit.context import Context
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 LIST_OLD_S: Final = 15 * 60  # then it is asked for again

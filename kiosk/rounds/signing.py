@@ -26,7 +26,8 @@ from kiosk.visit.events import (
     WentBack,
 )
 from kiosk.visit.leaving import still_here_s
-from kiosk.visit.model import Leaving, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Leaving
 
 ENTRY: Final = (Screen.WELCOME, Screen.STATION, Screen.SIGN_IN, Screen.BADGE)
 SIGNING_IN: Final = (Screen.SIGN_IN, Screen.BADGE, Screen.PIN)

@@ -15,7 +15,8 @@ from kiosk.rounds.pen import Pen
 from kiosk.visit import calls, papers, table
 from kiosk.visit import events as v
 from kiosk.visit.context import Context
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 Handler = Callable[[Pen, Any], None]

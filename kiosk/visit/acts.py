@@ -16,7 +16,8 @@ from contract.station import PagePerson
 from kiosk.visit import repeats, wishes
 from kiosk.visit.alarms import look, page, raise_unmeasurable
 from kiosk.visit.kinds import CUFF_SCREENS, KINDS, SHARED
-from kiosk.visit.model import MISSING, Failure, PersonPage, Problem, Running, Screen, reliable
+from kiosk.visit.model import MISSING, Screen, reliable
+from kiosk.visit.parts import Failure, PersonPage, Problem, Running
 from kiosk.visit.turn import Turn
 
 # Fault ids as in the peripherals' list, and our own.

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from contract.measurement import Instant
-from kiosk.visit.model import State
+from kiosk.visit.state import State
 
 _DAYS_A_YEAR: Final = 365.25
 

@@ -20,7 +20,9 @@ from contract.station import (
 )
 from kiosk.visit import asking, judge, scores
 from kiosk.visit.events import EmergencyWanted, FromCore, PageClosed, PersonWanted, StaffHere
-from kiosk.visit.model import CHANGING, Fired, OpenAlarm, PersonPage, Place, Screen, State
+from kiosk.visit.model import CHANGING, Place, Screen
+from kiosk.visit.parts import Fired, OpenAlarm, PersonPage
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 UNMEASURABLE = "rf-unmeasurable"

@@ -28,7 +28,8 @@ from kiosk.visit.captures import CAPTURES, Capture, lead_back
 from kiosk.visit.entries import ENTRIES, MISSING, ROLES, mistake, unusual
 from kiosk.visit.events import Continued, HandGiven, HandNamed, HandTouched, HandWanted, WentBack
 from kiosk.visit.flow import onward
-from kiosk.visit.model import Asked, Entering, Place, Screen
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.parts import Asked, Entering
 from kiosk.visit.turn import Turn
 
 LOOK_AGAIN: Final = "look-again"  # mistakes with words

@@ -16,7 +16,8 @@ from contract import asks
 from kiosk.visit import wishes
 from kiosk.visit.acts import NO_SCREEN
 from kiosk.visit.alarms import cancel_act
-from kiosk.visit.model import Asked, Place, Screen
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.parts import Asked
 from kiosk.visit.turn import Turn
 
 

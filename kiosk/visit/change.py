@@ -6,7 +6,8 @@ from kiosk.clinical import questionnaire as forms
 from kiosk.clinical.questionnaire import Questionnaire
 from kiosk.visit import asking, flow
 from kiosk.visit.events import ChangeWanted, WentBack
-from kiosk.visit.model import Place, Screen, State
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 WHO: Final = "who"

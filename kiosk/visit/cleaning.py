@@ -14,7 +14,8 @@ from contract.envelope import Lane
 from contract.station import CleaningOver, Welcome
 from kiosk.visit.effects import SealDocument
 from kiosk.visit.events import CleaningTouched
-from kiosk.visit.model import Cleaning, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Cleaning
 from kiosk.visit.turn import Turn
 
 SAID = ("cleaned", "no-wipes")

@@ -16,7 +16,8 @@ from kiosk.visit.acts import (
 from kiosk.visit.alarms import look, page
 from kiosk.visit.events import Answered, Continued, CuffChosen, Ticked
 from kiosk.visit.flow import enter_cuff, onward
-from kiosk.visit.model import CUFF_SIZES, Cuff, Problem, Screen
+from kiosk.visit.model import CUFF_SIZES, Screen
+from kiosk.visit.parts import Cuff, Problem
 from kiosk.visit.turn import SECOND, Turn
 
 

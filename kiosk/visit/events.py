@@ -307,7 +307,7 @@ class CleaningTouched(VisitEvent, tag="cleaning-touched", frozen=True):
 
 
 class ResumeAnswered(VisitEvent, tag="resume-answered", frozen=True):
-    """The privacy check's answer (`model.ResumeCheck.kind` says what was asked)."""
+    """The privacy check's answer (`parts.ResumeCheck.kind` says what was asked)."""
 
     answer: str
 
@@ -339,7 +339,7 @@ class TakenStored(VisitEvent, tag="taken-stored", frozen=True):
 
 
 class PaperTold(VisitEvent, tag="paper-told", frozen=True):
-    """How it stands with what is printed: `state` and `why` as in `model.Printing`."""
+    """How it stands with what is printed: `state` and `why` as in `parts.Printing`."""
 
     id: UUID
     state: str

@@ -12,7 +12,7 @@ from contract.documents import Captured
 from contract.measurement import Instant
 from kiosk.visit.effects import DropTaken, KeepTaken
 from kiosk.visit.events import TakenStored
-from kiosk.visit.model import Kept
+from kiosk.visit.parts import Kept
 from kiosk.visit.turn import Turn
 
 LOST = "lost"

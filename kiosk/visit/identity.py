@@ -24,7 +24,9 @@ from kiosk.visit.events import (
     Ticked,
     WentBack,
 )
-from kiosk.visit.model import Proof, Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Proof
+from kiosk.visit.state import State
 from kiosk.visit.turn import SECOND, Turn
 
 FEWEST_DIGITS: Final = 7  # of a phone that messages reach

@@ -11,7 +11,9 @@ from kiosk.clinical.news2 import News2
 from kiosk.clinical.units import UnitError, check_unit
 from kiosk.visit.age import age_of
 from kiosk.visit.context import Context
-from kiosk.visit.model import Fired, State, reliable
+from kiosk.visit.model import reliable
+from kiosk.visit.parts import Fired
+from kiosk.visit.state import State
 
 ADULT_FROM_YEARS: Final = 16
 _CONSCIOUSNESS: Final[dict[str, Consciousness]] = {"A": "A", "C": "C", "V": "V", "P": "P", "U": "U"}

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from contract.measurement import Act
 from kiosk.clinical import questionnaire as forms
-from kiosk.visit.model import MISSING, Place, Screen, State
+from kiosk.visit.model import MISSING, Place, Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 

@@ -24,7 +24,9 @@ from kiosk.visit.events import (
     StillHere,
     Ticked,
 )
-from kiosk.visit.model import Closing, Leaving, Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Closing, Leaving
+from kiosk.visit.state import State
 from kiosk.visit.steps import step_of
 from kiosk.visit.turn import SECOND, Turn
 

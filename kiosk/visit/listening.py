@@ -13,7 +13,8 @@ from contract import asks, capture
 from kiosk.visit import handover, wishes
 from kiosk.visit.captures import CAPTURES, Capture, lead_back
 from kiosk.visit.events import Continued, FromCore, SoundTouched, SoundWanted, StopPressed, WentBack
-from kiosk.visit.model import Asked, Listening, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Asked, Listening
 from kiosk.visit.turn import Turn
 
 SECONDS: Final = 20

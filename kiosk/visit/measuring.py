@@ -26,7 +26,8 @@ from kiosk.visit.call_events import MeasureAgreed
 from kiosk.visit.events import Continued, FromCore, MoreWanted, Skipped, SkipWanted, StopPressed, WentBack
 from kiosk.visit.flow import enter_cuff, onward, prepare
 from kiosk.visit.kinds import KINDS, also, extra, of_screen
-from kiosk.visit.model import SKIP_REASONS, Asked, Problem, Screen, reliable
+from kiosk.visit.model import SKIP_REASONS, Screen, reliable
+from kiosk.visit.parts import Asked, Problem
 from kiosk.visit.turn import Turn
 
 IN_CALL: Final = (Act.OXIMETRY, Act.BLOOD_PRESSURE)  # shown over the call; the others on their own screens

@@ -8,7 +8,8 @@ from kiosk.visit import alarms, calls, cleaning, welcome
 from kiosk.visit.acts import RESTARTED, problem
 from kiosk.visit.effects import SealDocument, SealLive
 from kiosk.visit.events import CoreLost, FromCore
-from kiosk.visit.model import Paper, Place, Problem, Screen
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.parts import Paper, Problem
 from kiosk.visit.resume import return_to
 from kiosk.visit.turn import Turn
 

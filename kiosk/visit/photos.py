@@ -16,7 +16,8 @@ from kiosk.clinical import questionnaire as forms
 from kiosk.visit import handover, minors, wishes
 from kiosk.visit.captures import CAPTURES, Capture, lead_back
 from kiosk.visit.events import Continued, FromCore, PhotoTouched, PhotoWanted, StopPressed, WentBack
-from kiosk.visit.model import Asked, Place, Screen, Shooting
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.parts import Asked, Shooting
 from kiosk.visit.turn import Turn
 
 ANSWER_S: Final = 20  # in which a picture must be there (after a film: its length more)

@@ -31,7 +31,8 @@ from kiosk.visit.acts import BY_HAND_ONLY
 from kiosk.visit.asking import form_of, harmless
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Effect, EndSession, SealDocument, SealLive, Tell
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.table import step
 from kiosk.visit.turn import SECOND
 

@@ -21,7 +21,9 @@ from kiosk.visit import (
 from kiosk.visit.alarms import burning, cancel_act
 from kiosk.visit.effects import EndSession, SetLanguage
 from kiosk.visit.events import Continued, ResumeAnswered, Resumed, WentBack
-from kiosk.visit.model import ASKING, Place, ResumeCheck, Screen, State
+from kiosk.visit.model import ASKING, Place, Screen
+from kiosk.visit.parts import ResumeCheck
+from kiosk.visit.state import State
 from kiosk.visit.turn import SECOND, Turn
 
 _OXIMETER = (Screen.OXIMETER_PREPARE, Screen.OXIMETER)

@@ -7,7 +7,7 @@ from contract.documents import Scored, ScorePart
 from contract.measurement import Act
 from kiosk.clinical.news2 import News2
 from kiosk.visit.judge import observation
-from kiosk.visit.model import State
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 NEWS2: Final = "news2"

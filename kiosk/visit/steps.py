@@ -5,7 +5,8 @@ So coarse on purpose: a part says where a way is too long or too hard, and not w
 
 from typing import Final
 
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 
 AT_BEDSIDE: Final = (  # of a round (kiosk.rounds)
     Screen.BEDSIDE,

@@ -13,7 +13,8 @@ from contract.measurement import ACT_KINDS, Act, DeviceIdentity, Grade, Kind, Me
 from contract.talk import EarlierValue
 from kiosk.visit.context import Context
 from kiosk.visit.judge import adult_ranges_fit
-from kiosk.visit.model import VISIT_ACTS, State, reliable
+from kiosk.visit.model import VISIT_ACTS, reliable
+from kiosk.visit.state import State
 
 IN_RANGE: Final = "in-range"
 A_LITTLE_LOW: Final = "a-little-low"

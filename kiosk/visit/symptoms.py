@@ -11,7 +11,9 @@ from kiosk.clinical.library import default_symptoms
 from kiosk.clinical.symptoms import PARTS, Symptom
 from kiosk.visit.effects import EndSession, SetLanguage
 from kiosk.visit.events import SymptomsWanted, SymptomTouched, WentBack
-from kiosk.visit.model import PersonPage, Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import PersonPage
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 BODY: Final = "body"

@@ -52,7 +52,8 @@ from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Effect
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 Handler = Callable[[Turn, Any], None]

@@ -13,7 +13,8 @@ from contract.profile import Profile
 from contract.talk import LinkReady
 from kiosk.visit.effects import CancelPrint, PrintPage
 from kiosk.visit.events import KeepingAsked, PaperTold, PaperWanted, TakeAwayWanted, WentBack
-from kiosk.visit.model import HealthLink, Place, Printing, Screen
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.parts import HealthLink, Printing
 from kiosk.visit.turn import Turn
 
 INTERRUPTED = "interrupted"

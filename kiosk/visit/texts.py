@@ -10,7 +10,8 @@ from contract.documents import Said
 from contract.talk import ChatLine
 from kiosk.visit.call_events import ChatWritten
 from kiosk.visit.effects import SealLive
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 

@@ -11,7 +11,9 @@ from contract.measurement import Act, Instant
 from contract.station import FromSession
 from kiosk.visit.context import Context
 from kiosk.visit.effects import Effect, SealDocument, Tell
-from kiosk.visit.model import VISIT_ACTS, Paper, Place, Record, Screen, State, Timer
+from kiosk.visit.model import VISIT_ACTS, Place, Screen, Timer
+from kiosk.visit.parts import Paper, Record
+from kiosk.visit.state import State
 
 SECOND: Final = 1_000_000_000
 

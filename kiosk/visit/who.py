@@ -6,7 +6,8 @@ from contract import cards
 from contract.documents import ConsentGiven, Guardian, Identified, Person
 from kiosk.visit import alarms, flow, minors, questions
 from kiosk.visit.events import CardWanted, Continued, GuardianIs, GuardianNamed, StaffAttends, WentBack
-from kiosk.visit.model import Screen, State
+from kiosk.visit.model import Screen
+from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
 NOBODY: Final = "nobody"

@@ -8,7 +8,7 @@ import msgspec
 from contract import asks
 from contract.talk import AskAnswered
 from kiosk.visit.effects import SealLive
-from kiosk.visit.model import Asked
+from kiosk.visit.parts import Asked
 from kiosk.visit.turn import Turn
 
 BUSY: Final = "busy-with-another"  # why a wish is turned away: another one is being done

@@ -10,7 +10,8 @@ from contract.envelope import Lane
 from contract.measurement import Instant
 from contract.queue_state import QueueState
 from kiosk.visit import events as e
-from kiosk.visit.model import Asked, Screen, Timer
+from kiosk.visit.model import Screen, Timer
+from kiosk.visit.parts import Asked
 from ui.drafts import NONE_OF_THESE
 from ui.gallery import SCENES
 from ui.inputs import Draft, Inputs, Prefs

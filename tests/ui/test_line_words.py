@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from contract.control import MediaState
-from kiosk.visit.model import Call
+from kiosk.visit.parts import Call
 from ui.viewmodels.call import status
 from ui.viewmodels.line import STEPS, cost
 

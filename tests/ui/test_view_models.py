@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from contract import instruments
 from contract.measurement import Act
 from kiosk.visit import events as e
-from kiosk.visit.model import VISIT_ACTS, Fired
+from kiosk.visit.model import VISIT_ACTS
+from kiosk.visit.parts import Fired
 from kiosk.visit.rehearsal import Rehearsal
 from kiosk.visit.summary import rows
 from peripherals.events import Phase

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from contract.talk import GUEST_ROLES, TEXT_KINDS, ChatLine, Present
 from kiosk.visit.acts import NO_SCREEN
-from kiosk.visit.model import Asked, Call
+from kiosk.visit.parts import Asked, Call
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP

@@ -12,7 +12,7 @@ from ui.viewmodels.page import tr
 
 @dataclass(frozen=True)
 class CountProps:
-    """`phase` as in `model.Entering`: "ready", "counting" or "counted"."""
+    """`phase` as in `parts.Entering`: "ready", "counting" or "counted"."""
 
     phase: str = ""
     heading: str = ""

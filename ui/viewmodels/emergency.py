@@ -6,7 +6,8 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.clinical.library import default_first_steps
-from kiosk.visit.model import ASKING, Call, OpenAlarm, Screen
+from kiosk.visit.model import ASKING, Screen
+from kiosk.visit.parts import Call, OpenAlarm
 from ui.inputs import Inputs
 from ui.local import clock
 from ui.mark import QT_TRANSLATE_NOOP

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.visit.model import Paper
+from kiosk.visit.parts import Paper
 from ui.mark import QT_TRANSLATE_NOOP
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.visit.leaving import unseen
-from kiosk.visit.model import PersonPage, Screen, seconds_left
+from kiosk.visit.model import Screen, seconds_left
+from kiosk.visit.parts import PersonPage
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels import staff_here

@@ -6,7 +6,7 @@ from typing import Any, Final
 from contract.measurement import OBSERVED, Act, Kind
 from kiosk.clinical.news2 import News2
 from kiosk.visit.entries import ENTRIES, ROLES, Field
-from kiosk.visit.model import Entering
+from kiosk.visit.parts import Entering
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP

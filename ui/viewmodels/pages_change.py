@@ -4,7 +4,8 @@ from kiosk.clinical.library import default_questionnaire
 from kiosk.clinical.questions import Answer, Item, Questionnaire
 from kiosk.visit.asking import form_of
 from kiosk.visit.change import WHO, answered, name_of
-from kiosk.visit.model import Place, Screen, State
+from kiosk.visit.model import Place, Screen
+from kiosk.visit.state import State
 from ui import beside
 from ui.inputs import Inputs
 from ui.intents import FORMS

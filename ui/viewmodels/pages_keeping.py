@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from contract import asks
-from kiosk.visit.model import State
+from kiosk.visit.state import State
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels import keeping

@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from contract.instruments import DeviceState
 from kiosk.visit.identity import may_ask_again, scanner_ready
-from kiosk.visit.model import Proof, seconds_left
+from kiosk.visit.model import seconds_left
+from kiosk.visit.parts import Proof
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.qr import picture

@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from contract.documents import CALL_WINDOWS
-from kiosk.visit.model import Call, seconds_left
+from kiosk.visit.model import seconds_left
+from kiosk.visit.parts import Call
 from kiosk.visit.taking import offered
 from kiosk.visit.who import may_have_card
 from ui import words

@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from contract.capture import GOOD
 from kiosk.visit import photos
-from kiosk.visit.model import Screen, Shooting
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Shooting
 from ui import words
 from ui.asked import whys
 from ui.inputs import Inputs
@@ -17,7 +18,7 @@ from ui.viewmodels.base import view_model
 
 @dataclass(frozen=True)
 class PhotoProps:
-    """`phase` as in `model.Shooting`. `choices`: [{name, label}]. `advice` in words with `tone` and `icon`.
+    """`phase` as in `parts.Shooting`. `choices`: [{name, label}]. `advice` in words with `tone` and `icon`.
 
     `arrow`: which way to move ("in", "out", ""), drawn over the picture. `knobs`: [{name, label, icon}] of
     what the camera can do. `progress`: "Picture 2 of 4". `fraction` and `left` of a film.

@@ -128,7 +128,7 @@ FRAMES: Final[dict[Screen, Frame]] = {
 }
 MEASURE: Final = QT_TRANSLATE_NOOP("Shell", "Measure")
 NEXT_RESIDENT: Final = QT_TRANSLATE_NOOP("Shell", "Next resident")
-HAND_NEXT: Final = {  # by model.Entering.phase; "": no Next
+HAND_NEXT: Final = {  # by parts.Entering.phase; "": no Next
     "name": (GO_ON, "arrow-right"),
     "menu": (QT_TRANSLATE_NOOP("Shell", "Done"), "check"),
     "numbers": (GO_ON, "arrow-right"),
@@ -137,7 +137,7 @@ HAND_NEXT: Final = {  # by model.Entering.phase; "": no Next
     "counted": (QT_TRANSLATE_NOOP("Shell", "Use this"), "check"),
 }
 HAND_SOURCE: Final = {"name": "Form", "ready": "Count", "counting": "Count", "counted": "Count"}
-SOUND_NEXT: Final = {  # by model.Listening.phase
+SOUND_NEXT: Final = {  # by parts.Listening.phase
     "kinds": ("", ""),
     "spots": (QT_TRANSLATE_NOOP("Shell", "Done"), "check"),
     "ready": (QT_TRANSLATE_NOOP("Shell", "Record"), "mic"),

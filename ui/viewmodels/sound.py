@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from contract.capture import GOOD
 from kiosk.visit.listening import NONE_CONFIGURED, SECONDS, SPOTS
-from kiosk.visit.model import Listening, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Listening
 from ui import words
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
@@ -17,7 +18,7 @@ from ui.viewmodels.station import media_refusal
 
 @dataclass(frozen=True)
 class SoundProps:
-    """`phase` as in `model.Listening`. `choices`: [{name, label, hint, chosen}], what or where.
+    """`phase` as in `parts.Listening`. `choices`: [{name, label, hint, chosen}], what or where.
 
     `picture`: the drawing; `spots`: [{number, x, y, chosen, done}] on it, in parts of its width and height.
     `level` 0..1; `advice` in words with its `tone` and `icon`; `fraction` and `left` of the recording;

@@ -7,7 +7,8 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from contract import health_link
-from kiosk.visit.model import HealthLink, Printing, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import HealthLink, Printing
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.qr import picture

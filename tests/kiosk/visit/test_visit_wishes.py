@@ -9,7 +9,8 @@ from kiosk.visit import call_events as c
 from kiosk.visit import captures, wishes
 from kiosk.visit.acts import NO_SCREEN
 from kiosk.visit.captures import Capture
-from kiosk.visit.model import Asked, Screen
+from kiosk.visit.model import Screen
+from kiosk.visit.parts import Asked
 from kiosk.visit.rehearsal import VISIT, Rehearsal
 from kiosk.visit.turn import Turn
 
