@@ -11,7 +11,7 @@ from hub import audit
 from hub.accounts.api import user_of
 from hub.db import Database
 from hub.errors import invalid, not_found
-from hub.intake import clones, decisions, quarantine
+from hub.intake import alarms, decisions, quarantine
 from hub.intake.filer import Filer
 from hub.times import rfc3339
 from hub.web.caller import Caller
@@ -62,7 +62,7 @@ class OperatorApi:
         """Note that a technician has seen to a station's alarm."""
         identity, by = _id(request), user_of(caller).name
         given = await told(request, Note, NOTE)
-        await self._db.write(lambda s: clones.settle(s, identity, by, _worded(given)))
+        await self._db.write(lambda s: alarms.settle(s, identity, by, _worded(given)))
         return json({})
 
 

@@ -181,7 +181,7 @@ class StationSocket:
         def work(session: Session) -> tuple[UUID, bytes, list[UUID], bool]:
             row = session.get_one(Station, station)
             clones.said_hello(session, station, message.boot_id, link.address, message.version)
-            cloned = clones.open_alarm(session, station) is not None
+            cloned = clones.suspected(session, station)
             if row.boot_id != str(message.boot_id):
                 self._spare(session, station, message.boot_id)
             row.boot_id, row.version, row.seen_at = str(message.boot_id), message.version, came

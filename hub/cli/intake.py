@@ -136,6 +136,8 @@ def _status(options: argparse.Namespace) -> int:
             print(f"{count} in quarantine: {code}")
         for kind, count in found.gaps.items():
             print(f"{count} places where a station's chain is {kind}")
+        for place in found.places:
+            print(f"  {place}")
         for words in (*found.alarms, *ending):
             print(words)
     return 1 if found.quarantined or found.alarms or ending else 0

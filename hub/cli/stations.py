@@ -218,9 +218,9 @@ def _cleaning(options: argparse.Namespace) -> int:
 
 def _station_settle(options: argparse.Namespace) -> int:
     """Note that a technician has seen to a station's alarm; a further sign raises a new one."""
-    from hub.intake import clones
+    from hub.intake import alarms
 
-    work(options, lambda s: clones.settle(s, options.alarm, "command-line", options.note))
+    work(options, lambda s: alarms.settle(s, options.alarm, "command-line", options.note))
     print("Settled.")
     return 0
 

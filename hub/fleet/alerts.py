@@ -44,7 +44,7 @@ class Known(NamedTuple):
     told: StationStatus | None = None
     profile_version: int = 1
     due: tuple[Due, ...] = ()
-    cloned: tuple[str, ...] = ()  # what was seen of two machines with its identity
+    suspicious: tuple[str, ...] = ()  # what its data raised: two machines, a broken chain (hub.intake.alarms)
     disabled: str = ""
 
 
@@ -53,7 +53,7 @@ def alerts(known: Known, now: float) -> list[Alert]:
     if not known.enrolled:
         return []
     found = [*_contact(known, now), *_told(known, now), *_calibration(known, now)]
-    found += [Alert("tamper", DANGER, words) for words in known.cloned]
+    found += [Alert("tamper", DANGER, words) for words in known.suspicious]
     if known.disabled:
         found.append(Alert("disabled", WARNING, f"taken out of service here: {known.disabled}"))
     return sorted(found, key=lambda alert: alert.level != DANGER)

@@ -12,7 +12,7 @@ from contract.wire import StationStatus
 from hub.errors import ProblemError
 from hub.fleet import orders, stations
 from hub.fleet.alerts import DANGER, Alert, Due, Known, alerts
-from hub.intake import clones
+from hub.intake import alarms
 from hub.models import Station
 from hub.times import maybe, now
 
@@ -40,7 +40,7 @@ def all_of(session: Session, connected: Iterable[UUID]) -> list[Report]:
     there, moment = set(connected), now()
     result = []
     for row in stations.everywhere(session):
-        cloned = tuple(str(alarm["words"]) for alarm in clones.told(session, row.id))
+        suspicious = tuple(str(alarm["words"]) for alarm in alarms.told(session, row.id))
         known = Known(
             enrolled=stations.state(row) == "enrolled",
             connected=row.id in there,
@@ -48,7 +48,7 @@ def all_of(session: Session, connected: Iterable[UUID]) -> list[Report]:
             told=told(row),
             profile_version=row.profile_version,
             due=_due(session, row),
-            cloned=cloned,
+            suspicious=suspicious,
             disabled=orders.disabled(session, row.id),
         )
         result.append(Report(row, known, alerts(known, moment)))
@@ -94,7 +94,7 @@ def as_json(session: Session, one: Report) -> dict[str, Any]:
         "alerts": [
             {"kind": a.kind, "level": a.level, "words": a.words, "since": maybe(a.since)} for a in one.alerts
         ],
-        "alarms": clones.told(session, row.id),
+        "alarms": alarms.told(session, row.id),
     }
 
 

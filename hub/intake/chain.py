@@ -1,8 +1,8 @@
 """Holes, breaks and forks in a station's chains of envelopes (one chain a store and lane).
 
 A hole: the envelope before is missing (it may still come). A break: the one before has another hash than
-this one says. A fork: two envelopes at one place, which one machine never writes. Looks the database up only
-for what a batch cannot answer itself.
+this one says; what was changed or left out shows so. A fork: two envelopes at one place, which one machine
+never writes. Breaks and forks raise an alarm. Looks the database up for what a batch cannot answer itself.
 """
 
 from collections.abc import Iterable
@@ -14,11 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.envelope import FIRST, Envelope, SignedEnvelope
-from hub.intake import clones
+from hub.intake import alarms, clones
 from hub.models import ChainGap, StoredEnvelope
 from hub.times import now
 
 _FORKED: Final = "two different envelopes at one place of its chain (lane {}, number {})"
+_BROKEN: Final = "what it says came before is not what came before (lane {}, number {})"
 
 Place = tuple[UUID, str, int]  # store, lane, number
 
@@ -46,12 +47,19 @@ class Chain:
         if before is None:
             self._holes[place] = self._note(place, "missing")
         elif before != envelope.prev:
-            self._note(place, "broken")
+            self._broken(place)
         hole = self._holes.pop(after, None)
         if hole is not None:
             hole.closed_at = now()
             if self._told_before(after) != hashed:
-                self._note(after, "broken")
+                self._broken(after)
+
+    def _broken(self, place: Place) -> None:
+        self._note(place, "broken")
+        if not clones.suspected(
+            self._session, self._station
+        ):  # a second machine's chain breaks where it left
+            alarms.suspect(self._session, self._station, alarms.CHAIN, _BROKEN.format(place[1], place[2]))
 
     def _there(self, batch: list[Envelope]) -> dict[Place, bytes]:
         """Return the hashes of envelopes that stood at the batch's places before it came."""

@@ -108,7 +108,7 @@ def _of_earlier_boot(session: Session, row: Visit) -> bool:
     """Say whether the station has begun anew since: such a visit may never tell its end."""
     boot = session.get_one(Station, row.station_id).boot_id
     earlier = boot is not None and row.boot_id is not None and row.boot_id != boot
-    return earlier and clones.open_alarm(session, row.station_id) is None
+    return earlier and not clones.suspected(session, row.station_id)
 
 
 def _write(  # noqa: PLR0912 - a case a document

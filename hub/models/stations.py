@@ -122,7 +122,7 @@ class ClockAnchor(Base):
 
 
 class StationAlarm(Base):
-    """Something about a station that a technician must look at. `kind`: cloned."""
+    """Something about a station that a technician must look at. `kind`: cloned, chain (hub.intake.alarms)."""
 
     __tablename__ = "station_alarm"
     __table_args__ = (partial("station_alarm_open", "station_id", where="settled_at IS NULL"),)

@@ -72,4 +72,4 @@ def test_calibration_is_warned_of_before_it_is_due() -> None:
 
 
 def test_two_machines_with_one_identity_and_what_the_operator_did_himself() -> None:
-    assert kinds(well()._replace(cloned=("CLONED?",), disabled="painting")) == ["tamper", "disabled"]
+    assert kinds(well()._replace(suspicious=("CLONED?",), disabled="painting")) == ["tamper", "disabled"]

@@ -247,6 +247,11 @@ def test_a_reading_that_overtakes_the_visits_start_is_filed(
     [gap] = open_gaps(hub, station)
     assert gap.kind == "missing"
 
+    assert (
+        f"lane document, number {gap.seq}: the one before it has not come, since 20"
+        in hub.here("status").stdout
+    )
+
     station.post(batch[:1])
     filed(hub, 1)
 
