@@ -29,6 +29,7 @@ from offline_queue import (
     Reader,
     Refused,
     State,
+    TooLarge,
     Unreachable,
 )
 
@@ -197,16 +198,41 @@ async def test_07_deleted_although_the_send_failed_getodk_1017(tmp_path: Path) -
     assert hub.payloads == {put.id: payload(put.id) for put in puts}
 
 
-def test_13_an_oversized_attachment_is_not_skipped_couchdb_1734(tmp_path: Path) -> None:
+async def test_13_an_oversized_attachment_is_not_skipped_couchdb_1734(tmp_path: Path) -> None:
     """Too large is said at once, to whoever puts it; what is just small enough arrives whole."""
-    store = open_store(tmp_path)
+    hub = ScriptedHub()
     large = Put(Lane.MEDIA, Sealed(b"hub-key1", "t", bytes(LIMITS.max_payload + 1)), uuid4(), bytes(16))
-    fits = large._replace(payload=Sealed(b"hub-key1", "t", bytes(LIMITS.max_payload)))
-    with pytest.raises(PayloadTooLarge):
-        store.check(large)
-    store.check(fits)
-    assert store.commit([fits]) == [fits]
-    store.close()
+    fits = large._replace(payload=Sealed(b"hub-key1", "t", b"x" * LIMITS.max_payload), id=uuid4())
+    async with delivering(tmp_path, hub) as queue:
+        with pytest.raises(PayloadTooLarge):
+            await save(queue, large)
+        assert await queue.state_of(large.id) is None
+        await save(queue, fits)
+        await nothing_waits(queue)
+    assert hub.payloads == {fits.id: fits.payload.ciphertext}
+
+
+async def test_13_what_the_hub_calls_too_large_is_kept_and_seen_couchdb_1734(tmp_path: Path) -> None:
+    """A hub, or a proxy before it, refuses a thing as too large: it steps aside, is counted, and stays."""
+    hub = ScriptedHub()
+    large = Put(Lane.MEDIA, Sealed(b"hub-key1", "t", bytes(LIMITS.max_payload)), uuid4(), bytes(16))
+    after = several(3)
+
+    def too_large(batch: list[SignedEnvelope]) -> None:
+        if any(len(each.envelope) >= LIMITS.max_payload for each in batch):
+            raise TooLarge("status 413")
+
+    hub.before = too_large
+    async with delivering(tmp_path, hub) as queue:
+        await save(queue, large, *after)
+        await nothing_waits(queue)
+        assert await queue.state_of(large.id) is State.REFUSED
+        assert (await queue.standing()).refused == 1
+    assert hub.order == [put.id for put in after]
+    reader = Reader(tmp_path)
+    [kept] = [row for row in reader.rows() if row.id == large.id]
+    reader.close()
+    assert kept.signed is not None
 
 
 @pytest.mark.parametrize("status", [401, 422])
