@@ -1,14 +1,12 @@
 """A `contract.link.Link` on an asyncio loop: handlers are called from the loop, writes never block."""
 
 import asyncio
-import contextlib
 import logging
-import os
 import socket
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from contract.link import Link, LinkClosed
+from contract.link import Link, LinkClosed, close_all
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -71,9 +69,7 @@ class AioLink(Generic[In, Out]):
             return
         for message, fds in packets:
             if self.closed:
-                for fd in fds:
-                    with contextlib.suppress(OSError):
-                        os.close(fd)
+                close_all(fds)
                 continue
             try:
                 self._on_message(message, fds)

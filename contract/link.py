@@ -11,7 +11,7 @@ import socket
 import stat
 import struct
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -149,8 +149,7 @@ class Link(Generic[In, Out]):
             except OSError as error:
                 raise LinkClosed(str(error)) from error
             self._waiting.popleft()
-            for fd in fds:
-                os.close(fd)
+            close_all(fds)
 
     def receive(self) -> list[tuple[In, list[int]]]:
         """Return all packets waiting, each with its descriptors (the caller closes them).
@@ -175,14 +174,19 @@ class Link(Generic[In, Out]):
                     raise LinkClosed("a packet over the size limit")
                 got.append((self._decoder.decode(data), fds))
             except (msgspec.DecodeError, LinkClosed) as error:
-                for fd in fds:
-                    os.close(fd)
+                close_all(fds)
                 raise LinkClosed(f"not of this protocol: {error}") from error
 
     def close(self) -> None:
         """Close the socket and drop what waits."""
         for _, fds in self._waiting:
-            for fd in fds:
-                os.close(fd)
+            close_all(fds)
         self._waiting.clear()
         self._sock.close()
+
+
+def close_all(fds: Iterable[int]) -> None:
+    """Close descriptors that nobody wants."""
+    for fd in fds:
+        with contextlib.suppress(OSError):
+            os.close(fd)

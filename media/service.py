@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from contract import systemd
 from contract.control import Configure, FromMedia, Headphones, MediaHello, Ring, ToMedia
-from contract.link import Link, LinkClosed
+from contract.link import Link, LinkClosed, close_all
 from media.sound import plugs
 
 if TYPE_CHECKING:
@@ -102,8 +102,7 @@ class Service:
     def _readable(self) -> None:
         try:
             for order, fds in self._link.receive():
-                for fd in fds:
-                    os.close(fd)  # nobody has descriptors for us
+                close_all(fds)  # nobody has descriptors for us
                 self._orders.put_nowait(order)
         except LinkClosed as error:
             _log.info("core is gone: %s", error)

@@ -22,6 +22,7 @@ from contract.agent import ContentJudged, UpdateState
 from contract.documents import Captured
 from contract.frames import RingReader
 from contract.journal import Journal, JournalFull
+from contract.link import close_all
 from contract.measurement import Act, Instant, since_boot_ns
 from contract.profile import Profile, open_profile
 from contract.readiness import Readiness
@@ -355,8 +356,7 @@ class Session(QObject):
             return
         if isinstance(message, station.ContentOffered):
             self._content_offered(message.version, fds)
-            for fd in fds:
-                os.close(fd)
+            close_all(fds)
             return
         if isinstance(message, UpdateState):
             self._update = message

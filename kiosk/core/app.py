@@ -4,17 +4,15 @@ What passes here: measurements, ciphertext, visit ids, triage levels. No name, n
 """
 
 import asyncio
-import contextlib
 import logging
-import os
 import time
 from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
 from contract import agent, capture, control, instruments, queue_state, staff, station, systemd, wire
+from contract.link import close_all
 from contract.seal import SealError
-from kiosk.core import captures
 from kiosk.core.alarms import Alarms
 from kiosk.core.calls import Calls
 from kiosk.core.captures import Captures
@@ -25,6 +23,7 @@ from kiosk.core.devices import Devices
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
 from kiosk.core.live import LiveMessages
+from kiosk.core.media import Media
 from kiosk.core.nettest import NetworkTest
 from kiosk.core.network import Network
 from kiosk.core.paging import Pages
@@ -65,14 +64,8 @@ class Core:
         self.clock = Clock(changed=self._clock_changed)
         self._since = now_text()
         self._visit: UUID | None = None
-        self._rings: dict[str, list[int]] = {}
-        self._media_state: control.MediaState | None = None
-        self._headphones: control.Headphones | None = None
         self.session: Port[station.FromSession, station.ToSession] = Port(
             paths.core_socket, station.FromSession, self._from_session, self._session_gone
-        )
-        self.media: Port[control.FromMedia, control.ToMedia] = Port(
-            paths.media_socket, control.FromMedia, self._from_media, self._media_gone
         )
         self.agent: Port[agent.FromAgent, agent.ToAgent] = Port(
             paths.agent_socket, agent.FromAgent, self._from_agent, self._agent_gone
@@ -89,6 +82,13 @@ class Core:
             self._tell, self.hub.send, self._tell_media, CallTrust(self.identity, self.clock.hub_now)
         )
         self.captures = Captures(self.session.send, self._tell_media)
+        self.media = Media(
+            paths.media_socket,
+            self.identity.profile.media,
+            self.session.send,
+            self._media_is,
+            self.captures.came,
+        )
         self.network_test = NetworkTest(paths.state, self._tell)
         self.network = Network(lambda: self.hub.address, self._moved)
         self.saving = Saving(
@@ -148,6 +148,7 @@ class Core:
             self.troubles.met(SPARE, self.spares.words()[:DETAIL_CHARS])
         self._of_session = self._session_handlers()
         self._of_hub = self._hub_handlers()
+        self.media.told = self._media_handlers()
 
     async def run(self) -> None:
         """Run until cancelled; leaves the cuff stopped and the queue closed."""
@@ -235,7 +236,7 @@ class Core:
         }
 
     def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
-        _close(fds)
+        close_all(fds)
         self._of_session[type(message)](message)
         self.updates.stands(visit=self._visit is not None or self._shift is not None)
 
@@ -268,11 +269,7 @@ class Core:
         self.profiles.session_came()
         self.updates.session_came()
         self.wellbeing.session_came()
-        self._tell(station.MediaIs(up=self.media.connected, state=self._media_state))
-        if self._headphones is not None:
-            self._tell(self._headphones)
-        for which, fds in self._rings.items():
-            self.session.send(station.VideoRing(which=which), fds)
+        self.media.session_came()
         if hello.visit is not None:
             self._tell(self.calls.state)
             self.live.session_came(hello.visit)
@@ -344,9 +341,9 @@ class Core:
         return Now(
             visit=self._visit is not None,
             signed_in=self.staff.shift.staff if self.staff.shift else None,
-            media=self._media_state,
+            media=self.media.state,
             media_up=self.media.connected,
-            headset=self._headphones is not None and self._headphones.plugged,
+            headset=self.media.headset,
         )
 
     def _restart(self) -> None:
@@ -359,51 +356,25 @@ class Core:
 
     # ---- media
 
-    def _from_media(self, message: control.FromMedia, fds: list[int]) -> None:
-        match message:
-            case control.MediaHello():
-                self._tell_media(control.Configure(media=self.identity.profile.media))
-                self._tell(station.MediaIs(up=True, state=None))
-                self.updates.stands(media=True)
-                self.calls.media_up()
-                self.captures.media_up()
-            case control.Ring():
-                _close(self._rings.pop(message.which, []))
-                self._rings[message.which] = fds
-                self.session.send(station.VideoRing(which=message.which), fds)
-                return
-            case control.LocalDescription():
-                self.calls.described(message)
-            case control.FeedsDescription():
-                self.calls.feeds_described(message)
-            case control.MediaState():
-                self._media_state = message
-                self._tell(station.MediaIs(up=True, state=message))
-                self.calls.media_is(message)
-            case control.SoundTested():
-                self._tell(message)
-                self.wellbeing.self_test.sound_tested(message)
-            case control.CameraTested():
-                self.wellbeing.self_test.camera_tested(message)
-            case control.Headphones():
-                self._headphones = message
-                self._tell(message)
-            case control.Chimed():
-                self.pages.chimed(message.sounded)
-            case control.DataReceived():
-                log.info("media received %d characters on the data channel", len(message.text))
-            case _ if isinstance(message, captures.FromMedia):
-                self.captures.came(message, fds)
-        _close(fds)
+    def _media_handlers(self) -> Handlers:
+        """Who hears what media says, beside the session."""
+        return {
+            control.LocalDescription: self.calls.described,
+            control.FeedsDescription: self.calls.feeds_described,
+            control.MediaState: self.calls.media_is,
+            control.SoundTested: self.wellbeing.self_test.sound_tested,
+            control.CameraTested: self.wellbeing.self_test.camera_tested,
+            control.Chimed: lambda m: self.pages.chimed(m.sounded),
+        }
 
-    def _media_gone(self) -> None:
-        for which in list(self._rings):
-            _close(self._rings.pop(which))
-        self._media_state = None
-        self.updates.stands(media=False)
-        self._tell(station.MediaIs(up=False))
-        self.calls.media_down()
-        self.captures.media_down()
+    def _media_is(self, up: bool) -> None:
+        self.updates.stands(media=up)
+        if up:
+            self.calls.media_up()
+            self.captures.media_up()
+        else:
+            self.calls.media_down()
+            self.captures.media_down()
 
     # ---- the agent
 
@@ -411,7 +382,7 @@ class Core:
         try:
             self.updates.came(message, fds)
         finally:
-            _close(fds)
+            close_all(fds)
 
     def _agent_gone(self) -> None:
         self.updates.gone()
@@ -506,9 +477,3 @@ class Core:
     def _tell_wave(self, message: control.ToMedia) -> None:
         if self.calls.active:
             self.media.send(message, droppable=True)
-
-
-def _close(fds: list[int]) -> None:
-    for fd in fds:
-        with contextlib.suppress(OSError):
-            os.close(fd)

@@ -9,13 +9,13 @@ from contract import capture, control, station
 
 ToSession = Callable[[station.ToSession, Sequence[int]], object]
 
-FromMedia = (
-    capture.Taken,
-    capture.NotTaken,
-    capture.Guidance,
-    capture.CameraControls,
-    capture.Played,
-    capture.SoundShown,
+CaptureFromMedia = (
+    capture.Taken
+    | capture.NotTaken
+    | capture.Guidance
+    | capture.CameraControls
+    | capture.Played
+    | capture.SoundShown
 )
 PassedOn = capture.StopTake | capture.SetCamera | capture.Play | capture.StopPlaying
 MEDIA_RESTARTED = "media-restarted"
@@ -54,14 +54,13 @@ class Captures:
 
     # ---- media
 
-    def came(self, message: control.FromMedia, fds: list[int]) -> None:
+    def came(self, message: CaptureFromMedia, fds: list[int]) -> None:
         """Hand on what media says, with its descriptor; what nobody waits for any more goes no further."""
         if isinstance(message, capture.Taken | capture.NotTaken):
             if self._taking is None or self._taking.id != message.id:
                 return
             self._taking = None
         if self._aim is not None or isinstance(message, capture.Taken | capture.NotTaken):
-            assert isinstance(message, FromMedia)
             self._to_session(message, fds)
 
     def media_up(self) -> None:

@@ -4,7 +4,6 @@ And what the hub's operator, or staff with a spare, do about it.
 """
 
 import logging
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from contract import control, keyfile, station, tool, wire
+from contract.link import close_all
 from contract.readiness import Readiness
 from kiosk.core.clock import Clock, now_text
 from kiosk.core.devices import Devices
@@ -172,8 +172,7 @@ class Wellbeing:
         self.reporting.touch()
 
     def _asked(self, message: tool.FromTool, fds: list[int]) -> None:
-        for fd in fds:
-            os.close(fd)
+        close_all(fds)
         if message.test:
             self.self_test.want()
         self._answer(self.self_test.now())
