@@ -71,6 +71,7 @@ def places(profile: Profile) -> dict[str, tuple[Place, ...]]:
         "printer": tuple(place(text) for text in asked.printers),
         "update": (_from_url(profile.updates.url or profile.hub_url),),
         "time": tuple(place(text, NTP) for text in asked.time_servers),
+        "paging": (_from_url(profile.paging.url),) if profile.paging.url.startswith("https:") else (),
     }
 
 
@@ -79,6 +80,7 @@ def rules(profile: Profile, users: Users, found: Mapping[str, Sequence[Address]]
     wanted = places(profile)
     out: list[str] = []
     out += _to(wanted["hub"], f"meta skuid {users.core}", "tcp", found)
+    out += _to(wanted["paging"], f"meta skuid {users.core}", "tcp", found)  # an emergency calls the site
     out += _to(wanted["update"], f"meta skuid {users.root}", "tcp", found)
     out += _to(wanted["printer"], "", "tcp", found)
     both = f"meta skuid {{ {users.core}, {users.media} }}"  # core's test of the network asks the relays, too

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from contract.profile import LockdownConfig, MediaConfig, Profile, UpdatesConfig
+from contract.profile import LockdownConfig, MediaConfig, PagingConfig, Profile, UpdatesConfig
 from provisioning.lockdown import LockdownError, firewall
 from provisioning.lockdown.firewall import Place, Users
 
@@ -21,10 +21,14 @@ FOUND = {
 
 
 def profile(
-    relay_only: bool = False, hub: str = "https://hub.example:8443", updates: str = "", **lockdown: Any
+    relay_only: bool = False,
+    hub: str = "https://hub.example:8443",
+    updates: str = "",
+    paging: str = "",
+    **lockdown: Any,
 ) -> Profile:
     return Profile(
-        1, UUID(int=1), "n", "a", "p", hub, updates=UpdatesConfig(url=updates),
+        1, UUID(int=1), "n", "a", "p", hub, updates=UpdatesConfig(url=updates), paging=PagingConfig(url=paging),
         media=MediaConfig(relay_only=relay_only), lockdown=LockdownConfig(**lockdown),
     )  # fmt: skip
 
@@ -50,6 +54,13 @@ def test_core_reaches_the_hub_and_nothing_else() -> None:
         "meta skuid { 901, 902 } ip daddr { 192.0.2.9 } udp dport 3478 accept",
     ]
     assert [line for line in lines() if "901" in line] == found[:2]
+
+
+def test_the_sites_own_paging_is_reached_by_core_alone() -> None:
+    found = [line for line in lines(paging="https://turn.example/nurses") if "192.0.2.9" in line]
+    assert found == ["meta skuid 901 ip daddr { 192.0.2.9 } tcp dport 443 accept"]
+    on_itself = lines(paging="http://localhost:8000/nurses")  # needs no rule: it does not leave the machine
+    assert on_itself == lines()
 
 
 def test_a_call_goes_straight_unless_the_profile_says_relay_only() -> None:
