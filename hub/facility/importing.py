@@ -46,13 +46,18 @@ class Imported(msgspec.Struct, frozen=True):
 
 def load(session: Session, facility: Facility, text: str) -> Imported:
     """Import a file's text; ProblemError 422 with a line for each mistake, and nothing is changed."""
-    forms = read(text)
-    new = [residents.save(session, facility, form)[1] for form in forms]
+    new, wrong = [], []
+    for number, form in read(text):
+        try:
+            new.append(residents.save(session, facility, form)[1])
+        except ProblemError as error:
+            wrong.append(f"Line {number}: {error.message}")
+    _refuse(wrong)
     return Imported(sum(new), len(new) - sum(new))
 
 
-def read(text: str) -> list[ResidentForm]:
-    """Return the residents of a file; ProblemError 422 with a line for each mistake."""
+def read(text: str) -> list[tuple[int, ResidentForm]]:
+    """Return the residents of a file, each with its line; ProblemError 422 with a line for each mistake."""
     lines = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
         named = [name.strip().lower() for name in lines.fieldnames or ()]
@@ -61,7 +66,7 @@ def read(text: str) -> list[ResidentForm]:
         rows = [(lines.line_num, row) for row in lines]
     except csv.Error as error:
         raise invalid(f"The file is no CSV: line {lines.line_num}: {error}.") from error
-    found: list[ResidentForm] = []
+    found: list[tuple[int, ResidentForm]] = []
     wrong: list[str] = []
     seen: dict[str, int] = {}
     for number, row in rows:
@@ -70,15 +75,19 @@ def read(text: str) -> list[ResidentForm]:
             if form.number in seen:
                 raise invalid(f"The number {form.number} is in line {seen[form.number]} already.")
             seen[form.number] = number
-            found.append(form)
+            found.append((number, form))
         except ProblemError as error:
             wrong.append(f"Line {number}: {error.message}")
-    if wrong:
-        more = [f"… and {len(wrong) - MOST_ERRORS} more."] if len(wrong) > MOST_ERRORS else []
-        raise invalid("\n".join([*wrong[:MOST_ERRORS], *more]))
+    _refuse(wrong)
     if not found:
         raise invalid("The file has no residents.")
     return found
+
+
+def _refuse(wrong: list[str]) -> None:
+    if wrong:
+        more = [f"… and {len(wrong) - MOST_ERRORS} more."] if len(wrong) > MOST_ERRORS else []
+        raise invalid("\n".join([*wrong[:MOST_ERRORS], *more]))
 
 
 def _columns(named: list[str]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from contract import cards
 from contract.residents import CODE_STATUSES, CONDITIONS, PHOTO_BYTES, Contact
 from contract.rounds import Due, clock_time
-from hub.errors import ProblemError, invalid, not_found
+from hub.errors import ProblemError, conflict, invalid, not_found
 from hub.models import Facility, Resident
 from hub.times import now
 
@@ -110,10 +110,28 @@ def save(session: Session, facility: Facility, form: ResidentForm) -> tuple[Resi
         session.add(row)
         session.flush()
     else:
+        _same_person(row, form)
         for name, value in told.items():
             setattr(row, name, value)
         row.updated_at, row.left_at = now(), None
     return row, new
+
+
+def _same_person(row: Resident, form: ResidentForm) -> None:
+    """Raise ProblemError when a number was given to somebody else: they would have another one's readings.
+
+    A name or a birth date that was written wrongly is put right one at a time.
+    """
+    if row.birth_date == form.birth_date:
+        return
+    before, after = ({text.strip().casefold() for text in (one.given, one.family)} for one in (row, form))
+    if before != after:
+        raise conflict(
+            "another-person",
+            f"The number {row.number} is {row.given} {row.family}'s, born {row.birth_date}: readings, photo and "
+            "record are theirs. Give a new resident a number of their own. To put a mistake right, change the "
+            "name first and the birth date after it.",
+        )
 
 
 def of(session: Session, facility: UUID) -> list[Resident]:

@@ -112,7 +112,8 @@ def test_a_good_file_is_understood_with_all_its_columns() -> None:
         '7,Ana María,"Ruiz, Sr.",1940-01-02,12b,dnr,penicillin; nuts ,'
         "temperature 08:00 20:00; oximetry 08:00,scale2,yes,Eva Ruiz,555 0101,daughter\r\n"
     )
-    [form] = importing.read(text)
+    [(line, form)] = importing.read(text)
+    assert line == 2
     assert (form.family, form.allergies, form.code_status) == ("Ruiz, Sr.", ["penicillin", "nuts"], "dnr")
     assert [(due.act, due.times) for due in form.schedule] == [
         (Act.TEMPERATURE, ("08:00", "20:00")),
@@ -169,6 +170,34 @@ def test_an_import_is_all_or_nothing_and_a_known_number_is_changed(db: Database)
     assert (made.added, made.changed) == (1, 1)
     rows = db.read_now(lambda s: residents.of(s, places.find(s, "Maple House").id))
     assert sorted((row.number, row.given) for row in rows) == [("1", "A"), ("2", "Cleo"), ("3", "E")]
+
+
+def test_a_number_of_one_resident_is_never_anothers(db: Database) -> None:
+    """A home that gives a number out again: the new resident would have the old one's readings and photo."""
+
+    def work(session: Session, house: Facility) -> None:
+        row, _ = residents.save(session, house, form("7"))
+        residents.set_photo(row, b"\xff\xd8\xff", "2026-01-01")
+        residents.leave(row)
+        session.flush()
+        for stranger in (
+            form("7", given="Otto", family="Berg", birth_date="1938-03-04"),
+            form(" 7 ", given="Ana", family="Berg", birth_date="1938-03-04"),
+        ):
+            with pytest.raises(ProblemError) as refused:
+                residents.save(session, house, stranger)
+            assert "number of their own" in refused.value.message
+        assert (row.given, row.birth_date) == ("Ana", "1940-01-02")
+        assert row.left_at is not None
+        with pytest.raises(ProblemError) as refused:  # in a file as well, with its line
+            importing.load(session, house, f"{HEAD}\n8,C,D,1941-01-02\n7,Otto,Berg,1938-03-04")
+        assert refused.value.message.startswith("Line 3: ")
+        assert residents.save(session, house, form("7", family="Ruiz-Vega"))[0] is row  # a marriage
+        assert (
+            residents.save(session, house, form("7", family="Ruiz-Vega", birth_date="1940-02-01"))[0] is row
+        )
+
+    in_house(db, work)
 
 
 def test_a_wristband_is_kept_as_hash_and_the_newest_counts(db: Database) -> None:
