@@ -47,6 +47,17 @@ class ReadingRefiled(VisitDocument, tag="reading-refiled", frozen=True):
     by: UUID
 
 
+class WrongResident(VisitDocument, tag="wrong-resident", frozen=True):
+    """Staff say that this visit was begun for another resident than the one it is bound to.
+
+    All of it is in doubt from then on, whether its readings are filed anew elsewhere or not: nobody may ever
+    find them. `wrong` false takes it back: they were the bound resident's after all. The newest counts.
+    """
+
+    by: UUID
+    wrong: bool = True
+
+
 class ResidentMissed(VisitDocument, tag="resident-missed", frozen=True):
     """Nothing was measured of this resident in this round, and why: one of `MISSED`."""
 
@@ -173,6 +184,7 @@ class CodeStatusShown(VisitDocument, tag="code-status-shown", frozen=True):
 CareDocument = (
     ResidentBound
     | ReadingRefiled
+    | WrongResident
     | ResidentMissed
     | ConditionChange
     | Sbar

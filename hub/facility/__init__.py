@@ -9,6 +9,7 @@ shifts      the sessions' asks for it, answered
 telling     the staff list, told to stations when it changes
 binding     whose visit it is, and how that was made sure
 notes       what staff note in a visit: changes, SBAR, notifications, consent
+doubting    a visit that was begun for the wrong resident
 refiling    a reading that was another resident's
 rounds      who was seen in a day's rounds, and who was missed
 """

@@ -19,6 +19,7 @@ from contract.residents import Baseline
 from contract.rounds import Done
 from contract.talk import EarlierValue
 from contract.units import UnitError
+from hub.facility import doubting
 from hub.fhir.observations import as_filed
 from hub.models import Reading, Refiled, Skipped, Visit
 from hub.times import now, parse, rfc3339
@@ -56,7 +57,8 @@ def load(session: Session, residents: Iterable[UUID]) -> dict[UUID, History]:
     found = {resident: History([], [], []) for resident in residents}
     since = now() - (DAYS + 2) * 86_400
     wrong = select(Refiled.former)
-    mine = Visit.resident_id.in_(list(found))
+    ours = Visit.resident_id.in_(list(found))
+    mine = ours & Visit.id.not_in(doubting.wrong_ones(session, select(Visit.id).where(ours)))
     query = select(Visit.resident_id, Reading.at, Reading.body).join(Visit, Visit.id == Reading.visit_id)
     query = query.where(mine, Reading.received_at >= since, Reading.id.not_in(wrong))
     for resident, at, body in session.execute(query):

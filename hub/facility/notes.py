@@ -23,10 +23,11 @@ from contract.care import (
     ResidentConsent,
     ResidentMissed,
     Sbar,
+    WrongResident,
 )
 from contract.residents import CODE_STATUSES
 from hub.errors import FilingError
-from hub.facility import binding
+from hub.facility import binding, doubting
 from hub.fhir import care
 from hub.fhir.store import get, put
 from hub.fhir.terms import derived
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from hub.intake.filing import Source
 
 TEXT_CHARS: Final = 4000
-Note = ResidentMissed | ConditionChange | Sbar | Notified | ResidentConsent | CodeStatusShown
+Note = ResidentMissed | ConditionChange | Sbar | Notified | ResidentConsent | CodeStatusShown | WrongResident
 
 
 def file(session: Session, row: Visit, document: Note, source: "Source") -> list[str]:
@@ -61,6 +62,12 @@ def file(session: Session, row: Visit, document: Note, source: "Source") -> list
             return _notified(session, row, document, source)
         case ResidentConsent():
             return _consent(session, row, document, source)
+        case WrongResident():
+            by = binding.member(session, row, document.by)
+            if not _newest(session, row, doubting.note_id(row.id), document, source, by):
+                return []
+            record.refresh(session, row)
+            return [f"Encounter/{row.id}", *doubting.mark(session, row.id)]
         case CodeStatusShown():
             _known(document.status, CODE_STATUSES)
             _newest(session, row, derived(document.alarm, "code-status"), document, source)

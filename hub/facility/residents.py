@@ -128,9 +128,9 @@ def _same_person(row: Resident, form: ResidentForm) -> None:
     if before != after:
         raise conflict(
             "another-person",
-            f"The number {row.number} is {row.given} {row.family}'s, born {row.birth_date}: readings, photo and "
-            "record are theirs. Give a new resident a number of their own. To put a mistake right, change the "
-            "name first and the birth date after it.",
+            f"The number {row.number} is {row.given} {row.family}'s, born {row.birth_date}: readings, photo "
+            "and record are theirs. Give a new resident a number of their own. To mend a mistake, change "
+            "the name first and the birth date after it.",
         )
 
 

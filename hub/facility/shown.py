@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from contract.care import ChangeSeen
-from hub.facility import history, notes, roster, words
+from hub.facility import doubting, history, notes, roster, words
 from hub.models import CareNote, Facility, Refiled, Resident, Visit
 from hub.visits.readings import shown
 
@@ -56,7 +56,8 @@ class NoteView(msgspec.Struct):
 
 class CareView(msgspec.Struct):
     """A resident's visit. `checked`: how it was made sure who it is, in words. `refiled`: ids of readings of
-    this visit that were another resident's; `refiled_here`: … that were filed for another one first."""
+    this visit that were another resident's, wherever those are now; `refiled_here`: … that were filed for
+    another one first."""
 
     by: str
     checked: str
@@ -97,7 +98,9 @@ def care(session: Session, row: Visit) -> CareView | None:
         return None
     facility = session.get_one(Facility, found.facility_id)
     known = history.load(session, [found.id])[found.id]
-    gone = _refiled(session, Refiled.former_visit == row.id)
+    gone = [each.former for each in _refiled(session, Refiled.former_visit == row.id)]
+    if doubting.is_wrong(session, row.id):
+        gone = list(dict.fromkeys([*gone, *doubting.readings(session, row.id)]))
     came = _refiled(session, Refiled.visit_id == row.id)
     return CareView(
         by=row.bound["by"],
@@ -117,7 +120,7 @@ def care(session: Session, row: Visit) -> CareView | None:
             for each in history.baseline(known.readings, roster.local(facility))
         ],
         notes=[_note(each) for each in notes.of_visit(session, row.id)],
-        refiled=[each.former for each in gone],
+        refiled=gone,
         refiled_here=[each.reading for each in came],
     )
 
@@ -187,6 +190,7 @@ _TITLES: Final = {
     "resident-consent": "Consent",
     "code-status-shown": "Code status shown with the alarm",
     "resident-missed": "Not done in this round",
+    "wrong-resident": "Wrong resident",
 }
 _LINES: Final[dict[str, Callable[[dict[str, Any]], list[tuple[str, str]]]]] = {
     "condition-change": _changes,
@@ -194,5 +198,6 @@ _LINES: Final[dict[str, Callable[[dict[str, Any]], list[tuple[str, str]]]]] = {
     "notified": _notified,
     "resident-consent": _consent,
     "code-status-shown": lambda body: [("", words.CODE_STATUS[body["status"]])],
+    "wrong-resident": lambda body: [("", words.WRONG[body["wrong"]])],
     "resident-missed": lambda body: [("Why", words.MISSED[body["why"]]), ("", body["note"])],
 }

@@ -43,6 +43,10 @@ CODE_STATUS: Final = {
     "other": "See the note",
     "unknown": "Not known",
 }
+WRONG: Final = {
+    True: "Staff said that this visit was begun for the wrong resident. Nothing of it counts as this one's.",
+    False: "Staff had called this the wrong resident, and took it back: it is the right one.",
+}
 TOLD: Final = {
     "resident": "Resident told",
     "physician": "Physician consulted",

@@ -21,6 +21,7 @@ from hub.fhir.terms import (
 )
 
 DIV: Final = '<div xmlns="http://www.w3.org/1999/xhtml"><p>{}</p></div>'
+IN_DOUBT: Final = "Entered in error: staff said that this visit was begun for the wrong resident."
 NO_CHANGE: Final = "as-usual"
 MODES: Final = {"in-person": "FACE", "phone": "PHONE", "video": "VIDEOCONF", "message": "WRITTEN"}
 
@@ -193,6 +194,34 @@ def refiled(resource: Json, other: UUID, at: str) -> Json:
         "extension": [*kept, {"url": url, "valueIdentifier": identifier(other)}],
         "note": [*notes, note],
     }
+
+
+def doubted(resource: Json) -> Json:
+    """Return an Observation of a visit that staff called another resident's; `believed` takes it back."""
+    url = OURS + "in-doubt"
+    kept = resource.get("extension", [])
+    if any(each["url"] == url for each in kept):
+        return resource
+    note = {"text": IN_DOUBT}
+    return resource | {
+        "status": "entered-in-error",
+        "extension": [*kept, {"url": url, "valueCode": resource["status"]}],
+        "note": [*resource.get("note", []), note],
+    }
+
+
+def believed(resource: Json) -> Json:
+    """Return an Observation as it was before it was in doubt."""
+    url = OURS + "in-doubt"
+    was = [each["valueCode"] for each in resource.get("extension", []) if each["url"] == url]
+    if not was:
+        return resource
+    rest = {name: value for name, value in resource.items() if name not in ("extension", "note")}
+    kept = [each for each in resource["extension"] if each["url"] != url]
+    notes = [each for each in resource.get("note", []) if each["text"] != IN_DOUBT]
+    rest |= ({"extension": kept} if kept else {}) | ({"note": notes} if notes else {})
+    moved = any(each["url"] == OURS + "refiled-to" for each in kept)
+    return rest | {"status": "entered-in-error" if moved else was[0]}
 
 
 def refiled_from(resource: Json, other: UUID) -> Json:

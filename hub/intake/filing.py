@@ -177,7 +177,7 @@ def _write(  # noqa: PLR0912 - a case a document
         case ReadingRefiled():
             refiling.note(session, row, document, at)
             made = _measured(session, row, document.measurement, source)
-            return made + refiling.mark_former(session, document.former)
+            return made + refiling.mark_former(session, document.former_visit, document.former)
         case _:
             return notes.file(session, row, document, source)
 
@@ -279,7 +279,7 @@ def _measured(session: Session, row: Visit, measurement: Measurement, source: So
         )
     except UnitError as error:
         raise FilingError("a measured value's unit is none of its kind's") from error
-    made = refiling.marked(session, reading.id, made)
+    made = refiling.marked(session, row.id, reading.id, made)
     if reading.clock and not source.again:  # the same reading in an envelope of its own: once is enough
         return [f"Observation/{observation['id']}" for observation in made]
     reading.at, reading.clock, reading.clock_why = told.at, told.confidence, told.why

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from contract.documents import Person, VisitClosed
 from hub.errors import FilingError
+from hub.facility import doubting
 from hub.fhir import build
 from hub.fhir.params import LONGEST, fold
 from hub.fhir.store import put
@@ -81,7 +82,10 @@ def refresh(session: Session, row: Visit) -> None:
     )
     row.open = row.state != "done"
     duties.follow(session, row)
-    put(session, build.encounter(row, session.get_one(Station, row.station_id), known.provider))
+    made = build.encounter(row, session.get_one(Station, row.station_id), known.provider)
+    if row.resident_id is not None and doubting.is_wrong(session, row.id):
+        made["status"] = "entered-in-error"
+    put(session, made)
     put(session, build.patient(row, [str(patient_id(v)) for v in same_person(session, row)]))
 
 

@@ -5,11 +5,18 @@ changes is nobody's. A reading filed under the wrong resident is filed anew unde
 """
 
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import msgspec
 
-from contract.care import MISSED, CodeStatusShown, ReadingRefiled, ResidentBound, ResidentMissed
+from contract.care import (
+    MISSED,
+    CodeStatusShown,
+    ReadingRefiled,
+    ResidentBound,
+    ResidentMissed,
+    WrongResident,
+)
 from contract.documents import Person, VisitOpened
 from contract.envelope import Lane
 from contract.instruments import AckMeasurement, StopMeasure
@@ -26,6 +33,7 @@ from kiosk.visit.kinds import KINDS
 from kiosk.visit.model import Screen, reliable
 from kiosk.visit.parts import Care
 from kiosk.visit.state import State
+from kiosk.visit.turn import Turn
 
 SCALE2: Final = "scale2"  # of residents.CONDITIONS
 OXYGEN: Final = "oxygen"
@@ -196,6 +204,9 @@ def left_out(pen: Pen, why: str) -> None:
 def wrong(pen: Pen) -> None:
     """ "Wrong resident": this visit ends, and whose readings they are is found like any resident."""
     back = to_refile(pen, pen.state.measurements)
+    pen.seal(
+        WrongResident(visit=pen.visit, at=pen.at, by=pen.staff)
+    )  # whoever they are found to be, or nobody
     leave(pen, "finished", moved=frozenset(m.id for m in back.readings))
     if back.readings:  # else there is nothing to file anew
         pen.change(refile=back)
@@ -209,6 +220,11 @@ def keep(pen: Pen) -> None:
     here = refile.former.resident.id
     seen = Seen(here, refile.visit, pen.at.wall, counted(refile.readings))
     pen.change(refile=None, seen=(*pen.duty.seen, seen))
+    beside = Turn(State(visit=refile.visit), pen.at, pen.context)  # of a visit that was left
+    taken_back = WrongResident(visit=refile.visit, at=pen.at, by=pen.staff, wrong=False)
+    beside.seal(taken_back, id=uuid5(refile.visit, "wrong-resident/taken-back"))
+    pen.effects.extend(beside.effects)
+    pen.change(papers=(*pen.duty.papers, *beside.state.papers))
     pen.set(mistake="")
 
 

@@ -81,7 +81,14 @@ def test_what_staff_note_is_valid_in_every_word_and_form() -> None:
         for made in observations.observations(reading, visit, uuid4()):
             moved = care.refiled(made, uuid4(), WALL)
             assert care.refiled(moved, uuid4(), WALL)["note"] == moved["note"]
-            found += [moved, care.refiled_from(made, uuid4()), care.withdrawn(made)]
+            found += [
+                care.doubted(made),
+                care.doubted(moved),
+                care.believed(care.doubted(made)),
+                moved,
+                care.refiled_from(made, uuid4()),
+                care.withdrawn(made),
+            ]
     bound = {"facility": str(uuid4()), "facility_name": "Maple House", "number": "7"}
     found.append(build.patient(Visit(id=visit, given="Ana", family="Ruiz", identities=[], bound=bound), []))
     assert len(found) > 300

@@ -22,11 +22,12 @@ from contract.care import (
     ResidentConsent,
     ResidentMissed,
     Sbar,
+    WrongResident,
 )
 from contract.documents import AlarmRaised, CaseLeft, Identified, Measured, Person, VisitClosed
 from contract.residents import ResidentsTold, ShiftRefused
 from contract.staff import StaffList, open_staff_list
-from hub.facility import places, staff
+from hub.facility import history, places, staff
 from hub.fhir.terms import patient_id
 from hub.models import Audit, Quarantine, Shift, Visit
 
@@ -311,6 +312,60 @@ def test_a_reading_of_the_wrong_resident_is_filed_anew_and_the_former_one_stays_
     [provenance] = provider.found("Provenance", target=f"Observation/{moved.id}")
     targets = {each["reference"] for each in provenance["target"]}
     assert (f"Observation/{reading.id}" in targets) == former_first
+
+
+@pytest.mark.parametrize("reading_first", [True, False])
+def test_a_visit_of_the_wrong_resident_counts_for_nobody_until_that_is_taken_back(
+    hub: HubProcess, house: House, provider: Browser, reading_first: bool
+) -> None:
+    """Nobody need ever find whose readings they were: the shift may end before."""
+    visit = house.visit()
+    visit.begin()
+    reading = oximetry(visit.station.boot)
+    measured = Measured(**visit.about, measurement=reading)
+    wrong = WrongResident(**visit.about, by=house.aide)
+    for document in (measured, wrong) if reading_first else (wrong, measured):
+        visit.station.deliver(document)
+        visit.station.settled()
+    seen = {each["status"] for each in provider.found("Observation", encounter=f"Encounter/{visit.id}")}
+    assert seen == {"entered-in-error"}
+    assert provider.fhir(f"Encounter/{visit.id}")["status"] == "entered-in-error"
+    care = provider.get(f"/api/visits/{visit.id}").json()["care"]
+    assert care["refiled"] == [str(reading.id)]
+    [note] = [note for note in care["notes"] if note["kind"] == "wrong-resident"]
+    assert (note["title"], note["by"]) == ("Wrong resident", "Abel Ode (aide)")
+    assert str(reading.id) not in known(hub, house.ana)
+    visit.station.deliver(WrongResident(**visit.about, by=house.aide, wrong=False))
+    visit.station.settled()
+    observation = provider.fhir(f"Observation/{reading.id}")
+    assert observation["status"] == "final"
+    assert "in doubt" not in str(observation) and "wrong resident" not in str(observation)
+    assert provider.fhir(f"Encounter/{visit.id}")["status"] != "entered-in-error"
+    assert provider.get(f"/api/visits/{visit.id}").json()["care"]["refiled"] == []
+    assert str(reading.id) in known(hub, house.ana)
+
+
+def known(hub: HubProcess, resident: UUID) -> str:
+    """Return what baseline, newest values and rounds are made of."""
+    found = hub.db.read_now(lambda s: history.load(s, [resident]))[resident]
+    return str([past.measurement.id for past in found.readings])
+
+
+def test_a_reading_is_filed_anew_only_from_the_visit_it_is_of(
+    hub: HubProcess, house: House, provider: Browser
+) -> None:
+    """Else any reading here, also another home's, could be called an error by who knows its id."""
+    mine, elsewhere, right = house.visit(), house.visit(), house.visit(house.ben)
+    reading = oximetry(mine.station.boot)
+    mine.begin(Measured(**mine.about, measurement=reading))
+    elsewhere.begin()
+    right.begin()
+    moved = msgspec.structs.replace(reading, id=uuid4())
+    lie = ReadingRefiled(
+        **right.about, measurement=moved, former=reading.id, former_visit=elsewhere.id, by=house.aide
+    )
+    assert "of another visit" in refused(hub, right, lie)
+    assert provider.fhir(f"Observation/{reading.id}")["status"] == "final"
 
 
 def urn(identity: UUID) -> dict[str, str]:

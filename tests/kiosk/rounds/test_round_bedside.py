@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import msgspec
 import pytest
 
-from contract import care, documents, instruments, station, talk
+from contract import care, documents, instruments, staff, station, talk
 from contract.care import (
     ConditionChange,
     Notified,
@@ -14,13 +14,14 @@ from contract.care import (
     ResidentBound,
     ResidentConsent,
     ResidentMissed,
+    WrongResident,
 )
 from contract.measurement import Act, DeviceIdentity, Grade, Instant, Kind, Measurement, Quality, Value
 from contract.rounds import Done
 from contract.visit_document import VisitDocument
 from kiosk.rounds import events as e
 from kiosk.rounds.due import DONE, DUE, LATE, LEFT_OUT, standing
-from kiosk.rounds.rehearsal import ANA, BEN, CAROL, DINO, NURSE, SHIFT, RoundRehearsal
+from kiosk.rounds.rehearsal import ANA, BADGE, BEN, CAROL, DINO, NURSE, SHIFT, RoundRehearsal
 from kiosk.rounds.usual import AS_USUAL, HIGHER, UNKNOWN, beside
 from kiosk.visit import call_events as c
 from kiosk.visit import events as v
@@ -307,6 +308,30 @@ def test_readings_of_a_wrong_resident_are_filed_anew_under_the_right_one(duty: R
     assert standing(BEN, duty.duty.seen, duty.clock) == DONE
 
 
+def test_what_staff_called_wrong_is_in_doubt_even_if_nobody_finds_whose_it_is(duty: RoundRehearsal) -> None:
+    """Signed out, signed out by core, or the power went: the readings must not pass for this resident's."""
+    duty.to_bed(ANA)
+    duty.measure_all()
+    wrong = duty.state.visit
+    duty.touch("wrong")
+    duty.core(staff.SignedOut(shift=SHIFT, why="over"))
+    assert duty.shows(Screen.SIGNED_OUT)
+    (told,) = duty.sealed(WrongResident)
+    assert (told.visit, told.by, told.wrong) == (wrong, NURSE, True)
+    kinds = [type(d) for d in duty.sealed(VisitDocument) if d.visit == wrong]
+    assert kinds.index(WrongResident) < kinds.index(documents.VisitClosed)
+    assert duty.sealed(ReadingRefiled) == []
+
+
+def test_a_picture_or_a_note_of_a_wrong_resident_is_in_doubt_as_well(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.touch("observe")
+    duty.do(e.RoundChose, what=())
+    duty.touch("wrong")  # nothing was measured, and nothing is to be filed anew
+    assert duty.duty.refile is None
+    assert [told.wrong for told in duty.sealed(WrongResident)] == [True]
+
+
 def test_it_can_be_undone(duty: RoundRehearsal) -> None:
     duty.to_bed(ANA)
     duty.measure_all()
@@ -332,6 +357,14 @@ def test_they_may_stay_where_they_are(duty: RoundRehearsal) -> None:
     duty.touch("keep")
     assert duty.duty.refile is None
     assert standing(ANA, duty.duty.seen, duty.clock) == DONE
+    first, last = duty.sealed(WrongResident)
+    assert (first.visit, first.wrong, last.wrong) == (last.visit, True, False)
+    duty.saves = False
+    duty.resume()  # what was taken back is not lost with a session that dies
+    paper = next(paper for paper in duty.duty.papers if paper.document == last)
+    duty.core(station.PutDone(id=paper.id, state="sent"))
+    assert paper.id not in {each.id for each in duty.duty.papers}
+    duty.do(e.BadgeGiven, badge=BADGE)
     duty.to_bed(BEN)
     assert duty.sealed(ReadingRefiled) == []
 
