@@ -17,16 +17,28 @@ HOST: Final = "host"  # sealed by a key that lies on the same disk
 TPM: Final = "tpm2"  # sealed by this machine's TPM
 WAYS: Final = (PLAIN, HOST, TPM)
 DISK: Final = "disk"
+HANDED: Final = "credential"  # the disk's key is handed to the machine at its start, by what it runs in
 LOCKS: Final = frozenset({TPM, DISK})  # what holds against who takes the machine
-LOCKED: Final = Path("/run/carepost/disk-lock")  # "tpm2" where a TPM opens the data partition
+LOCKED: Final = Path("/run/carepost/disk-lock")  # what opens the data partition: "tpm2", "credential", "none"
+ELSEWHERE: Final = frozenset({TPM, HANDED})  # keys that do not lie on the disk they open
+BEGINS: Final = b"-----BEGIN"
 
 
 def key_path(state: Path) -> Path:
     """Return where the key can be read now; the file's place when there is none at all."""
     opened = os.environ.get("CREDENTIALS_DIRECTORY")
-    if opened and (path := Path(opened) / CREDENTIAL).exists():
+    if opened and _is_key(path := Path(opened) / CREDENTIAL):
         return path
     return state / FILE
+
+
+def _is_key(path: Path) -> bool:
+    """Did systemd open a key? A unit of a station whose key is a plain file is given a word instead."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(BEGINS)) == BEGINS
+    except OSError:
+        return False
 
 
 def enrolled(state: Path) -> bool:
@@ -49,7 +61,7 @@ def at_rest(state: Path) -> str:
     "disk": the disk itself is locked by something that is not on it; the image says so at start (`LOCKED`).
     """
     try:
-        locked = LOCKED.read_text().strip() == TPM
+        locked = LOCKED.read_text().strip() in ELSEWHERE
     except OSError:
         locked = False
     return DISK if locked else protection(state)

@@ -18,6 +18,12 @@ def add_commands(commands: Commands) -> None:
         "--run", dest="sockets", type=Path, help="core's folder for sockets (default: STATE/run)"
     )
     agent.add_argument(
+        "--if-asked", action="store_true", help="end at once unless the profile says updates.by_launcher"
+    )
+    agent.add_argument(
+        "--trust", type=Path, metavar="FOLDER", help="where enrolment's files are read (default: STATE)"
+    )
+    agent.add_argument(
         "--root", type=Path, help="whom to trust for updates (default: STATE/update-root.json)"
     )
     agent.add_argument(

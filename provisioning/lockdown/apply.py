@@ -93,6 +93,8 @@ def apply(state: Path, folder: Path = RULES) -> list[str]:
         raise
     if _software_only():
         files["graphics.env"] = GRAPHICS
+    if profile is not None and usb.lets_sticks_in(profile):  # else the module stays out (modprobe.d)
+        subprocess.run(["modprobe", "--ignore-install", "usb-storage"], check=False)
     return _load(files, folder)
 
 

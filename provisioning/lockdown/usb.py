@@ -50,6 +50,13 @@ def rules(profile: Profile) -> str:
     return "\n".join([*dict.fromkeys(lines), "reject", ""])
 
 
+def lets_sticks_in(profile: Profile) -> bool:
+    """Does the profile name a USB stick (for updates)?"""
+    return any(
+        interface.startswith("08:") for device in profile.lockdown.usb for interface in device.interfaces
+    )
+
+
 def without_profile() -> str:
     """Return the rules of a station without a profile that holds: hubs, and what points or touches."""
     return "\n".join(("# No profile.", *HUBS, TOUCH, "reject", ""))

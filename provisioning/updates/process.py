@@ -13,6 +13,7 @@ from typing import Final
 
 import httpx
 
+from contract.keyfile import key_path
 from contract.profile import Profile, open_profile
 from contract.seal import SealError
 from provisioning.updates.agent import Agent
@@ -36,29 +37,31 @@ def run(options: argparse.Namespace) -> int:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     state: Path = options.state.resolve()
     try:
-        profile_of(state)
+        profile = profile_of(options.trust or state)
     except (OSError, SealError) as error:
         print(f"This station is not enrolled: {error}", file=sys.stderr)
         return 1
+    if options.if_asked and not profile.updates.by_launcher:
+        return 0
     asyncio.run(_run(agent_of(state, options)))
     return 0
 
 
 def agent_of(state: Path, options: argparse.Namespace) -> Agent:
     """Wire an agent. One without a root, or on a machine without slots, does what is left."""
-    folder = state / "updates"
+    folder, trust = state / "updates", options.trust or state
     root = options.root or state / ROOT_FILE
     slots = slots_of(options.machine)
     work = Work(folder, Trust(folder, root.read_bytes()), slots) if root.exists() else None
     if work is None:
         log.warning("%s is not there: no updates are taken", root)
-    sources = Sources(state, options.sticks)
+    sources = Sources(trust, options.sticks)
     return Agent(
         options.sockets or state / "run",
         folder,
         work,
         slots,
-        profile=lambda: profile_of(state),
+        profile=lambda: profile_of(trust),
         sources=sources.now,
         restart=lambda: _restart(options.restart),
         first_s=options.first,
@@ -84,8 +87,8 @@ def slots_of(machine: Path) -> Slots | None:
 class Sources:
     """Where to look: a USB stick first, for somebody brought it; then the hub, or the profile's address."""
 
-    def __init__(self, state: Path, sticks: Path) -> None:
-        self._state, self._sticks = state, sticks
+    def __init__(self, trust: Path, sticks: Path) -> None:
+        self._trust, self._sticks = trust, sticks
         self._client: httpx.Client | None = None
 
     def now(self, profile: Profile) -> Sequence[Source]:
@@ -108,8 +111,8 @@ class Sources:
         """Return mutual TLS with the hub: our certificate, its CA and no other."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_3
-        context.load_verify_locations(self._state / "ca.pem")
-        context.load_cert_chain(self._state / "station-cert.pem", self._state / "station-key.pem")
+        context.load_verify_locations(self._trust / "ca.pem")
+        context.load_cert_chain(self._trust / "station-cert.pem", key_path(self._trust))
         return context
 
 

@@ -11,7 +11,7 @@ from lying_hub import LyingHub
 from contract import keyfile
 from provisioning.enrol import Asking, EnrolError, enrol, status
 from provisioning.errors import ProvisioningError
-from provisioning.keys import CredentialKeys, FileKeys, keeper, keeper_of
+from provisioning.keys import CredentialKeys, FileKeys, keeper, keeper_of, pem
 
 KEY = Ed25519PrivateKey.generate()
 # Seals by naming the way before base64, so that a test sees that nothing of the key is in the clear.
@@ -62,11 +62,29 @@ def test_a_sealed_key_is_nowhere_in_the_clear(tool: Path, tmp_path: Path, way: s
 def test_core_reads_what_systemd_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = tmp_path / "credentials"
     opened.mkdir()
-    (opened / keyfile.CREDENTIAL).write_text("x")
+    (opened / keyfile.CREDENTIAL).write_bytes(pem(KEY))
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(opened))
     assert keyfile.key_path(tmp_path) == opened / keyfile.CREDENTIAL
+    assert raw(FileKeys().load(tmp_path)) == raw(KEY)
+    (opened / keyfile.CREDENTIAL).write_text("none\n")  # the unit's word where nothing is sealed
+    assert keyfile.key_path(tmp_path) == tmp_path / keyfile.FILE
+    (opened / keyfile.CREDENTIAL).unlink()
+    assert keyfile.key_path(tmp_path) == tmp_path / keyfile.FILE
+    (opened / keyfile.CREDENTIAL).write_bytes(pem(KEY))
     monkeypatch.delenv("CREDENTIALS_DIRECTORY")
     assert keyfile.key_path(tmp_path) == tmp_path / keyfile.FILE
+
+
+@pytest.mark.parametrize(
+    ("said", "locked"), [(keyfile.TPM, True), (keyfile.HANDED, True), ("none", False), ("", False)]
+)
+def test_what_opens_the_disk_is_believed_as_the_start_said_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, locked: bool
+) -> None:
+    monkeypatch.setattr(keyfile, "LOCKED", tmp_path / "disk-lock")
+    assert keyfile.at_rest(tmp_path) not in keyfile.LOCKS
+    keyfile.LOCKED.write_text(f"{said}\n")
+    assert (keyfile.at_rest(tmp_path) in keyfile.LOCKS) is locked
 
 
 def test_a_machine_without_a_tpm_says_so_before_the_code_is_used(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from contract import keyfile
 from kiosk.launcher import WITH_THE_VISIT
 from provisioning.lockdown.plan import MASKED, plan
 from provisioning.lockdown.units import frozen, units, wanted_by
@@ -15,7 +16,9 @@ from provisioning.lockdown.units import frozen, units, wanted_by
 PROGRAMS = frozen(Path("/opt/carepost"))
 MADE = units(PROGRAMS)
 PROCESSES = ("session", "core", "media", "guard", "speech", "screen")
-SCORES = {**dict.fromkeys(PROCESSES, 1.5), "session": 1.0}
+# The agent writes slots and boot partition and restarts the machine: root, without any capability.
+SCORES = {**dict.fromkeys(PROCESSES, 1.5), "session": 1.0, "agent": 1.6}
+KEYED = ("core", "agent")  # who speaks with the hub
 
 needs_analyze = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
 
@@ -26,7 +29,7 @@ def words_of(unit: str, key: str) -> list[str]:
 
 @needs_analyze
 def test_units_are_as_hard_as_they_are_said_to_be(tmp_path: Path) -> None:
-    for name in PROCESSES:
+    for name in SCORES:
         (tmp_path / f"carepost-{name}.service").write_text(MADE[f"carepost-{name}.service"])
     for name, most in SCORES.items():
         done = subprocess.run(
@@ -45,7 +48,7 @@ def test_units_are_as_hard_as_they_are_said_to_be(tmp_path: Path) -> None:
 def test_no_placeholder_is_left_and_every_include_is_taken() -> None:
     for name, text in MADE.items():
         assert not re.search(r"@[A-Z]+@|@include", text), name
-    assert all("CapabilityBoundingSet=" in MADE[f"carepost-{name}.service"] for name in PROCESSES)
+    assert all("CapabilityBoundingSet=" in MADE[f"carepost-{name}.service"] for name in SCORES)
 
 
 def test_what_dies_comes_back_and_ends_in_a_screen_after_five_times() -> None:
@@ -74,6 +77,48 @@ def test_the_session_has_no_network_and_only_the_card_that_draws() -> None:
     assert words_of("session", "DeviceAllow") == ["char-drm rw"]
     assert "--driver" not in words_of("session", "ExecStart")[0]
     assert not words_of("session", "ReadWritePaths")
+
+
+def test_a_sealed_key_is_opened_for_those_who_speak_with_the_hub_and_nobody_else() -> None:
+    sealed = f"{keyfile.CREDENTIAL}:/var/lib/carepost/{keyfile.SEALED}"
+    for name in SCORES:
+        assert words_of(name, "LoadCredentialEncrypted") == ([sealed] if name in KEYED else [])
+        assert any(keyfile.FILE in word for word in words_of(name, "LoadCredential")) is (name == "agent")
+
+
+def test_a_station_starts_with_a_sealed_key_as_with_a_file() -> None:
+    for name in ("core", "media", "session", "speech", "agent"):
+        asked = {word for word in words_of(name, "ConditionPathExists") if keyfile.CREDENTIAL in word}
+        assert asked == {f"|/var/lib/carepost/{file}" for file in (keyfile.FILE, keyfile.SEALED)}
+    healthy = plan(PROGRAMS).files["usr/lib/carepost/healthy"].content.decode()
+    assert keyfile.FILE in healthy and keyfile.SEALED in healthy
+    assert "/opt/carepost/carepost-provisioning health --run /run/carepost" in healthy
+
+
+def test_the_agent_sees_of_cores_folder_what_it_is_given() -> None:
+    line = " ".join(MADE["carepost-agent.service"].split())
+    assert "agent --state /var/lib/carepost-agent --trust %d" in line
+    assert words_of("agent", "StateDirectory") == ["carepost-agent"]
+    assert "/var/lib/carepost" not in " ".join(words_of("agent", "ReadWritePaths"))
+    given = {word.partition(":")[0] for word in words_of("agent", "LoadCredential")}
+    assert given == {"root.pub", "profile.signed", "ca.pem", "station-cert.pem", "station-key.pem"}
+    again = MADE["carepost-lockdown-again.service"], MADE["carepost-lockdown-again.path"]
+    assert "try-restart --no-block carepost-agent.service" in again[0]
+    assert "profile.signed" in again[1] and "station-cert.pem" in again[1]
+
+
+def test_a_stick_is_read_by_the_agent_alone_and_nothing_on_it_counts() -> None:
+    stick = MADE["carepost-stick@.service"]
+    (mount,) = re.findall(r"^ExecStart=(.*)$", stick, re.MULTILINE)
+    assert mount.startswith("/usr/bin/mount -t vfat -o ") and mount.endswith("/run/carepost-sticks/%i")
+    options = set(mount.split()[4].split(","))
+    assert {"ro", "nosuid", "nodev", "noexec", "nosymfollow", "uid=0", "gid=0", "umask=0077"} <= options
+    assert "BindsTo=dev-%i.device" in stick
+    assert "--sticks /run/carepost-sticks" in MADE["carepost-agent.service"]
+    rules = plan(PROGRAMS).files["usr/lib/udev/rules.d/90-carepost-sticks.rules"].content.decode()
+    assert 'ENV{ID_BUS}=="usb"' in rules and "carepost-stick@%k.service" in rules
+    folder = plan(PROGRAMS).files["usr/lib/tmpfiles.d/carepost.conf"].content.decode()
+    assert "d /run/carepost-sticks 0700 root root" in folder.splitlines()
 
 
 def test_no_console_no_shell_and_no_switching_of_terminals() -> None:

@@ -37,6 +37,13 @@ def test_what_the_profile_names_is_let_in_and_the_rest_refused() -> None:
     assert not any(" 08:" in rule for rule in rules)
 
 
+def test_a_stick_comes_in_only_where_the_profile_names_one() -> None:
+    stick = UsbAllowed("0951:1666", ("08:06:50",))
+    named = profile(*DEVICES, usb=(TOUCH, stick))
+    assert "allow id 0951:1666 with-interface match-all { 08:06:50 }" in usb.rules(named).splitlines()
+    assert usb.lets_sticks_in(named) and not usb.lets_sticks_in(profile(*DEVICES, usb=(TOUCH, CAMERA)))
+
+
 def test_only_a_scanner_may_be_a_boot_keyboard() -> None:
     rules = usb.rules(profile(*DEVICES, usb=(TOUCH, CAMERA))).splitlines()
     assert [rule for rule in rules if "03:01:01" in rule] == [
