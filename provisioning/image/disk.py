@@ -11,7 +11,10 @@ FIRST: Final = 1  # MiB, where partitions begin
 ESP_MIB: Final = 512
 LOADER: Final = "timeout 0\neditor no\nauto-entries no\nconsole-mode keep\n"
 ESP: Final = "C12A7328-F81F-11D2-BA4B-00A0C93EC93B"
-DATA: Final = "0FC63DAF-8483-4772-8E79-3D69D8477DE4"
+SLOT: Final = "0FC63DAF-8483-4772-8E79-3D69D8477DE4"
+DATA: Final = (
+    "4D21B016-B534-45C2-A9FB-5C16E091FD2D"  # "variable data": a kind of its own, so that it alone grows
+)
 
 
 class Shape(NamedTuple):
@@ -27,8 +30,8 @@ def table(version: str, shape: Shape) -> str:
     at = FIRST
     for name, kind, size in (
         ("carepost_esp", ESP, ESP_MIB),
-        ("carepost_a", DATA, shape.slot),
-        ("carepost_b", DATA, shape.slot),
+        ("carepost_a", SLOT, shape.slot),
+        ("carepost_b", SLOT, shape.slot),
         ("carepost_data", DATA, shape.data),
     ):
         start, sectors = at * MIB // 512, size * MIB // 512

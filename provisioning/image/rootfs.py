@@ -78,7 +78,7 @@ def fill(root: Path, archive: Path, app: Path, version: str, extra: Iterable[Pat
     _enable(root)
     _name(root, version)
     run("systemd-sysusers", f"--root={root}")
-    for made in ("efi", "var/lib/carepost"):
+    for made in ("efi", "var/lib/carepost", "var/lib/carepost-agent"):
         (root / made).mkdir(parents=True, exist_ok=True)
     run("chroot", root, "update-initramfs", "-c", "-k", kernel(root))
     _clean(root)

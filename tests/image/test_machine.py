@@ -195,7 +195,7 @@ def test_it_is_what_it_should_be_inside(vm: Machine) -> None:
         "gettys": vm.ask("systemctl list-units --state=active --no-legend '*getty*' | xargs"),
         "shells": vm.ask(f"pgrep -x '{SHELLS}' | xargs"),
         "failed": vm.ask("systemctl --failed --no-legend --plain | cut -d' ' -f1 | xargs"),
-        "lock": vm.ask("cat /run/carepost-data-key"),
+        "lock": vm.ask("cat /run/carepost/disk-lock"),
         "firewall": vm.ask("nft list ruleset | grep -c 'policy drop'"),
         "listening": vm.ask("ss -Hltnu | grep -v '127.0.0.5[34]\\|%lo' | xargs"),
         "passwords": vm.ask("grep -vc ':!\\*:' /etc/shadow"),
