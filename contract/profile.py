@@ -158,11 +158,14 @@ class UpdatesConfig(msgspec.Struct, frozen=True):
     """How updates come. `hours`: when the station may restart for one, local time; from == to: always.
 
     `url`: where they are looked for instead of at the hub ("https://…"); who is trusted stays the same.
+    `by_launcher`: where no systemd of ours starts the agent (a checkout, `python -m kiosk`), the launcher
+    does, if the station's folder says whom to trust (update-root.json).
     """
 
     channel: str = "stable"
     hours: str = "01:00-05:00"
     url: str = ""
+    by_launcher: bool = False
 
 
 class UsbAllowed(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from contract import journal, keyfile
-from kiosk.processes import TRUST_FILES, Paths, ScreenOptions, can_speak, command, environment
+from kiosk.processes import TRUST_FILES, UPDATES_ROOT, Paths, ScreenOptions, can_speak, command, environment
 
 log = logging.getLogger("kiosk")
 
@@ -21,7 +21,8 @@ LONGEST_DELAY_S: Final = 5.0
 SETTLED_S: Final = 30.0  # a process that ran this long starts again with the first delay
 GRACE_S: Final = 3.0  # between asking a process to end and ending it
 LONGEST_SOCKET_PATH: Final = 100  # the kernel takes 107 bytes
-ORDER: Final = ("guard", "core", "media", "speech", "session")
+ORDER: Final = ("guard", "core", "media", "speech", "session", "agent")
+MAY_END: Final = ("agent",)  # one whose profile does not ask for it ends by itself, and stays away
 WITH_THE_VISIT: Final = ("media", "speech")  # they may remember the patient: replaced at the wipe
 PRINT_USER: Final = "carepost"  # whose the session's jobs are at CUPS
 CANCEL_S: Final = 3.0
@@ -44,7 +45,8 @@ class Launcher:
 
     async def run(self) -> None:
         """Start all and keep them running."""
-        started = [name for name in ORDER if name != "speech" or can_speak()]
+        here = {"speech": can_speak(), "agent": (self._paths.state / UPDATES_ROOT).exists()}
+        started = [name for name in ORDER if here.get(name, True)]
         if "speech" not in started:
             log.warning("no speech synthesiser is installed: the screen can't read itself aloud")
         tasks = [asyncio.create_task(self._keep(name)) for name in started]
@@ -65,6 +67,8 @@ class Launcher:
                 await self._wipe()
                 delay = 0.0
                 continue
+            if name in MAY_END and code == 0:
+                return
             delay = FIRST_DELAY_S if time.monotonic() - started > SETTLED_S else delay
             log.warning("%s ended with code %s; starting it again in %.1f s", name, code, delay)
             await asyncio.sleep(delay)

@@ -15,6 +15,7 @@ MODULES: Final = {
     "guard": "peripherals.guard",
     "media": "media",
     "session": "ui",
+    "provisioning": "provisioning",
 }
 SPEECH: Final = "speech-dispatcher"
 SPEECH_SETTINGS: Final = """LogLevel 0
@@ -24,6 +25,7 @@ DefaultModule espeak-ng
 """
 PRINT_SOCKET: Final = Path("/run/cups/cups.sock")
 TRUST_FILES: Final = ("root.pub", "profile.signed", "keys.signed")
+UPDATES_ROOT: Final = "update-root.json"  # whom to trust for updates, where this station takes any
 CONTENT_FILE: Final = "content.pack"  # questions and words beside our own, where an update brought some
 
 
@@ -118,6 +120,9 @@ def command(name: str, paths: Paths, screen: ScreenOptions, journal: int) -> lis
             return session_command(paths, screen, journal)
         case "speech":
             return speech_command(paths)
+        case "agent":
+            asked = ["agent", "--if-asked", "--state", str(paths.state), "--run", str(paths.run)]
+            return [*program("provisioning"), *asked]
     raise ValueError(f"no process is called {name!r}")
 
 
