@@ -35,7 +35,7 @@ def test_out_of_service_means_that_no_visit_begins(person: Person) -> None:
     person.core.say(station.OperatorSays(disabled="painting", notice="Back on Monday."))
     person.wait(lambda: person.reads("This station is out of service."), "why")
     assert person.reads("Back on Monday.")
-    person.session._language("en")  # as a key would, though no button says it
+    person.session.touches.language("en")  # as a key would, though no button says it
     person.settle()
     person.on(Screen.WELCOME)
     assert not person.core.all(station.VisitStarted)

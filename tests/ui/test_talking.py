@@ -223,11 +223,11 @@ def test_a_message_that_is_not_the_hubs_is_not_shown(person: Person) -> None:
 
 
 def test_a_key_set_that_is_not_the_hubs_is_not_taken(person: Person) -> None:
-    before = person.session._keys
+    before = person.session._believed.keys
     person.core.say(station.KeysChanged(keys=b"\x93" + os.urandom(60)))
     newer = person.core.state.write_keys(2)
     person.core.say(station.KeysChanged(keys=newer))
-    person.wait(lambda: person.session._keys.version == 2, "the newer keys")
+    person.wait(lambda: person.session._believed.keys.version == 2, "the newer keys")
     assert before.version == 1
 
 

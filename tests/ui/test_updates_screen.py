@@ -15,9 +15,9 @@ from kiosk.clinical.pack import pack
 from kiosk.visit import events as e
 from kiosk.visit.effects import Tell
 from kiosk.visit.model import Screen
+from ui.believed import usable
 from ui.gallery import SCENES
 from ui.inputs import Prefs
-from ui.session import usable
 from ui.viewmodels import updates as view
 
 FILE = "reasons/020-chest-pain.json"

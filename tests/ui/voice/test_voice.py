@@ -39,7 +39,7 @@ def listener(person: Person, house: SpeechHouse, clock: Clock) -> Iterator[Liste
 
 def headphones(person: Person, *, plugged: bool) -> None:
     person.core.say(control.Headphones(plugged=plugged))
-    person.wait(lambda: person.session._headphones is plugged, "the headphones")
+    person.wait(lambda: person.session.touches.headphones is plugged, "the headphones")
 
 
 def heard(listener: Listener) -> str:
@@ -162,7 +162,7 @@ def test_the_next_person_begins_without_a_voice_and_at_the_usual_volume(
     qapp: QGuiApplication, at_site: Station
 ) -> None:
     first = Person(qapp, at_site).start()
-    first.session._prefer(Prefs(voice=True, volume=1, contrast=True, size=2, hidden=True))
+    first.session.touches.prefer(Prefs(voice=True, volume=1, contrast=True, size=2, hidden=True))
     first.die()
     second = Person(qapp, at_site).start()
     assert second.session.inputs().prefs == Prefs()
