@@ -66,7 +66,7 @@ class ScreenReader:
 
     def close(self) -> None:
         """Take display and buses down."""
-        self._bus.disconnect()
+        self._loop.run_until_complete(_leave(self._bus))
         self._loop.close()
         os.killpg(self._buses.pid, signal.SIGTERM)  # with what it started for us
         self._display.terminate()
@@ -78,7 +78,7 @@ class ScreenReader:
     async def _connect(self, session: str) -> MessageBus:
         first = await MessageBus(bus_address=session, bus_type=BusType.SESSION).connect()
         (address,) = await _call(first, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
-        first.disconnect()
+        await _leave(first)
         return await MessageBus(bus_address=address, bus_type=BusType.SESSION).connect()
 
     # ---- looking
@@ -137,6 +137,12 @@ class ScreenReader:
         """Give a window the keyboard: no window manager is here to do it."""
         wanted = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowfocus"]
         subprocess.run(wanted, env=self.environment, check=True, capture_output=True)
+
+
+async def _leave(bus: MessageBus) -> None:
+    """Hang up, and wait for it: a loop that ends sooner leaves the socket open."""
+    bus.disconnect()
+    await bus.wait_for_disconnect()
 
 
 class GoneError(Exception):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
@@ -16,6 +16,8 @@ from ui.app import App
 from ui.hands import ONE_TAP_MS, Hands
 from ui.manners import Manners
 
+ONES = ("answer-fever", "answer-none-of-these")
+
 
 def at_many(person: Person) -> None:
     to_questions(person)
@@ -27,6 +29,15 @@ def at_many(person: Person) -> None:
 def stops(person: Person) -> list[instruments.StopMeasure]:
     person.settle()
     return person.core.all(instruments.StopMeasure)
+
+
+def by_reader(person: Person, name: str) -> None:
+    """Press as a screen reader does: no touch, no key."""
+    told = QAccessible.queryAccessibleInterface(person.hands.find(name))
+    assert told is not None
+    actions = told.actionInterface()
+    actions.doAction(next(action for action in actions.actionNames() if action in ("Press", "Toggle")))
+    person.settle()
 
 
 def test_a_second_tap_within_400_ms_is_the_same_tap(person: Person) -> None:
@@ -65,6 +76,17 @@ def test_next_tapped_twice_goes_on_once(person: Person) -> None:
     person.hands.tap_at(place)
     person.settle()
     assert first != second == person.session.state.item
+
+
+def test_a_screen_readers_press_counts_however_soon_it_comes_unless_it_is_the_same(person: Person) -> None:
+    at_many(person)
+    other = next(
+        s.object for s in person.hands.seen() if s.object.startswith("answer-") and s.object not in ONES
+    )
+    for name in ("answer-fever", other, other):
+        by_reader(person, name)
+    assert person.hands.find("answer-fever").property("chosen")
+    assert person.hands.find(other).property("chosen")
 
 
 def test_a_button_acts_on_release_and_not_when_the_finger_has_slid_away(person: Person) -> None:

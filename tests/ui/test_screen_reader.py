@@ -20,7 +20,7 @@ from contract import station
 from contract.journal import create
 from contract.link import listen
 
-pytestmark = pytest.mark.long
+pytestmark = pytest.mark.e2e
 CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE_MS = 20_000
 LOOK_MS = 20

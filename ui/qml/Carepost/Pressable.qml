@@ -19,6 +19,12 @@ FocusScope {
 
     signal pressed
 
+    // A screen reader's press on another thing is no shaky hand: if it were dropped, who cannot see would not know.
+    function obey() {
+        if (enabled && (atOnce || repeats || Taps.acceptKey(objectName)))
+            pressable.pressed()
+    }
+
     function fire() {
         if (!enabled)
             return
@@ -32,8 +38,8 @@ FocusScope {
     Accessible.checkable: shape === "radio" || shape === "check"
     Accessible.checked: chosen
     Accessible.focusable: true
-    Accessible.onPressAction: fire()
-    Accessible.onToggleAction: fire()
+    Accessible.onPressAction: obey()
+    Accessible.onToggleAction: obey()
 
     Keys.onPressed: event => {
         if (event.isAutoRepeat)
