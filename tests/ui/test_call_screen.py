@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from screen_person import Person, to_call
 
 from contract import station, talk
 from contract.control import MediaState
 from ui.gallery import SCENES
 from ui.gallery.stage import Stage
-from ui.hands import box
+from ui.hands import ONE_TAP_MS, box
 from ui.inputs import Prefs
 
 CALLS = ("call", "call_chat", "call_unread", "call_oximetry")
@@ -171,4 +172,23 @@ def test_on_a_mirrored_screen_everything_changes_sides(qapp: QGuiApplication) ->
         1920 - picture.center().x(), abs=2
     )
     assert box(stage.hands.find("end-call")).center().x() == pytest.approx(1920 - end.center().x(), abs=2)
+    stage.close()
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_in_large_letters_the_answers_and_readings_are_under_more(qapp: QGuiApplication, size: int) -> None:
+    stage = Stage(qapp, "landscape")
+    touched: list[str] = []
+    stage.app.act.chosen.connect(touched.append)
+    stage.show(SCENES["call"]("en"), Prefs(size=size))
+    assert not stage.hands.shows("change")
+    assert stage.hands.shows("strip-oxygen") is (size == 1)
+    picture = box(stage.hands.find("remote-video"))
+    assert picture.height() > box(stage.hands.find("root")).height() / 3
+    stage.show(SCENES["call_more"]("en"), Prefs(size=size))
+    assert stage.hands.text("strip-oxygen").startswith("Oxygen (SpO2) 97 %")
+    QTest.qWait(ONE_TAP_MS)  # "More" was touched just now
+    stage.hands.tap("change")
+    stage.settle()
+    assert touched == ["change"]
     stage.close()

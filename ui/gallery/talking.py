@@ -121,6 +121,11 @@ def call(language: str) -> Scene:
     return Scene(visit, video=True)
 
 
+def call_more(language: str) -> Scene:
+    """Louder, and what has no room among the buttons in large letters."""
+    return replace(call(language), taps=("call-volume",))
+
+
 def call_connecting(language: str) -> Scene:
     """Somebody took the call, no picture yet."""
     scene = waiting(language)
@@ -402,6 +407,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     stored,
     call_connecting,
     call,
+    call_more,
     call_sound_only,
     call_chat,
     call_writing,

@@ -229,6 +229,14 @@
 <context>
     <name>CallCards</name>
     <message>
+        <source>not reliable</source>
+        <translation>غير موثوق</translation>
+    </message>
+    <message>
+        <source>My answers</source>
+        <translation>إجاباتي</translation>
+    </message>
+    <message>
         <source>Quieter</source>
         <translation>أخفض</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
         <source>Volume</source>
         <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
     </message>
     <message>
         <source>My answers</source>
@@ -4670,6 +4682,21 @@
     </message>
 </context>
 <context>
+    <name>StaffHere</name>
+    <message>
+        <source>I work here: I am with this person</source>
+        <translation>أنا أعمل هنا، وأنا مع هذا الشخص</translation>
+    </message>
+    <message>
+        <source>No, I am the patient</source>
+        <translation>لا، أنا المريض</translation>
+    </message>
+    <message>
+        <source>Yes: I work here, stop calling for help</source>
+        <translation>نعم: أنا أعمل هنا، أوقفوا طلب المساعدة</translation>
+    </message>
+</context>
+<context>
     <name>Standby</name>
     <message>
         <source>One moment, please.</source>
@@ -6210,21 +6237,6 @@
     <message>
         <source>No sign of pain</source>
         <translation>لا علامة على الألم</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHere</name>
-    <message>
-        <source>I work here: I am with this person</source>
-        <translation>أنا أعمل هنا، وأنا مع هذا الشخص</translation>
-    </message>
-    <message>
-        <source>No, I am the patient</source>
-        <translation>لا، أنا المريض</translation>
-    </message>
-    <message>
-        <source>Yes: I work here, stop calling for help</source>
-        <translation>نعم: أنا أعمل هنا، أوقفوا طلب المساعدة</translation>
     </message>
 </context>
 </TS>

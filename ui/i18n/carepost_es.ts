@@ -257,6 +257,14 @@
         <translation>No</translation>
     </message>
     <message>
+        <source>not reliable</source>
+        <translation>no es confiable</translation>
+    </message>
+    <message>
+        <source>My answers</source>
+        <translation>Mis respuestas</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
         <source>Volume</source>
         <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
     <message>
         <source>My answers</source>
@@ -4670,6 +4682,21 @@
     </message>
 </context>
 <context>
+    <name>StaffHere</name>
+    <message>
+        <source>I work here: I am with this person</source>
+        <translation>Trabajo aquí: estoy con esta persona</translation>
+    </message>
+    <message>
+        <source>No, I am the patient</source>
+        <translation>No, soy el paciente</translation>
+    </message>
+    <message>
+        <source>Yes: I work here, stop calling for help</source>
+        <translation>Sí: trabajo aquí, ya no pidan ayuda</translation>
+    </message>
+</context>
+<context>
     <name>Standby</name>
     <message>
         <source>One moment, please.</source>
@@ -6210,21 +6237,6 @@
     <message>
         <source>No sign of pain</source>
         <translation>Sin señales de dolor</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHere</name>
-    <message>
-        <source>I work here: I am with this person</source>
-        <translation>Trabajo aquí: estoy con esta persona</translation>
-    </message>
-    <message>
-        <source>No, I am the patient</source>
-        <translation>No, soy el paciente</translation>
-    </message>
-    <message>
-        <source>Yes: I work here, stop calling for help</source>
-        <translation>Sí: trabajo aquí, ya no pidan ayuda</translation>
     </message>
 </context>
 </TS>

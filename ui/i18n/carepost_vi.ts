@@ -257,6 +257,14 @@
         <translation>Không</translation>
     </message>
     <message>
+        <source>not reliable</source>
+        <translation>không chắc</translation>
+    </message>
+    <message>
+        <source>My answers</source>
+        <translation>Câu trả lời của tôi</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
         <source>Volume</source>
         <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>My answers</source>
@@ -492,7 +504,7 @@
         <translation>Lúc này không có bác sĩ nào trả lời được.</translation>
     </message>
     <message>
-        <source>We can't reach a provider: there is no connection.</source>
+        <source>We can&apos;t reach a provider: there is no connection.</source>
         <translation>Chúng tôi không liên lạc được với bác sĩ: không có kết nối.</translation>
     </message>
     <message>
@@ -598,7 +610,7 @@
         <translation>Chúng tôi chưa lưu được hết. Chúng tôi tiếp tục thử.</translation>
     </message>
     <message>
-        <source>The station's memory is full. Please get a person. Measuring still works.</source>
+        <source>The station&apos;s memory is full. Please get a person. Measuring still works.</source>
         <translation>Bộ nhớ của trạm đã đầy. Xin gọi người giúp. Vẫn đo được.</translation>
     </message>
     <message>
@@ -744,7 +756,7 @@
         <translation>Rất tốt. Xin giữ yên.</translation>
     </message>
     <message>
-        <source>Please keep still. Don't talk.</source>
+        <source>Please keep still. Don&apos;t talk.</source>
         <translation>Xin giữ yên. Đừng nói.</translation>
     </message>
     <message>
@@ -800,7 +812,7 @@
         <translation>Không có ai trên cân</translation>
     </message>
     <message>
-        <source>No, I can't stand safely</source>
+        <source>No, I can&apos;t stand safely</source>
         <translation>Không, tôi đứng không vững</translation>
     </message>
     <message>
@@ -876,7 +888,7 @@
         <translation>Xin ngồi yên và thở đều.</translation>
     </message>
     <message>
-        <source>Please sit still and don't talk.</source>
+        <source>Please sit still and don&apos;t talk.</source>
         <translation>Xin ngồi yên và đừng nói.</translation>
     </message>
     <message>
@@ -1010,11 +1022,11 @@
         <translation>Xin giữ nguyên như vậy. Chúng tôi sẽ đo lại ngay.</translation>
     </message>
     <message>
-        <source>Rest quietly. Don't talk.</source>
+        <source>Rest quietly. Don&apos;t talk.</source>
         <translation>Nghỉ yên. Đừng nói.</translation>
     </message>
     <message>
-        <source>Keep still. Don't talk. It gets tight for a moment.</source>
+        <source>Keep still. Don&apos;t talk. It gets tight for a moment.</source>
         <translation>Giữ yên. Đừng nói. Nó siết chặt một lúc.</translation>
     </message>
 </context>
@@ -1045,7 +1057,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center can't be reached.</source>
+        <source>The center can&apos;t be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1069,7 +1081,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its name can't be looked up.</source>
+        <source>Its name can&apos;t be looked up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1113,7 +1125,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center can't be reached. Calls don't work.</source>
+        <source>The center can&apos;t be reached. Calls don&apos;t work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1184,7 +1196,7 @@
         <translation>Một phần của trạm đang bật lại. Không mất gì cả.</translation>
     </message>
     <message>
-        <source>I'm still here</source>
+        <source>I&apos;m still here</source>
         <translation>Tôi vẫn ở đây</translation>
     </message>
     <message>
@@ -1252,7 +1264,7 @@
         <translation>Đã báo cho trung tâm. Chưa có ai trả lời.</translation>
     </message>
     <message>
-        <source>We can't reach the center now. Please call out to a person.</source>
+        <source>We can&apos;t reach the center now. Please call out to a person.</source>
         <translation>Lúc này chúng tôi không liên lạc được với trung tâm. Xin gọi to cho có người đến.</translation>
     </message>
     <message>
@@ -1322,7 +1334,7 @@
         <translation>Chúng tôi hỏi và đo. Bác sĩ có thể xem câu trả lời của quý vị.</translation>
     </message>
     <message>
-        <source>What you say is locked at once. This station can't read it later.</source>
+        <source>What you say is locked at once. This station can&apos;t read it later.</source>
         <translation>Lời quý vị được khóa ngay. Sau đó trạm này không đọc lại được.</translation>
     </message>
     <message>
@@ -1342,7 +1354,7 @@
         <translation>Để không ai khác xem được các lần khám trước của quý vị.</translation>
     </message>
     <message>
-        <source>No, I don't agree</source>
+        <source>No, I don&apos;t agree</source>
         <translation>Không, tôi không đồng ý</translation>
     </message>
     <message>
@@ -1350,7 +1362,7 @@
         <translation>Đó là quyền của quý vị.</translation>
     </message>
     <message>
-        <source>We can't go on without your yes. A person here can still help you.</source>
+        <source>We can&apos;t go on without your yes. A person here can still help you.</source>
         <translation>Chúng tôi không thể tiếp tục nếu quý vị không đồng ý. Một người ở đây vẫn có thể giúp quý vị.</translation>
     </message>
     <message>
@@ -1386,11 +1398,11 @@
         <translation>Tuổi</translation>
     </message>
     <message>
-        <source>I don't know</source>
+        <source>I don&apos;t know</source>
         <translation>Tôi không biết</translation>
     </message>
     <message>
-        <source>I'd rather not say</source>
+        <source>I&apos;d rather not say</source>
         <translation>Tôi không muốn nói</translation>
     </message>
     <message>
@@ -1454,7 +1466,7 @@
         <translation>Xin nghỉ đến lúc đó: %1</translation>
     </message>
     <message>
-        <source>I don't want it</source>
+        <source>I don&apos;t want it</source>
         <translation>Tôi không muốn</translation>
     </message>
     <message>
@@ -1462,7 +1474,7 @@
         <translation>Tôi bị đau</translation>
     </message>
     <message>
-        <source>I can't do it</source>
+        <source>I can&apos;t do it</source>
         <translation>Tôi không làm được</translation>
     </message>
     <message>
@@ -1506,7 +1518,7 @@
         <translation>Hai bàn chân đặt sàn, không bắt chéo chân, tay để trên bàn.</translation>
     </message>
     <message>
-        <source>Don't talk and don't move while it measures.</source>
+        <source>Don&apos;t talk and don&apos;t move while it measures.</source>
         <translation>Đừng nói và đừng cử động khi máy đo.</translation>
     </message>
     <message>
@@ -1518,7 +1530,7 @@
         <translation>Câu trả lời của quý vị được giữ lại.</translation>
     </message>
     <message>
-        <source>We can't measure this well. Somebody should check you now.</source>
+        <source>We can&apos;t measure this well. Somebody should check you now.</source>
         <translation>Chúng tôi không đo rõ được. Nên có người khám cho quý vị ngay.</translation>
     </message>
     <message>
@@ -1618,7 +1630,7 @@
         <translation>Xin chờ bác sĩ.</translation>
     </message>
     <message>
-        <source>We can't reach a provider: there is no connection.</source>
+        <source>We can&apos;t reach a provider: there is no connection.</source>
         <translation>Chúng tôi không liên lạc được với bác sĩ: không có kết nối.</translation>
     </message>
     <message>
@@ -1630,7 +1642,7 @@
         <translation>Xin gọi lại cho tôi</translation>
     </message>
     <message>
-        <source>I'll wait here</source>
+        <source>I&apos;ll wait here</source>
         <translation>Tôi chờ ở đây</translation>
     </message>
     <message>
@@ -1694,7 +1706,7 @@
         <translation>Mã đúng.</translation>
     </message>
     <message>
-        <source>We can't send a code now. You can go on without it.</source>
+        <source>We can&apos;t send a code now. You can go on without it.</source>
         <translation>Lúc này chúng tôi không gửi mã được. Quý vị có thể tiếp tục không cần mã.</translation>
     </message>
     <message>
@@ -2050,7 +2062,7 @@
         <translation>Tôi là người khác: bắt đầu lại</translation>
     </message>
     <message>
-        <source>This station can't go on right now.</source>
+        <source>This station can&apos;t go on right now.</source>
         <translation>Lúc này trạm không tiếp tục được.</translation>
     </message>
     <message>
@@ -2078,7 +2090,7 @@
         <translation>Số nhịp thở trong một phút</translation>
     </message>
     <message>
-        <source>Watch the chest rise. Don't tell the patient that you count.</source>
+        <source>Watch the chest rise. Don&apos;t tell the patient that you count.</source>
         <translation>Nhìn ngực nâng lên. Đừng nói với bệnh nhân là đang đếm.</translation>
     </message>
     <message>
@@ -2278,7 +2290,7 @@
         <translation>0 là không đau, 10 là đau nhất. Bệnh nhân có thể chỉ tay.</translation>
     </message>
     <message>
-        <source>The patient can't say or point</source>
+        <source>The patient can&apos;t say or point</source>
         <translation>Bệnh nhân không nói hay chỉ được</translation>
     </message>
     <message>
@@ -2441,7 +2453,7 @@
         <translation>Đọc trên điện thoại</translation>
     </message>
     <message>
-        <source>Point the phone's camera at this square, then type your 6 numbers.</source>
+        <source>Point the phone&apos;s camera at this square, then type your 6 numbers.</source>
         <translation>Hướng máy ảnh điện thoại vào ô vuông này, rồi gõ 6 số của quý vị.</translation>
     </message>
     <message>
@@ -2644,7 +2656,7 @@
         <translation>Máy ảnh này không đủ rõ.</translation>
     </message>
     <message>
-        <source>We don't see the card beside it.</source>
+        <source>We don&apos;t see the card beside it.</source>
         <translation>Chúng tôi không thấy tấm thẻ bên cạnh.</translation>
     </message>
     <message>
@@ -2672,11 +2684,11 @@
         <translation>Phim bị giật.</translation>
     </message>
     <message>
-        <source>I don't want to</source>
+        <source>I don&apos;t want to</source>
         <translation>Tôi không muốn</translation>
     </message>
     <message>
-        <source>I can't show it</source>
+        <source>I can&apos;t show it</source>
         <translation>Tôi không cho xem được</translation>
     </message>
     <message>
@@ -2812,7 +2824,7 @@
         <translation>Tốt. Giữ yên và chạm vào nút.</translation>
     </message>
     <message>
-        <source>The camera's picture comes in a moment.</source>
+        <source>The camera&apos;s picture comes in a moment.</source>
         <translation>Hình của máy ảnh hiện ra trong giây lát.</translation>
     </message>
     <message>
@@ -2934,7 +2946,7 @@
     </message>
     <message>
         <source>This station is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạm này tạm ngừng hoạt động.</translation>
     </message>
     <message>
         <source>saving anything new</source>
@@ -3029,7 +3041,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calls need the center, and it can't be reached.</source>
+        <source>Calls need the center, and it can&apos;t be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3053,11 +3065,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's pass has run out.</source>
+        <source>The station&apos;s pass has run out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's pass runs out soon: %1.</source>
+        <source>The station&apos;s pass runs out soon: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3065,7 +3077,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New settings from the center can't be used.</source>
+        <source>New settings from the center can&apos;t be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3291,7 +3303,7 @@
     </message>
     <message>
         <source>Newly confused</source>
-        <translation type="unfinished"></translation>
+        <translation>Mới lú lẫn</translation>
     </message>
     <message>
         <source>Answers to voice only</source>
@@ -3366,7 +3378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the badge's number</source>
+        <source>Type the badge&apos;s number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3434,7 +3446,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The resident's photo</source>
+        <source>The resident&apos;s photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3651,7 +3663,7 @@
     </message>
     <message>
         <source>NEWS2 (Royal College of Physicians): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>NEWS2 (Royal College of Physicians): %1</translation>
     </message>
     <message>
         <source>Oxygen goal 88 to 92 % (scale 2), as the record says.</source>
@@ -3682,7 +3694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not saved yet. Please don't leave the cart.</source>
+        <source>Not saved yet. Please don&apos;t leave the cart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3943,7 +3955,7 @@
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do khác</translation>
     </message>
     <message>
         <source>How they act</source>
@@ -3963,7 +3975,7 @@
     </message>
     <message>
         <source>Pain</source>
-        <translation type="unfinished"></translation>
+        <translation>Đau</translation>
     </message>
     <message>
         <source>Eating</source>
@@ -3979,7 +3991,7 @@
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Cân nặng</translation>
     </message>
     <message>
         <source>Unrest</source>
@@ -3991,7 +4003,7 @@
     </message>
     <message>
         <source>Skin</source>
-        <translation type="unfinished"></translation>
+        <translation>Da</translation>
     </message>
     <message>
         <source>Moving about</source>
@@ -4026,7 +4038,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I don't know since when</source>
+        <source>I don&apos;t know since when</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4115,11 +4127,11 @@
     </message>
     <message>
         <source>Nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>Y tá</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ tá</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -4127,15 +4139,15 @@
     </message>
     <message>
         <source>Oxygen (SpO2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxy (SpO2)</translation>
     </message>
     <message>
         <source>Pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạch</translation>
     </message>
     <message>
         <source>Heart rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhịp tim</translation>
     </message>
     <message>
         <source>Upper blood pressure</source>
@@ -4147,15 +4159,15 @@
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiệt độ</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiều cao</translation>
     </message>
     <message>
         <source>Blood sugar</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường huyết</translation>
     </message>
     <message>
         <source>Breaths a minute</source>
@@ -4179,7 +4191,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong</translation>
     </message>
     <message>
         <source>Without the network nobody can sign in at this station.</source>
@@ -4466,7 +4478,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The room is too loud. Don't talk, and close the door.</source>
+        <source>The room is too loud. Don&apos;t talk, and close the door.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4506,12 +4518,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep still. Don't talk. Breathe calmly.</source>
+        <source>Keep still. Don&apos;t talk. Breathe calmly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>còn %1 s</translation>
     </message>
     <message>
         <source>Not so clear. You can do it again, or save it as it is.</source>
@@ -4547,7 +4559,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngừng</translation>
     </message>
     <message>
         <source>Play all</source>
@@ -4581,7 +4593,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's microphone is not plugged in.</source>
+        <source>The station&apos;s microphone is not plugged in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,7 +4637,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's speaker is not plugged in.</source>
+        <source>The station&apos;s speaker is not plugged in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4667,6 +4679,21 @@
     <message>
         <source>With a headset that is right. Else: did you hear three tones? Turn the speaker up.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffHere</name>
+    <message>
+        <source>I work here: I am with this person</source>
+        <translation>Tôi làm việc ở đây: tôi đang ở với người này</translation>
+    </message>
+    <message>
+        <source>No, I am the patient</source>
+        <translation>Không, tôi là bệnh nhân</translation>
+    </message>
+    <message>
+        <source>Yes: I work here, stop calling for help</source>
+        <translation>Vâng: tôi làm việc ở đây, ngừng gọi giúp đỡ</translation>
     </message>
 </context>
 <context>
@@ -4731,11 +4758,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's computer does not answer.</source>
+        <source>The center&apos;s computer does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's clock is wrong. So it can't connect.</source>
+        <source>The station&apos;s clock is wrong. So it can&apos;t connect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4755,11 +4782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's receipt could not be trusted. We keep everything.</source>
+        <source>The center&apos;s receipt could not be trusted. We keep everything.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station can't read its own memory now.</source>
+        <source>The station can&apos;t read its own memory now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4772,7 +4799,7 @@
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin chờ một lát.</translation>
     </message>
     <message>
         <source>The station has no room for pictures or sounds now. Your answers and readings are still saved.</source>
@@ -4823,15 +4850,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station can't reach the center now. Calls don't work.</source>
+        <source>The station can&apos;t reach the center now. Calls don&apos;t work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's memory is %1 % full.</source>
+        <source>The station&apos;s memory is %1 % full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The memory is full. New readings can't be saved.</source>
+        <source>The memory is full. New readings can&apos;t be saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4867,7 +4894,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Can't be read from the memory any more: %1</source>
+        <source>Can&apos;t be read from the memory any more: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4879,7 +4906,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's key is too old. We still lock all data with it.</source>
+        <source>The center&apos;s key is too old. We still lock all data with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4958,11 +4985,11 @@
         <translation>Cảm xúc hoặc suy nghĩ</translation>
     </message>
     <message>
-        <source>This can't tell what you have. If you are worried, get a person.</source>
+        <source>This can&apos;t tell what you have. If you are worried, get a person.</source>
         <translation>Phần này không thể nói quý vị bị gì. Nếu lo lắng, hãy gọi người giúp.</translation>
     </message>
     <message>
-        <source>We don't know that word. Try another, or touch “Show on a body”.</source>
+        <source>We don&apos;t know that word. Try another, or touch “Show on a body”.</source>
         <translation>Chúng tôi không biết từ đó. Hãy thử từ khác, hoặc chạm “Chỉ trên hình người”.</translation>
     </message>
     <message>
@@ -5014,7 +5041,7 @@
         <translation>Quý vị cần được giúp ngay.</translation>
     </message>
     <message>
-        <source>You don't have to be alone with this.</source>
+        <source>You don&apos;t have to be alone with this.</source>
         <translation>Quý vị không phải chịu đựng một mình.</translation>
     </message>
     <message>
@@ -5069,7 +5096,7 @@
         <translation>Máy in hết mực.</translation>
     </message>
     <message>
-        <source>The printer's tray is full.</source>
+        <source>The printer&apos;s tray is full.</source>
         <translation>Khay máy in đã đầy.</translation>
     </message>
     <message>
@@ -5125,11 +5152,11 @@
         <translation>Mang về nhà.</translation>
     </message>
     <message>
-        <source>A square code for a phone's camera.</source>
+        <source>A square code for a phone&apos;s camera.</source>
         <translation>Mã vuông cho máy ảnh điện thoại.</translation>
     </message>
     <message>
-        <source>Point your phone's camera at the square.</source>
+        <source>Point your phone&apos;s camera at the square.</source>
         <translation>Hướng máy ảnh điện thoại vào ô vuông.</translation>
     </message>
     <message>
@@ -5192,11 +5219,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This station can't read the update.</source>
+        <source>This station can&apos;t read the update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's clock is wrong. So it takes no updates.</source>
+        <source>The station&apos;s clock is wrong. So it takes no updates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5220,7 +5247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New questions (%1) can't be used. The former ones stay.</source>
+        <source>New questions (%1) can&apos;t be used. The former ones stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5392,7 +5419,7 @@
         <translation>Tên này quá dài. Xin viết ngắn lại.</translation>
     </message>
     <message>
-        <source>We can't read this date. Please check it.</source>
+        <source>We can&apos;t read this date. Please check it.</source>
         <translation>Chúng tôi không đọc được ngày này. Xin xem lại.</translation>
     </message>
     <message>
@@ -5412,11 +5439,11 @@
         <translation>Theo câu trả lời của quý vị thì không dùng tay này. Xin dùng tay kia.</translation>
     </message>
     <message>
-        <source>We can't use this answer. Please check it.</source>
+        <source>We can&apos;t use this answer. Please check it.</source>
         <translation>Chúng tôi không dùng được câu trả lời này. Xin xem lại.</translation>
     </message>
     <message>
-        <source>This number can't be right. Please check it.</source>
+        <source>This number can&apos;t be right. Please check it.</source>
         <translation>Số này không thể đúng. Xin xem lại.</translation>
     </message>
     <message>
@@ -5432,7 +5459,7 @@
         <translation>Số này khác thường. Nếu đúng, chạm Tiếp lần nữa.</translation>
     </message>
     <message>
-        <source>This count can't be right. Please count again.</source>
+        <source>This count can&apos;t be right. Please count again.</source>
         <translation>Số đếm này không thể đúng. Xin đếm lại.</translation>
     </message>
     <message>
@@ -5456,7 +5483,7 @@
         <translation>Trạm chưa được phép dùng máy này.</translation>
     </message>
     <message>
-        <source>The device's cable does not work right.</source>
+        <source>The device&apos;s cable does not work right.</source>
         <translation>Dây của máy hoạt động không đúng.</translation>
     </message>
     <message>
@@ -5464,7 +5491,7 @@
         <translation>Trạm không biết máy này.</translation>
     </message>
     <message>
-        <source>The station's wireless link is switched off.</source>
+        <source>The station&apos;s wireless link is switched off.</source>
         <translation>Kết nối không dây của trạm đang tắt.</translation>
     </message>
     <message>
@@ -5484,7 +5511,7 @@
         <translation>Máy không cho kết quả.</translation>
     </message>
     <message>
-        <source>The device's battery is too weak to measure.</source>
+        <source>The device&apos;s battery is too weak to measure.</source>
         <translation>Pin của máy quá yếu để đo.</translation>
     </message>
     <message>
@@ -5500,7 +5527,7 @@
         <translation>Số đo quá cao hoặc quá thấp đối với máy này.</translation>
     </message>
     <message>
-        <source>The device's sensor is missing or does not work.</source>
+        <source>The device&apos;s sensor is missing or does not work.</source>
         <translation>Bộ cảm biến của máy bị thiếu hoặc không hoạt động.</translation>
     </message>
     <message>
@@ -5520,7 +5547,7 @@
         <translation>Băng đo quá lỏng, hoặc bị xì hơi.</translation>
     </message>
     <message>
-        <source>The cuff's sensor does not work.</source>
+        <source>The cuff&apos;s sensor does not work.</source>
         <translation>Bộ cảm biến của băng đo không hoạt động.</translation>
     </message>
     <message>
@@ -5528,7 +5555,7 @@
         <translation>Băng đo không xả hơi đúng. Xin tháo nó ra.</translation>
     </message>
     <message>
-        <source>The cuff's pump does not work.</source>
+        <source>The cuff&apos;s pump does not work.</source>
         <translation>Máy bơm của băng đo không hoạt động.</translation>
     </message>
     <message>
@@ -5536,7 +5563,7 @@
         <translation>Băng đo báo lỗi.</translation>
     </message>
     <message>
-        <source>The cuff gave a result that can't be right.</source>
+        <source>The cuff gave a result that can&apos;t be right.</source>
         <translation>Băng đo cho kết quả không thể đúng.</translation>
     </message>
     <message>
@@ -5596,7 +5623,7 @@
         <translation>Ống nghe không hoạt động. Đã cắm chưa?</translation>
     </message>
     <message>
-        <source>The station's memory is full. It can take no pictures or sounds now.</source>
+        <source>The station&apos;s memory is full. It can take no pictures or sounds now.</source>
         <translation>Bộ nhớ của trạm đã đầy. Lúc này không chụp ảnh hay ghi âm được.</translation>
     </message>
     <message>
@@ -5668,7 +5695,7 @@
         <translation>Xin bật máy lên.</translation>
     </message>
     <message>
-        <source>You can't mend this yourself. Please ask somebody to help.</source>
+        <source>You can&apos;t mend this yourself. Please ask somebody to help.</source>
         <translation>Quý vị không tự sửa được. Xin nhờ người giúp.</translation>
     </message>
     <message>
@@ -5676,7 +5703,7 @@
         <translation>Xin đặt ngón tay vào kẹp.</translation>
     </message>
     <message>
-        <source>Please hold still and don't talk.</source>
+        <source>Please hold still and don&apos;t talk.</source>
         <translation>Xin giữ yên và đừng nói.</translation>
     </message>
     <message>
@@ -5748,7 +5775,7 @@
         <translation>Kẹp này kém chính xác ở số thấp như vậy.</translation>
     </message>
     <message>
-        <source>The value can't be right.</source>
+        <source>The value can&apos;t be right.</source>
         <translation>Số này không thể đúng.</translation>
     </message>
     <message>
@@ -5804,7 +5831,7 @@
         <translation>Không khớp quá nhiều lần. Xin gõ tên quý vị.</translation>
     </message>
     <message>
-        <source>We can't look that up now. Please type your name.</source>
+        <source>We can&apos;t look that up now. Please type your name.</source>
         <translation>Lúc này chúng tôi không tìm được. Xin gõ tên quý vị.</translation>
     </message>
     <message>
@@ -5816,7 +5843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is another resident's wristband. Leave this one first.</source>
+        <source>This is another resident&apos;s wristband. Leave this one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5848,7 +5875,7 @@
         <translation>Máy im lặng.</translation>
     </message>
     <message>
-        <source>We can't understand the device.</source>
+        <source>We can&apos;t understand the device.</source>
         <translation>Chúng tôi không hiểu máy này.</translation>
     </message>
     <message>
@@ -5880,7 +5907,7 @@
         <translation>Chúng tôi đã thử hai lần mà không đo rõ được.</translation>
     </message>
     <message>
-        <source>This station can't do that yet.</source>
+        <source>This station can&apos;t do that yet.</source>
         <translation>Trạm này chưa làm được việc đó.</translation>
     </message>
     <message>
@@ -5912,7 +5939,7 @@
         <translation>Băng đo quá lỏng.</translation>
     </message>
     <message>
-        <source>The device's battery is low.</source>
+        <source>The device&apos;s battery is low.</source>
         <translation>Pin của máy yếu.</translation>
     </message>
     <message>
@@ -5964,7 +5991,7 @@
         <translation>Bác sĩ sẽ cho biết điều này có nghĩa gì với quý vị.</translation>
     </message>
     <message>
-        <source>Not measured well. Don't rely on this number.</source>
+        <source>Not measured well. Don&apos;t rely on this number.</source>
         <translation>Đo không rõ. Đừng tin vào số này.</translation>
     </message>
     <message>
@@ -6032,7 +6059,7 @@
         <translation>Quý vị không làm được.</translation>
     </message>
     <message>
-        <source>You can't stand safely.</source>
+        <source>You can&apos;t stand safely.</source>
         <translation>Quý vị đứng không vững.</translation>
     </message>
     <message>
@@ -6156,7 +6183,7 @@
         <translation>Thấp hơn mức máy có thể đo.</translation>
     </message>
     <message>
-        <source>The device's clock is wrong.</source>
+        <source>The device&apos;s clock is wrong.</source>
         <translation>Đồng hồ của máy bị sai.</translation>
     </message>
     <message>
@@ -6210,21 +6237,6 @@
     <message>
         <source>No sign of pain</source>
         <translation>Không có dấu hiệu đau</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHere</name>
-    <message>
-        <source>I work here: I am with this person</source>
-        <translation>Tôi làm việc ở đây: tôi đang ở với người này</translation>
-    </message>
-    <message>
-        <source>No, I am the patient</source>
-        <translation>Không, tôi là bệnh nhân</translation>
-    </message>
-    <message>
-        <source>Yes: I work here, stop calling for help</source>
-        <translation>Vâng: tôi làm việc ở đây, ngừng gọi giúp đỡ</translation>
     </message>
 </context>
 </TS>

@@ -257,6 +257,14 @@
         <translation>否</translation>
     </message>
     <message>
+        <source>not reliable</source>
+        <translation>不可靠</translation>
+    </message>
+    <message>
+        <source>My answers</source>
+        <translation>我的回答</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
         <source>Volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>My answers</source>
@@ -492,7 +504,7 @@
         <translation>现在没有医生能接。</translation>
     </message>
     <message>
-        <source>We can't reach a provider: there is no connection.</source>
+        <source>We can&apos;t reach a provider: there is no connection.</source>
         <translation>我们联系不上医生：没有连接。</translation>
     </message>
     <message>
@@ -598,7 +610,7 @@
         <translation>还没有全部保存。我们会继续试。</translation>
     </message>
     <message>
-        <source>The station's memory is full. Please get a person. Measuring still works.</source>
+        <source>The station&apos;s memory is full. Please get a person. Measuring still works.</source>
         <translation>设备的存储已满。请叫人来。测量仍然可以。</translation>
     </message>
     <message>
@@ -744,7 +756,7 @@
         <translation>很好。请不要动。</translation>
     </message>
     <message>
-        <source>Please keep still. Don't talk.</source>
+        <source>Please keep still. Don&apos;t talk.</source>
         <translation>请不要动。不要说话。</translation>
     </message>
     <message>
@@ -800,7 +812,7 @@
         <translation>秤上没有人</translation>
     </message>
     <message>
-        <source>No, I can't stand safely</source>
+        <source>No, I can&apos;t stand safely</source>
         <translation>不，我站不稳</translation>
     </message>
     <message>
@@ -876,7 +888,7 @@
         <translation>请坐着不动，平静呼吸。</translation>
     </message>
     <message>
-        <source>Please sit still and don't talk.</source>
+        <source>Please sit still and don&apos;t talk.</source>
         <translation>请坐着不动，不要说话。</translation>
     </message>
     <message>
@@ -1010,11 +1022,11 @@
         <translation>请保持不动。我们马上再测一次。</translation>
     </message>
     <message>
-        <source>Rest quietly. Don't talk.</source>
+        <source>Rest quietly. Don&apos;t talk.</source>
         <translation>安静休息。不要说话。</translation>
     </message>
     <message>
-        <source>Keep still. Don't talk. It gets tight for a moment.</source>
+        <source>Keep still. Don&apos;t talk. It gets tight for a moment.</source>
         <translation>不要动。不要说话。它会紧一会儿。</translation>
     </message>
 </context>
@@ -1045,7 +1057,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center can't be reached.</source>
+        <source>The center can&apos;t be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1069,7 +1081,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its name can't be looked up.</source>
+        <source>Its name can&apos;t be looked up.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1113,7 +1125,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center can't be reached. Calls don't work.</source>
+        <source>The center can&apos;t be reached. Calls don&apos;t work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1184,7 +1196,7 @@
         <translation>设备的一部分正在重新启动。什么都没丢。</translation>
     </message>
     <message>
-        <source>I'm still here</source>
+        <source>I&apos;m still here</source>
         <translation>我还在</translation>
     </message>
     <message>
@@ -1252,7 +1264,7 @@
         <translation>已通知中心。还没有人回应。</translation>
     </message>
     <message>
-        <source>We can't reach the center now. Please call out to a person.</source>
+        <source>We can&apos;t reach the center now. Please call out to a person.</source>
         <translation>现在联系不上中心。请大声叫人。</translation>
     </message>
     <message>
@@ -1322,7 +1334,7 @@
         <translation>我们提问并测量。医生可能会看您的回答。</translation>
     </message>
     <message>
-        <source>What you say is locked at once. This station can't read it later.</source>
+        <source>What you say is locked at once. This station can&apos;t read it later.</source>
         <translation>您说的马上加锁。之后这台设备读不出来。</translation>
     </message>
     <message>
@@ -1342,7 +1354,7 @@
         <translation>这样别人看不到您以前的就诊。</translation>
     </message>
     <message>
-        <source>No, I don't agree</source>
+        <source>No, I don&apos;t agree</source>
         <translation>不，我不同意</translation>
     </message>
     <message>
@@ -1350,7 +1362,7 @@
         <translation>这是您的权利。</translation>
     </message>
     <message>
-        <source>We can't go on without your yes. A person here can still help you.</source>
+        <source>We can&apos;t go on without your yes. A person here can still help you.</source>
         <translation>没有您的同意我们不能继续。这里的人仍然可以帮您。</translation>
     </message>
     <message>
@@ -1386,11 +1398,11 @@
         <translation>岁</translation>
     </message>
     <message>
-        <source>I don't know</source>
+        <source>I don&apos;t know</source>
         <translation>我不知道</translation>
     </message>
     <message>
-        <source>I'd rather not say</source>
+        <source>I&apos;d rather not say</source>
         <translation>我不想说</translation>
     </message>
     <message>
@@ -1454,7 +1466,7 @@
         <translation>请休息到：%1</translation>
     </message>
     <message>
-        <source>I don't want it</source>
+        <source>I don&apos;t want it</source>
         <translation>我不想做</translation>
     </message>
     <message>
@@ -1462,7 +1474,7 @@
         <translation>疼</translation>
     </message>
     <message>
-        <source>I can't do it</source>
+        <source>I can&apos;t do it</source>
         <translation>我做不了</translation>
     </message>
     <message>
@@ -1506,7 +1518,7 @@
         <translation>双脚放平，不要翘腿，手臂放桌上。</translation>
     </message>
     <message>
-        <source>Don't talk and don't move while it measures.</source>
+        <source>Don&apos;t talk and don&apos;t move while it measures.</source>
         <translation>测量时不要说话，不要动。</translation>
     </message>
     <message>
@@ -1518,7 +1530,7 @@
         <translation>您的回答会保留。</translation>
     </message>
     <message>
-        <source>We can't measure this well. Somebody should check you now.</source>
+        <source>We can&apos;t measure this well. Somebody should check you now.</source>
         <translation>我们测不好。现在应该有人看看您。</translation>
     </message>
     <message>
@@ -1618,7 +1630,7 @@
         <translation>请等医生。</translation>
     </message>
     <message>
-        <source>We can't reach a provider: there is no connection.</source>
+        <source>We can&apos;t reach a provider: there is no connection.</source>
         <translation>我们联系不上医生：没有连接。</translation>
     </message>
     <message>
@@ -1630,7 +1642,7 @@
         <translation>请给我回电话</translation>
     </message>
     <message>
-        <source>I'll wait here</source>
+        <source>I&apos;ll wait here</source>
         <translation>我在这里等</translation>
     </message>
     <message>
@@ -1694,7 +1706,7 @@
         <translation>验证码正确。</translation>
     </message>
     <message>
-        <source>We can't send a code now. You can go on without it.</source>
+        <source>We can&apos;t send a code now. You can go on without it.</source>
         <translation>现在发不了验证码。您可以不用它继续。</translation>
     </message>
     <message>
@@ -2050,7 +2062,7 @@
         <translation>我是别人：重新开始</translation>
     </message>
     <message>
-        <source>This station can't go on right now.</source>
+        <source>This station can&apos;t go on right now.</source>
         <translation>这台设备现在不能继续。</translation>
     </message>
     <message>
@@ -2078,7 +2090,7 @@
         <translation>一分钟的呼吸次数</translation>
     </message>
     <message>
-        <source>Watch the chest rise. Don't tell the patient that you count.</source>
+        <source>Watch the chest rise. Don&apos;t tell the patient that you count.</source>
         <translation>看胸口起伏。不要告诉患者您在数。</translation>
     </message>
     <message>
@@ -2278,7 +2290,7 @@
         <translation>0 是不疼，10 是最疼。患者可以用手指。</translation>
     </message>
     <message>
-        <source>The patient can't say or point</source>
+        <source>The patient can&apos;t say or point</source>
         <translation>患者不能说也不能指</translation>
     </message>
     <message>
@@ -2441,7 +2453,7 @@
         <translation>用手机看</translation>
     </message>
     <message>
-        <source>Point the phone's camera at this square, then type your 6 numbers.</source>
+        <source>Point the phone&apos;s camera at this square, then type your 6 numbers.</source>
         <translation>用手机摄像头对准这个方块，然后输入您的 6 个数字。</translation>
     </message>
     <message>
@@ -2644,7 +2656,7 @@
         <translation>这个摄像头不够清楚。</translation>
     </message>
     <message>
-        <source>We don't see the card beside it.</source>
+        <source>We don&apos;t see the card beside it.</source>
         <translation>没看到旁边的卡片。</translation>
     </message>
     <message>
@@ -2672,11 +2684,11 @@
         <translation>录像断断续续。</translation>
     </message>
     <message>
-        <source>I don't want to</source>
+        <source>I don&apos;t want to</source>
         <translation>我不想</translation>
     </message>
     <message>
-        <source>I can't show it</source>
+        <source>I can&apos;t show it</source>
         <translation>我没法给你们看</translation>
     </message>
     <message>
@@ -2812,7 +2824,7 @@
         <translation>好。不要动，触摸按钮。</translation>
     </message>
     <message>
-        <source>The camera's picture comes in a moment.</source>
+        <source>The camera&apos;s picture comes in a moment.</source>
         <translation>摄像头的画面马上就来。</translation>
     </message>
     <message>
@@ -2934,7 +2946,7 @@
     </message>
     <message>
         <source>This station is out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台设备暂停使用。</translation>
     </message>
     <message>
         <source>saving anything new</source>
@@ -3029,7 +3041,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Calls need the center, and it can't be reached.</source>
+        <source>Calls need the center, and it can&apos;t be reached.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3053,11 +3065,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's pass has run out.</source>
+        <source>The station&apos;s pass has run out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's pass runs out soon: %1.</source>
+        <source>The station&apos;s pass runs out soon: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3065,7 +3077,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New settings from the center can't be used.</source>
+        <source>New settings from the center can&apos;t be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3291,7 +3303,7 @@
     </message>
     <message>
         <source>Newly confused</source>
-        <translation type="unfinished"></translation>
+        <translation>新出现的糊涂</translation>
     </message>
     <message>
         <source>Answers to voice only</source>
@@ -3366,7 +3378,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the badge's number</source>
+        <source>Type the badge&apos;s number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3434,7 +3446,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The resident's photo</source>
+        <source>The resident&apos;s photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3651,7 +3663,7 @@
     </message>
     <message>
         <source>NEWS2 (Royal College of Physicians): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>NEWS2（Royal College of Physicians）：%1</translation>
     </message>
     <message>
         <source>Oxygen goal 88 to 92 % (scale 2), as the record says.</source>
@@ -3682,7 +3694,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not saved yet. Please don't leave the cart.</source>
+        <source>Not saved yet. Please don&apos;t leave the cart.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3943,7 +3955,7 @@
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>其他原因</translation>
     </message>
     <message>
         <source>How they act</source>
@@ -3963,7 +3975,7 @@
     </message>
     <message>
         <source>Pain</source>
-        <translation type="unfinished"></translation>
+        <translation>疼痛</translation>
     </message>
     <message>
         <source>Eating</source>
@@ -3979,7 +3991,7 @@
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>体重</translation>
     </message>
     <message>
         <source>Unrest</source>
@@ -3991,7 +4003,7 @@
     </message>
     <message>
         <source>Skin</source>
-        <translation type="unfinished"></translation>
+        <translation>皮肤</translation>
     </message>
     <message>
         <source>Moving about</source>
@@ -4026,7 +4038,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>I don't know since when</source>
+        <source>I don&apos;t know since when</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4115,11 +4127,11 @@
     </message>
     <message>
         <source>Nurse</source>
-        <translation type="unfinished"></translation>
+        <translation>护士</translation>
     </message>
     <message>
         <source>Aide</source>
-        <translation type="unfinished"></translation>
+        <translation>护理员</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -4127,15 +4139,15 @@
     </message>
     <message>
         <source>Oxygen (SpO2)</source>
-        <translation type="unfinished"></translation>
+        <translation>血氧（SpO2）</translation>
     </message>
     <message>
         <source>Pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>脉搏</translation>
     </message>
     <message>
         <source>Heart rate</source>
-        <translation type="unfinished"></translation>
+        <translation>心率</translation>
     </message>
     <message>
         <source>Upper blood pressure</source>
@@ -4147,15 +4159,15 @@
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>体温</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>身高</translation>
     </message>
     <message>
         <source>Blood sugar</source>
-        <translation type="unfinished"></translation>
+        <translation>血糖</translation>
     </message>
     <message>
         <source>Breaths a minute</source>
@@ -4179,7 +4191,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>好了</translation>
     </message>
     <message>
         <source>Without the network nobody can sign in at this station.</source>
@@ -4466,7 +4478,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The room is too loud. Don't talk, and close the door.</source>
+        <source>The room is too loud. Don&apos;t talk, and close the door.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4506,12 +4518,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep still. Don't talk. Breathe calmly.</source>
+        <source>Keep still. Don&apos;t talk. Breathe calmly.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %1 秒</translation>
     </message>
     <message>
         <source>Not so clear. You can do it again, or save it as it is.</source>
@@ -4547,7 +4559,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Play all</source>
@@ -4581,7 +4593,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's microphone is not plugged in.</source>
+        <source>The station&apos;s microphone is not plugged in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4625,7 +4637,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's speaker is not plugged in.</source>
+        <source>The station&apos;s speaker is not plugged in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4667,6 +4679,21 @@
     <message>
         <source>With a headset that is right. Else: did you hear three tones? Turn the speaker up.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StaffHere</name>
+    <message>
+        <source>I work here: I am with this person</source>
+        <translation>我在这里工作：我陪着这位患者</translation>
+    </message>
+    <message>
+        <source>No, I am the patient</source>
+        <translation>不，我是患者</translation>
+    </message>
+    <message>
+        <source>Yes: I work here, stop calling for help</source>
+        <translation>是：我在这里工作，停止呼救</translation>
     </message>
 </context>
 <context>
@@ -4731,11 +4758,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's computer does not answer.</source>
+        <source>The center&apos;s computer does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's clock is wrong. So it can't connect.</source>
+        <source>The station&apos;s clock is wrong. So it can&apos;t connect.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4755,11 +4782,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's receipt could not be trusted. We keep everything.</source>
+        <source>The center&apos;s receipt could not be trusted. We keep everything.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station can't read its own memory now.</source>
+        <source>The station can&apos;t read its own memory now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4772,7 +4799,7 @@
     </message>
     <message>
         <source>One moment, please.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等。</translation>
     </message>
     <message>
         <source>The station has no room for pictures or sounds now. Your answers and readings are still saved.</source>
@@ -4823,15 +4850,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station can't reach the center now. Calls don't work.</source>
+        <source>The station can&apos;t reach the center now. Calls don&apos;t work.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's memory is %1 % full.</source>
+        <source>The station&apos;s memory is %1 % full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The memory is full. New readings can't be saved.</source>
+        <source>The memory is full. New readings can&apos;t be saved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4867,7 +4894,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Can't be read from the memory any more: %1</source>
+        <source>Can&apos;t be read from the memory any more: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4879,7 +4906,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The center's key is too old. We still lock all data with it.</source>
+        <source>The center&apos;s key is too old. We still lock all data with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4958,11 +4985,11 @@
         <translation>情绪或想法</translation>
     </message>
     <message>
-        <source>This can't tell what you have. If you are worried, get a person.</source>
+        <source>This can&apos;t tell what you have. If you are worried, get a person.</source>
         <translation>这里不能告诉您得了什么病。如果担心，请叫人来。</translation>
     </message>
     <message>
-        <source>We don't know that word. Try another, or touch “Show on a body”.</source>
+        <source>We don&apos;t know that word. Try another, or touch “Show on a body”.</source>
         <translation>我们不认识这个词。换一个试试，或触摸“在人体图上指”。</translation>
     </message>
     <message>
@@ -5014,7 +5041,7 @@
         <translation>您现在需要帮助。</translation>
     </message>
     <message>
-        <source>You don't have to be alone with this.</source>
+        <source>You don&apos;t have to be alone with this.</source>
         <translation>您不必一个人承受。</translation>
     </message>
     <message>
@@ -5069,7 +5096,7 @@
         <translation>打印机没墨了。</translation>
     </message>
     <message>
-        <source>The printer's tray is full.</source>
+        <source>The printer&apos;s tray is full.</source>
         <translation>打印机的托盘满了。</translation>
     </message>
     <message>
@@ -5125,11 +5152,11 @@
         <translation>带回家。</translation>
     </message>
     <message>
-        <source>A square code for a phone's camera.</source>
+        <source>A square code for a phone&apos;s camera.</source>
         <translation>给手机摄像头扫的方形码。</translation>
     </message>
     <message>
-        <source>Point your phone's camera at the square.</source>
+        <source>Point your phone&apos;s camera at the square.</source>
         <translation>用手机摄像头对准方块。</translation>
     </message>
     <message>
@@ -5192,11 +5219,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This station can't read the update.</source>
+        <source>This station can&apos;t read the update.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The station's clock is wrong. So it takes no updates.</source>
+        <source>The station&apos;s clock is wrong. So it takes no updates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5220,7 +5247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New questions (%1) can't be used. The former ones stay.</source>
+        <source>New questions (%1) can&apos;t be used. The former ones stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5392,7 +5419,7 @@
         <translation>名字太长了。请缩短。</translation>
     </message>
     <message>
-        <source>We can't read this date. Please check it.</source>
+        <source>We can&apos;t read this date. Please check it.</source>
         <translation>这个日期我们读不懂。请检查。</translation>
     </message>
     <message>
@@ -5412,11 +5439,11 @@
         <translation>按您的回答，这只手臂不行。请换另一只。</translation>
     </message>
     <message>
-        <source>We can't use this answer. Please check it.</source>
+        <source>We can&apos;t use this answer. Please check it.</source>
         <translation>这个回答不能用。请检查。</translation>
     </message>
     <message>
-        <source>This number can't be right. Please check it.</source>
+        <source>This number can&apos;t be right. Please check it.</source>
         <translation>这个数字不可能对。请检查。</translation>
     </message>
     <message>
@@ -5432,7 +5459,7 @@
         <translation>这不寻常。如果没错，请再触摸“下一步”。</translation>
     </message>
     <message>
-        <source>This count can't be right. Please count again.</source>
+        <source>This count can&apos;t be right. Please count again.</source>
         <translation>这个次数不可能对。请重新数。</translation>
     </message>
     <message>
@@ -5456,7 +5483,7 @@
         <translation>设备还不能用这台仪器。</translation>
     </message>
     <message>
-        <source>The device's cable does not work right.</source>
+        <source>The device&apos;s cable does not work right.</source>
         <translation>仪器的线有问题。</translation>
     </message>
     <message>
@@ -5464,7 +5491,7 @@
         <translation>设备不认识这台仪器。</translation>
     </message>
     <message>
-        <source>The station's wireless link is switched off.</source>
+        <source>The station&apos;s wireless link is switched off.</source>
         <translation>设备的无线连接关着。</translation>
     </message>
     <message>
@@ -5484,7 +5511,7 @@
         <translation>仪器没有给出结果。</translation>
     </message>
     <message>
-        <source>The device's battery is too weak to measure.</source>
+        <source>The device&apos;s battery is too weak to measure.</source>
         <translation>仪器电池太弱，不能测。</translation>
     </message>
     <message>
@@ -5500,7 +5527,7 @@
         <translation>数值太高或太低，超出这台仪器。</translation>
     </message>
     <message>
-        <source>The device's sensor is missing or does not work.</source>
+        <source>The device&apos;s sensor is missing or does not work.</source>
         <translation>仪器的传感器缺失或坏了。</translation>
     </message>
     <message>
@@ -5520,7 +5547,7 @@
         <translation>袖带太松，或漏气。</translation>
     </message>
     <message>
-        <source>The cuff's sensor does not work.</source>
+        <source>The cuff&apos;s sensor does not work.</source>
         <translation>袖带的传感器坏了。</translation>
     </message>
     <message>
@@ -5528,7 +5555,7 @@
         <translation>袖带没有正常放气。请取下来。</translation>
     </message>
     <message>
-        <source>The cuff's pump does not work.</source>
+        <source>The cuff&apos;s pump does not work.</source>
         <translation>袖带的泵坏了。</translation>
     </message>
     <message>
@@ -5536,7 +5563,7 @@
         <translation>袖带报告了故障。</translation>
     </message>
     <message>
-        <source>The cuff gave a result that can't be right.</source>
+        <source>The cuff gave a result that can&apos;t be right.</source>
         <translation>袖带给出的结果不可能对。</translation>
     </message>
     <message>
@@ -5596,7 +5623,7 @@
         <translation>听诊器不能用。插上了吗？</translation>
     </message>
     <message>
-        <source>The station's memory is full. It can take no pictures or sounds now.</source>
+        <source>The station&apos;s memory is full. It can take no pictures or sounds now.</source>
         <translation>设备的存储已满。现在不能拍照或录音。</translation>
     </message>
     <message>
@@ -5668,7 +5695,7 @@
         <translation>请打开仪器。</translation>
     </message>
     <message>
-        <source>You can't mend this yourself. Please ask somebody to help.</source>
+        <source>You can&apos;t mend this yourself. Please ask somebody to help.</source>
         <translation>您自己修不了。请找人帮忙。</translation>
     </message>
     <message>
@@ -5676,7 +5703,7 @@
         <translation>请把手指放进夹子。</translation>
     </message>
     <message>
-        <source>Please hold still and don't talk.</source>
+        <source>Please hold still and don&apos;t talk.</source>
         <translation>请不要动，不要说话。</translation>
     </message>
     <message>
@@ -5748,7 +5775,7 @@
         <translation>数值这么低时这个夹子不太准。</translation>
     </message>
     <message>
-        <source>The value can't be right.</source>
+        <source>The value can&apos;t be right.</source>
         <translation>这个数值不可能对。</translation>
     </message>
     <message>
@@ -5804,7 +5831,7 @@
         <translation>不匹配的次数太多。请输入您的名字。</translation>
     </message>
     <message>
-        <source>We can't look that up now. Please type your name.</source>
+        <source>We can&apos;t look that up now. Please type your name.</source>
         <translation>现在查不了。请输入您的名字。</translation>
     </message>
     <message>
@@ -5816,7 +5843,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is another resident's wristband. Leave this one first.</source>
+        <source>This is another resident&apos;s wristband. Leave this one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5848,7 +5875,7 @@
         <translation>仪器没有声响。</translation>
     </message>
     <message>
-        <source>We can't understand the device.</source>
+        <source>We can&apos;t understand the device.</source>
         <translation>我们读不懂这台仪器。</translation>
     </message>
     <message>
@@ -5880,7 +5907,7 @@
         <translation>我们试了两次，都测不好。</translation>
     </message>
     <message>
-        <source>This station can't do that yet.</source>
+        <source>This station can&apos;t do that yet.</source>
         <translation>这台设备还做不到。</translation>
     </message>
     <message>
@@ -5912,7 +5939,7 @@
         <translation>袖带太松。</translation>
     </message>
     <message>
-        <source>The device's battery is low.</source>
+        <source>The device&apos;s battery is low.</source>
         <translation>仪器电池低。</translation>
     </message>
     <message>
@@ -5964,7 +5991,7 @@
         <translation>医生会告诉您这对您意味着什么。</translation>
     </message>
     <message>
-        <source>Not measured well. Don't rely on this number.</source>
+        <source>Not measured well. Don&apos;t rely on this number.</source>
         <translation>没测好。不要依靠这个数字。</translation>
     </message>
     <message>
@@ -6032,7 +6059,7 @@
         <translation>您做不了。</translation>
     </message>
     <message>
-        <source>You can't stand safely.</source>
+        <source>You can&apos;t stand safely.</source>
         <translation>您站不稳。</translation>
     </message>
     <message>
@@ -6156,7 +6183,7 @@
         <translation>低于仪器能测的范围。</translation>
     </message>
     <message>
-        <source>The device's clock is wrong.</source>
+        <source>The device&apos;s clock is wrong.</source>
         <translation>仪器的时钟不对。</translation>
     </message>
     <message>
@@ -6210,21 +6237,6 @@
     <message>
         <source>No sign of pain</source>
         <translation>没有疼痛的迹象</translation>
-    </message>
-</context>
-<context>
-    <name>StaffHere</name>
-    <message>
-        <source>I work here: I am with this person</source>
-        <translation>我在这里工作：我陪着这位患者</translation>
-    </message>
-    <message>
-        <source>No, I am the patient</source>
-        <translation>不，我是患者</translation>
-    </message>
-    <message>
-        <source>Yes: I work here, stop calling for help</source>
-        <translation>是：我在这里工作，停止呼救</translation>
     </message>
 </context>
 </TS>

@@ -26,12 +26,10 @@ Window {
         value: window.pxPerMm
     }
 
-    // Where a picture or a moving number fills the screen, the largest letters would push it out: there they stop
-    // at one and a half times (docs/access.md).
     Binding {
         target: Theme
         property: "letters"
-        value: ["Call", "Sound"].includes(window.shell.source) ? Math.min(1, window.shell.size) : window.shell.size
+        value: window.shell.size
     }
 
     Binding {

@@ -27,6 +27,10 @@ Pressable {
         return most
     }
 
+    // A long word is not broken where a little smaller would do: never below what large letters promise.
+    readonly property real fit: widestWord > width - 2 * padding && width > 0 ? (width - 2 * padding - 2) / widestWord : 1
+    readonly property real fitted: Math.min(cap, Math.max(cap * fit, (Theme.large ? 7.4 : 4.9) / Theme.textScale))
+
     implicitWidth: Math.max(50 * Theme.mm, metrics.advanceWidth(label) + (icon && !iconAbove ? side + gap : 0) + 12 * Theme.mm)
     implicitHeight: Math.max(Theme.button, words.implicitHeight + (stacked ? side + 1.5 * Theme.mm : 0) + 5 * Theme.mm)
     scale: down && !Theme.still ? 0.98 : 1
@@ -41,9 +45,11 @@ Pressable {
         }
     }
 
-    FontMetrics {
+    FontMetrics { // at the wished size: what is shown may be smaller
         id: metrics
-        font: words.font
+        font.family: button.family
+        font.pixelSize: Theme.size(button.cap)
+        font.weight: Font.Bold
     }
 
     Icon {
@@ -63,12 +69,12 @@ Pressable {
     Words {
         id: words
         readonly property real room: button.width - 2 * button.padding - (sign.visible && !button.stacked ? button.side + button.gap : 0)
-        width: Math.max(1, Math.min(room, Math.ceil(metrics.advanceWidth(text)) + 2))
+        width: Math.max(1, Math.min(room, Math.ceil(metrics.advanceWidth(text) * button.fitted / button.cap) + 2))
         x: sign.visible && !button.stacked ? (sign.after ? sign.x - width - button.gap : sign.x + sign.width + button.gap) : (parent.width - width) / 2
         y: button.stacked ? sign.y + sign.height + 1.5 * Theme.mm : (parent.height - height) / 2
         text: button.label
         color: button.ink
-        cap: button.cap
+        cap: button.fitted
         strong: true
         font.family: button.family
         lineHeight: 1

@@ -12,6 +12,8 @@ Rectangle {
     property var spots: []
     property bool touchable: false
 
+    readonly property real most: Math.min(1.5, Theme.textScale) // places stay apart in the largest letters too
+
     signal touched(string spot)
 
     radius: Theme.radius * 1.3
@@ -38,7 +40,7 @@ Rectangle {
             id: spot
             required property var modelData
             objectName: map.touchable ? "spot-" + modelData.name : ""
-            width: (modelData.chosen ? 17 : 13) * Theme.mm * (map.touchable ? 1 : Theme.textScale)
+            width: (modelData.chosen ? 17 : 13) * Theme.mm * (map.touchable ? 1 : map.most)
             height: width
             radius: width / 2
             x: drawing.x + (drawing.width - drawing.paintedWidth) / 2 + drawing.paintedWidth * modelData.x - width / 2
@@ -61,7 +63,7 @@ Rectangle {
                 anchors.centerIn: parent
                 text: spot.modelData.number
                 color: "#FFFFFF"
-                cap: map.touchable ? Theme.body / Theme.textScale : Theme.body
+                cap: Theme.body * (map.touchable ? 1 : map.most) / Theme.textScale
                 strong: true
                 lineHeight: 1
             }

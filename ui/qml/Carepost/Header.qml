@@ -8,7 +8,8 @@ Item {
 
     required property var app
     readonly property var shell: app.shell
-    readonly property bool titled: shell.step > 0 || shell.duty !== ""
+    // In a call in the largest letters the provider's picture needs the title's room.
+    readonly property bool titled: shell.step > 0 && !(Theme.letters > 1 && shell.source === "Call") || shell.duty !== ""
     readonly property bool wide: width > 380 * Theme.mm
     readonly property bool oneRow: wide && !(Theme.large && shell.finish)
     readonly property bool lightBelow: light.visible && !oneRow && width - tools.width - 3 * Theme.margin < light.width

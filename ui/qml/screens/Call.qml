@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Carepost
 
 // The call: pictures, what lies over them, the captions under them, the text beside them, the buttons below.
 FocusScope {
@@ -24,19 +25,27 @@ FocusScope {
     CallPictures {
         id: stage
         app: screen.app
-        covered: cards.height
+        covered: over.height
         onAway: (person, name) => cards.sendAway = ({ person: person, name: name })
         width: screen.writing && screen.wide ? screen.width * 0.45 : screen.width
         height: (screen.writing && !screen.wide ? tools.y * 0.3 : tools.y) - captions.height
 
-        CallCards {
-            id: cards
+        Scroller { // in the largest letters there can be more to say than there is room
+            id: over
+            objectName: "call-cards"
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            app: screen.app
-            writing: screen.writing
-            read: screen.read
+            height: Math.min(cards.height, parent.height)
+            centred: false
+
+            CallCards {
+                id: cards
+                width: parent?.width ?? 0
+                app: screen.app
+                writing: screen.writing
+                read: screen.read
+            }
         }
     }
 

@@ -18,49 +18,81 @@ Column {
     spacing: Theme.gap
 
     Timer {
-        running: cards.volume
+        running: cards.volume && !Theme.large
         interval: 8000
         onTriggered: cards.volume = false
     }
 
     Card {
         objectName: "call-volume-panel"
-        visible: cards.volume && !cards.app.emergency.shown
+        visible: cards.volume
         width: parent.width
-        height: louder.height + 2 * Theme.gap
+        height: more.height + 2 * Theme.gap
         tone: "primary"
 
-        Row {
+        Column {
+            id: more
             anchors.centerIn: parent
+            width: parent.width - 2 * Theme.margin
             spacing: Theme.gap
 
-            BigButton {
-                objectName: "call-quieter"
-                icon: "minus"
-                label: qsTr("Quieter")
-                shape: "key"
-                repeats: true
-                enabled: cards.app.shell.volume > 0
-                onPressed: cards.app.act.volume(-1)
-            }
+            Repeater {
+                model: Theme.letters > 1 ? cards.app.results.strip : []
 
-            Words {
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("%1 of %2").arg(cards.app.shell.volume).arg(cards.app.shell.volume_steps)
-                cap: 7
-                strong: true
-                wrapMode: Text.NoWrap
+                Words {
+                    required property var modelData
+                    objectName: "strip-" + modelData.id
+                    width: parent?.width ?? 0
+                    text: modelData.name + " " + modelData.value + " " + modelData.unit + (modelData.reliable ? "" : " (" + qsTr("not reliable") + ")")
+                    color: modelData.reliable ? Theme.ink : Theme.muted
+                    lineHeight: 1
+                    strong: true
+                    horizontalAlignment: Text.AlignLeft
+                }
             }
 
             BigButton {
-                id: louder
-                objectName: "call-louder"
-                icon: "plus"
-                label: qsTr("Louder")
-                shape: "key"
-                repeats: true
-                enabled: cards.app.shell.volume < cards.app.shell.volume_steps
-                onPressed: cards.app.act.volume(1)
+                objectName: "change"
+                visible: Theme.large
+                width: Math.min(implicitWidth, parent.width)
+                icon: "repeat"
+                label: qsTr("My answers")
+                onPressed: cards.app.act.choose("change")
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Theme.gap
+
+                BigButton {
+                    objectName: "call-quieter"
+                    icon: "minus"
+                    label: qsTr("Quieter")
+                    shape: "key"
+                    repeats: true
+                    enabled: cards.app.shell.volume > 0
+                    onPressed: cards.app.act.volume(-1)
+                }
+
+                Words {
+                    height: louder.height
+                    verticalAlignment: Text.AlignVCenter
+                    text: qsTr("%1 of %2").arg(cards.app.shell.volume).arg(cards.app.shell.volume_steps)
+                    cap: 7
+                    strong: true
+                    wrapMode: Text.NoWrap
+                }
+
+                BigButton {
+                    id: louder
+                    objectName: "call-louder"
+                    icon: "plus"
+                    label: qsTr("Louder")
+                    shape: "key"
+                    repeats: true
+                    enabled: cards.app.shell.volume < cards.app.shell.volume_steps
+                    onPressed: cards.app.act.volume(1)
+                }
             }
         }
     }

@@ -61,7 +61,7 @@ Rectangle {
     Rectangle {
         id: brief
         objectName: "people-short"
-        visible: !people.visible && stage.about.people.length > 0
+        visible: !people.visible && stage.about.people.length > 0 && height + 2 * Theme.gap <= stage.free
         x: people.x
         y: Math.max(Theme.gap, Math.min(people.y, stage.free - height - Theme.gap))
         width: people.room

@@ -23,7 +23,7 @@ Item {
         y: 3 * Theme.mm
         width: parent.width - 2 * Theme.margin
         spacing: 8 * Theme.mm
-        visible: tools.app.results.strip.length > 0 && !(tools.writing && Theme.large)
+        visible: tools.app.results.strip.length > 0 && Theme.letters < 2 && !(tools.writing && Theme.large) // else: CallCards
 
         Repeater {
             model: tools.app.results.strip
@@ -86,15 +86,15 @@ Item {
             width: row.each
             height: row.tall
             iconAbove: true
-            icon: tools.app.shell.volume === 0 ? "volume-x" : "volume-2"
-            label: qsTr("Volume")
+            icon: Theme.large ? "menu" : tools.app.shell.volume === 0 ? "volume-x" : "volume-2"
+            label: Theme.large ? qsTr("More") : qsTr("Volume")
             onPressed: tools.volumeWanted()
         }
 
         BigButton {
             id: change
             objectName: "change"
-            visible: !Theme.large // seven buttons in large letters would push the picture out
+            visible: !Theme.large // seven buttons in large letters would push the picture out: it is under "More"
             width: row.each
             height: row.tall
             iconAbove: true

@@ -80,7 +80,7 @@ FocusScope {
             objectName: "heading"
             width: parent?.width ?? 0
             text: screen.about.heading
-            cap: Theme.question
+            cap: Theme.letters > 1 ? Theme.heading : Theme.question // so that the level is in sight
             strong: true
             lineHeight: 1.05
             horizontalAlignment: Text.AlignLeft
