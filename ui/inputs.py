@@ -36,7 +36,7 @@ class Prefs:
 
     `size`: of the letters, into TEXT_SCALES. `still`: nothing moves that need not. `voice`: the screen
     speaks; `private`: into headphones that were plugged in for it. `hidden`: the screen is dark while it
-    speaks.
+    speaks. `reading`: this one page is read aloud to who wants no voice otherwise.
     """
 
     language: str = "en"
@@ -47,6 +47,7 @@ class Prefs:
     voice: bool = False
     private: bool = False
     hidden: bool = False
+    reading: bool = False
 
     @property
     def large(self) -> bool:

@@ -6,7 +6,7 @@ from ui.inputs import TEXT_SCALES, Prefs
 
 
 def turned(prefs: Prefs, wish: str) -> Prefs:
-    """Return the preferences after a wish: "size", "contrast", "still", "voice" or "hidden".
+    """Return the preferences after a wish: "size", "contrast", "still", "voice", "hidden" or "reading".
 
     The screen is hidden only from who hears it: without a voice it would be a dead end.
     """
@@ -21,12 +21,20 @@ def turned(prefs: Prefs, wish: str) -> Prefs:
             return spoken_to(prefs, not prefs.voice)
         case "hidden":
             return replace(prefs, hidden=not prefs.hidden and prefs.voice)
+        case "reading":
+            return replace(prefs, reading=not prefs.reading and not prefs.voice)
     return prefs
 
 
 def spoken_to(prefs: Prefs, voice: bool) -> Prefs:
     """Return the preferences with the voice on or off."""
-    return replace(prefs, voice=voice, hidden=prefs.hidden and voice, private=prefs.private and voice)
+    return replace(
+        prefs,
+        voice=voice,
+        hidden=prefs.hidden and voice,
+        private=prefs.private and voice,
+        reading=prefs.reading and not voice,
+    )
 
 
 def headphones(prefs: Prefs, before: bool | None, plugged: bool) -> Prefs:
@@ -39,5 +47,5 @@ def headphones(prefs: Prefs, before: bool | None, plugged: bool) -> Prefs:
     if before is None or before is plugged:
         return prefs
     if plugged:
-        return replace(prefs, voice=True, private=True)
+        return replace(prefs, voice=True, private=True, reading=False)
     return spoken_to(prefs, False) if prefs.private else prefs

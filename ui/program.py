@@ -100,11 +100,18 @@ def _kept_journal() -> int:
     return kept
 
 
+def connect_reading(speaker: Speaker, session: Session) -> None:
+    """Have the session know that a page is being read aloud, and when that ends."""
+    speaker.readToEnd.connect(lambda: session.app.act.prefer("reading"))
+    speaker.heard.connect(session.app.act.notice)
+
+
 def give_voice(window: QQuickWindow, session: Session, speech: Path) -> Speaker:
     """Have the screen speak by the Speech Dispatcher at a socket; a station without one stays silent."""
     session.voice_there = speech.exists
     speaker = Speaker(window, Line(connector_of(str(speech)), window), session.inputs)
     session.published.connect(speaker.changed)
     session.repeatWanted.connect(speaker.repeat)
+    connect_reading(speaker, session)
     session.publish()
     return speaker

@@ -9,6 +9,7 @@ from speech_house import SpeechHouse, Spoken
 
 import ui.voice.speaker
 from ui.hands import box
+from ui.program import connect_reading
 from ui.voice.line import Line
 from ui.voice.script import bare
 from ui.voice.speaker import Speaker
@@ -34,6 +35,7 @@ def give_voice(person: Person, house: SpeechHouse, clock: Callable[[], float]) -
         speaker = Speaker(person.window, Line(house.reach, person.window), person.session.inputs, clock)
     person.session.published.connect(speaker.changed)
     person.session.repeatWanted.connect(speaker.repeat)
+    connect_reading(speaker, person.session)
     person.session.publish()
     return speaker
 

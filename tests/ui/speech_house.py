@@ -59,6 +59,10 @@ class SpeechHouse(QObject):
             self._socket = None
         self._buffer, self._words = b"", None
 
+    def end(self) -> None:
+        """Have said all it was given, and tell whoever wanted to know."""
+        self._answer(b"702-7\r\n702-1\r\n702 END")
+
     def since(self, mark: int) -> list[Spoken]:
         """Return what was said after a moment (`len(said)` then), what was cut short left out."""
         heard = self.said[mark:]

@@ -112,6 +112,7 @@ class Scene:
             operator=self.operator,
             news2=score(self.visit.state, self.visit.at, self.visit.context),
             core_up=self.core_up,
+            voice_there=True,
             duty=getattr(self.visit, "duty", Duty()),
             roster=self.roster,
             cart=self.cart,

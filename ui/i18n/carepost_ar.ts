@@ -2935,6 +2935,17 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>أوقف القراءة</translation>
+    </message>
+    <message>
+        <source>Read this to me</source>
+        <translation>اقرأ لي هذا</translation>
+    </message>
+</context>
+<context>
     <name>Readiness</name>
     <message>
         <source>This station is ready.</source>

@@ -2935,6 +2935,17 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止朗读</translation>
+    </message>
+    <message>
+        <source>Read this to me</source>
+        <translation>读给我听</translation>
+    </message>
+</context>
+<context>
     <name>Readiness</name>
     <message>
         <source>This station is ready.</source>

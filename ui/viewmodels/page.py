@@ -12,6 +12,7 @@ from ui.viewmodels.base import view_model
 
 translate = QCoreApplication.translate
 Choice = dict[str, Any]
+LONG: Final = 200  # signs: more is a long text
 RATHER_NOT_SAY: Final = QT_TRANSLATE_NOOP("Page", "I'd rather not say")
 DO_NOT_WANT: Final = QT_TRANSLATE_NOOP("Page", "Skip this measurement")
 
@@ -39,6 +40,13 @@ class PageProps:
     fields: tuple[dict[str, Any], ...] = ()
     notes: tuple[dict[str, Any], ...] = ()
     tone: str = ""
+    long: bool = False  # so much to read that somebody may want it read aloud
+
+
+def is_long(page: PageProps) -> bool:
+    """Is there so much to read that somebody may want it read aloud?"""
+    texts = (page.why, *page.lines, *(one["text"] for one in (*page.points, *page.notes)))
+    return not page.groups and not page.fields and sum(map(len, texts)) > LONG
 
 
 def tr(text: str) -> str:

@@ -15,7 +15,7 @@ from ui.viewmodels import pages_ending as ending
 from ui.viewmodels import pages_known as known
 from ui.viewmodels import pages_measuring as measuring
 from ui.viewmodels import pages_talking as talking
-from ui.viewmodels.page import PageProps, note, tr
+from ui.viewmodels.page import PageProps, is_long, note, tr
 from ui.viewmodels.pages_round import ROUND_PAGES
 
 PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
@@ -67,7 +67,10 @@ def derive(inputs: Inputs) -> PageProps:
     shown = page(inputs)
     chosen = inputs.draft.chosen or shown.chosen
     return replace(
-        shown, chosen=chosen, notes=(*shown.notes, *meanwhile.notes(inputs), *_call_behind(inputs))
+        shown,
+        chosen=chosen,
+        long=is_long(shown),
+        notes=(*shown.notes, *meanwhile.notes(inputs), *_call_behind(inputs)),
     )
 
 

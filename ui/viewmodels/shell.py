@@ -209,6 +209,7 @@ class ShellProps:
     still: bool = False
     voice: bool = False
     voice_there: bool = False
+    reading: bool = False  # this page is read aloud
     hidden: bool = False
     languages: tuple[dict[str, Any], ...] = ()
     volume: int = 4
@@ -397,6 +398,7 @@ def derive(inputs: Inputs) -> ShellProps:
         still=prefs.still,
         voice=prefs.voice,
         voice_there=inputs.voice_there,
+        reading=prefs.reading,
         hidden=prefs.hidden and state.screen is not Screen.EMERGENCY,
         languages=_languages(inputs),
         volume=prefs.volume,

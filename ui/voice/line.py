@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from ui.voice.ssip import Dialogue, NotSsip, Utterance
 
@@ -17,6 +17,8 @@ Connect = Callable[[], socket.socket]
 
 class Line(QObject):
     """Says things by a Speech Dispatcher. What it can't say is dropped: the screen shows it all the same."""
+
+    finished = Signal()  # what was followed was said to its end
 
     def __init__(self, connect: Connect, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class Line(QObject):
                 self._dialogue.say(utterance)
             self._send()
 
+    def follow(self) -> None:
+        """Tell when what is said from now on was said to its end."""
+        if self.open():
+            self._dialogue.follow()
+
     def stop(self) -> None:
         """Be silent at once."""
         if self._socket is not None:
@@ -91,6 +98,8 @@ class Line(QObject):
             self._lost(error)
             return
         self._send()
+        if self._socket is not None and self._dialogue.silent:
+            self.finished.emit()
 
     def _lost(self, error: Exception) -> None:
         log.warning("the voice is gone: %s", error)

@@ -18,6 +18,7 @@ from ui.voice.script import Line
 
 STILL_S: Final = 30.0  # of silence, before moving numbers are said again
 MOST_MOVING: Final = 3  # of them at once
+NOT_ALOUD: Final = ("title", "passcode")  # to be seen; who hears the screen is told them by the voice
 _NUMBER: Final = re.compile(r"[\d.,:]*\d")
 _BUTTON: Final = QT_TRANSLATE_NOOP("Voice", "%1. Button.")
 _OFF: Final = QT_TRANSLATE_NOOP("Voice", "%1. Button, not ready yet.")
@@ -93,6 +94,11 @@ def whole(now: Heard) -> tuple[Said, ...]:
         if here:
             words.append(Said(tr(text, "; ".join(here))))
     return (*words, *((described(now.focus),) if now.focus is not None else ()))
+
+
+def aloud(now: tuple[Line, ...]) -> tuple[Said, ...]:
+    """Return the words of a page for who sees the screen: no pictures, no buttons, and no secret numbers."""
+    return tuple(_read(line) for line in now if line.kind == "words" and line.name not in NOT_ALOUD)
 
 
 def described(line: Line) -> Said:

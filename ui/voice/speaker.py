@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.visit.model import Screen
@@ -24,6 +24,7 @@ from ui.voice.ssip import Utterance
 LOOK_MS: Final = 60  # after a change: the screen has come to rest by then
 QUIETEST: Final = 1  # step: who cannot see is never left without a voice
 KEY_S: Final = 30.0
+LISTENS_S: Final = 180.0  # so long reading aloud counts as somebody being there, who need not touch
 KEY: Final = QT_TRANSLATE_NOOP(
     "Voice", "To hear this screen, press the raised round key, or plug in headphones."
 )
@@ -47,6 +48,9 @@ BEFORE_CUFF: Final = frozenset({Screen.CUFF_POSTURE, Screen.CUFF_REST})
 class Speaker(QObject):
     """Speaks for a window. `inputs` tells how the session is; `clock` counts seconds."""
 
+    readToEnd = Signal()  # what the patient wanted read aloud was read, or its page has gone
+    heard = Signal()  # somebody listens
+
     def __init__(
         self,
         window: QQuickWindow,
@@ -63,6 +67,9 @@ class Speaker(QObject):
         self._on = self._private = False
         self._volume = -1
         self._spoken_at = clock()
+        self._reading: tuple[str, str] | None = None  # the page that is read aloud, without a voice otherwise
+        self._reading_since = 0.0
+        line.finished.connect(self._said_all)
         self._next_key = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -96,7 +103,8 @@ class Speaker(QObject):
         if inputs.prefs.voice != self._on:
             self._switched(inputs)
         if not inputs.prefs.voice:
-            self._name_the_key(inputs)
+            if not self._read_aloud(inputs):
+                self._name_the_key(inputs)
             return
         now = self._now()
         said = reader.speech(self._heard, now, self._clock() - self._spoken_at)
@@ -127,6 +135,7 @@ class Speaker(QObject):
         self._heard = Heard()
         self._volume = inputs.prefs.volume
         self._line.stop()
+        self._reading = None
         if self._on:
             greeting = (
                 (Said(reader.tr(KEYS)),) if self._private else (Said(reader.tr(KEYS)), Said(reader.tr(OPEN)))
@@ -135,6 +144,32 @@ class Speaker(QObject):
             self._say((*greeting, *reader.whole(self._heard)))
         elif was_private:
             self._say((Said(reader.tr(OUT)),))
+
+    def _read_aloud(self, inputs: Inputs) -> bool:
+        """Read the page once, as the patient wished; tells whether it is being read."""
+        place = self._views()
+        if not inputs.prefs.reading:
+            if self._reading is not None:
+                self._reading = None
+                self._line.stop()
+            return False
+        if self._reading is None:
+            self._reading, self._reading_since = place, self._clock()
+            self._line.stop()
+            self._line.follow()
+            self._say(reader.aloud(script(self._window)))
+        elif self._reading != place:
+            self._reading = None
+            self._line.stop()
+            self.readToEnd.emit()
+        elif self._clock() - self._reading_since < LISTENS_S:
+            self.heard.emit()
+        return True
+
+    def _said_all(self) -> None:
+        if self._reading is not None:
+            self._reading = None
+            self.readToEnd.emit()
 
     def _name_the_key(self, inputs: Inputs) -> None:
         if inputs.screen is not Screen.WELCOME or not inputs.profile.voice_names_key:

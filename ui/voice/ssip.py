@@ -13,6 +13,7 @@ CLIENT: Final = "carepost:session:main"
 LONGEST_REPLY: Final = 65_536  # bytes without an end of line: that is no Speech Dispatcher
 LOUDEST: Final = 100
 QUIETEST: Final = -100
+_KEPT: Final = (b"SET SELF CLIENT_NAME", b"SET SELF NOTIFICATION")  # what a stop does not take back
 
 
 class NotSsip(Exception):
@@ -46,6 +47,15 @@ class Dialogue:
         self._awaits_words = False
         self._buffer = b""
         self._said: tuple[str, int, int] = ("", 0, 1000)  # language, volume, rate as last set
+        self._followed = False
+        self._speaking: set[bytes] = set()  # messages whose end has not been told
+        self._told: list[bytes] = []  # the lines of one reply or event so far
+
+    def follow(self) -> None:
+        """Have the other end tell when something was said to its end, or cut short."""
+        if not self._followed:
+            self._followed = True
+            self._steps.extend(_command(f"SET SELF NOTIFICATION {kind} ON") for kind in ("END", "CANCEL"))
 
     def say(self, utterance: Utterance) -> None:
         """Have something said after all that was to be said before."""
@@ -66,8 +76,9 @@ class Dialogue:
     def stop(self) -> None:
         """Be silent now, and forget what was still to be said."""
         words = self._steps[0] if self._steps and self._awaits_words else None
-        kept = [step for step in self._steps if step.send.startswith(b"SET SELF CLIENT_NAME")]
+        kept = [step for step in self._steps if step.send.startswith(_KEPT)]
         self._steps.clear()
+        self._speaking.clear()
         self._said = ("", 0, 1000)
         if words is not None:
             self._steps.append(words)  # the other end waits for them; they are cancelled at once
@@ -92,6 +103,11 @@ class Dialogue:
         """Is there nothing more to send, and no reply awaited?"""
         return self.idle and not self._steps
 
+    @property
+    def silent(self) -> bool:
+        """Was all that was to be said said to its end? Known only of what followed `follow`."""
+        return self.done and not self._speaking
+
     def feed(self, data: bytes) -> None:
         """Take what the other end said. Raises NotSsip."""
         self._buffer += data
@@ -104,8 +120,16 @@ class Dialogue:
     def _reply(self, line: bytes) -> None:
         if len(line) < 4 or not line[:3].isdigit() or line[3:4] not in (b" ", b"-"):
             raise NotSsip(f"{line[:40]!r} is no reply")
-        if line[3:4] == b"-" or line[:1] == b"7":
-            return  # more of it follows; or an event, which we need none of
+        if line[3:4] == b"-":
+            self._told.append(line[4:])
+            return
+        told, self._told = self._told, []
+        if line[:1] == b"7":  # an event: of which message, of which client
+            if line[:3] in (b"702", b"703"):
+                self._speaking.difference_update(told[:1])
+            return
+        if line[:3] == b"225" and self._followed:
+            self._speaking.update(told[:1])
         if line[:1] not in (b"1", b"2") and self._awaits_words and self._steps:
             self._steps.popleft()  # it takes no words now: they are not sent as commands
         self._awaited = False

@@ -254,3 +254,62 @@ def test_a_synthesiser_that_dies_and_comes_back_is_used_again(person: Person, li
     listener.key("Down")
     listener.quiet()
     assert len(listener.house.said) > mark
+
+
+# ---- one page read aloud, without a voice otherwise ----------------------------------------------------
+
+
+def to_results(person: Person) -> None:
+    to_questions(person)
+    answer_to(person, Screen.QUESTION)
+    person.feed(e.Skipped, reason="do-not-want")
+    person.feed(e.Skipped, reason="do-not-want")
+    person.on(Screen.RESULTS)
+    person.ready("read-aloud")
+
+
+def test_a_page_is_read_aloud_once_on_a_wish_and_the_button_stops_it(
+    person: Person, house: SpeechHouse, listener: Listener
+) -> None:
+    to_results(person)
+    assert heard(listener) == ""
+    person.tap("read-aloud")
+    said = heard(listener)
+    assert person.hands.text("heading") in said
+    assert person.hands.text("what-next") in said
+    assert "Button" not in said  # who sees the screen needs no list of them
+    assert person.hands.text("read-aloud") == "Stop reading"
+    person.calm()
+    person.tap("read-aloud")
+    listener.quiet()
+    assert house.said[-1].kind == "stop"
+    assert person.hands.text("read-aloud") == "Read this to me"
+
+
+def test_what_was_read_to_its_end_can_be_read_again(
+    person: Person, house: SpeechHouse, listener: Listener
+) -> None:
+    to_results(person)
+    person.tap("read-aloud")
+    heard(listener)
+    assert "Stop reading" in person.hands.text("read-aloud")
+    house.end()
+    person.wait(lambda: person.hands.text("read-aloud") == "Read this to me", "the end of the reading")
+
+
+def test_another_page_ends_the_reading(person: Person, house: SpeechHouse, listener: Listener) -> None:
+    to_results(person)
+    person.tap("read-aloud")
+    heard(listener)
+    person.tap("next")
+    person.on(Screen.OFFER_CALL)
+    listener.quiet()
+    assert house.said[-1].kind == "stop"
+    assert not person.session.inputs().prefs.reading
+    assert not person.session.inputs().prefs.voice
+
+
+def test_who_hears_the_whole_screen_has_no_such_button(person: Person, listener: Listener) -> None:
+    to_results(person)
+    listener.key("F1")
+    person.wait(lambda: not person.hands.shows("read-aloud"), "the voice in its place")

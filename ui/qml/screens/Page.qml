@@ -26,6 +26,11 @@ FocusScope {
             lineHeight: 1.05
         }
 
+        ReadAloud {
+            app: screen.app
+            wanted: screen.page.long
+        }
+
         Words {
             width: parent?.width ?? 0
             visible: text !== ""

@@ -27,6 +27,10 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        ReadAloud {
+            app: screen.app
+        }
+
         Note {
             width: parent?.width ?? 0
             icon: "stethoscope"

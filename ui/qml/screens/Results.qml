@@ -26,6 +26,10 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        ReadAloud {
+            app: screen.app
+        }
+
         Repeater {
             model: screen.about.rows
 

@@ -29,6 +29,11 @@ FocusScope {
             lineHeight: 1.05
         }
 
+        ReadAloud {
+            app: screen.app
+            wanted: screen.about.cards.length > 0
+        }
+
         Words {
             width: parent?.width ?? 0
             visible: text !== ""

@@ -24,6 +24,10 @@ FocusScope {
             horizontalAlignment: Text.AlignLeft
         }
 
+        ReadAloud {
+            app: screen.app
+        }
+
         Repeater {
             model: screen.about.paper
 
