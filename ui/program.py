@@ -102,8 +102,8 @@ def _kept_journal() -> int:
 
 def connect_reading(speaker: Speaker, session: Session) -> None:
     """Have the session know that a page is being read aloud, and when that ends."""
-    speaker.readToEnd.connect(lambda: session.app.act.prefer("reading"))
-    speaker.heard.connect(session.app.act.notice)
+    speaker.readToEnd.connect(lambda: session.app.actions.prefer("reading"))
+    speaker.heard.connect(session.app.actions.notice)
 
 
 def give_voice(window: QQuickWindow, session: Session, speech: Path) -> Speaker:

@@ -88,3 +88,20 @@ def test_what_was_said_is_in_no_file(paths: Paths) -> None:
     files = [path for path in paths.run.rglob("*") if path.is_file()]
     assert files
     assert not [path for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def test_it_tells_when_all_was_said(paths: Paths) -> None:
+    dialogue = Dialogue()
+    dialogue.follow()
+    for words in ("One short sentence.", "And one more."):
+        dialogue.say(Utterance(words, "en", 0))
+    with connector(str(paths.speech_socket))() as socket:
+        socket.settimeout(PATIENCE_S)
+        while data := dialogue.out():
+            socket.sendall(data)
+            while not dialogue.idle:
+                dialogue.feed(socket.recv(4096))
+        assert dialogue.done
+        assert not dialogue.silent  # handed over, and still being spoken
+        while not dialogue.silent:
+            dialogue.feed(socket.recv(4096))

@@ -142,7 +142,7 @@ class ScreenReader:
 async def _leave(bus: MessageBus) -> None:
     """Hang up, and wait for it: a loop that ends sooner leaves the socket open."""
     bus.disconnect()
-    await bus.wait_for_disconnect()
+    await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]
 
 
 class GoneError(Exception):

@@ -179,7 +179,7 @@ def test_on_a_mirrored_screen_everything_changes_sides(qapp: QGuiApplication) ->
 def test_in_large_letters_the_answers_and_readings_are_under_more(qapp: QGuiApplication, size: int) -> None:
     stage = Stage(qapp, "landscape")
     touched: list[str] = []
-    stage.app.act.chosen.connect(touched.append)
+    stage.app.actions.chosen.connect(touched.append)
     stage.show(SCENES["call"]("en"), Prefs(size=size))
     assert not stage.hands.shows("change")
     assert stage.hands.shows("strip-oxygen") is (size == 1)
