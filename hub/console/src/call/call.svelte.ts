@@ -3,7 +3,8 @@
 import { type CallStats, type Counters, compare, read, strength } from "../lib/callstats.ts";
 import { offNetwork, onNetwork } from "../lib/network.ts";
 import { readLine } from "../lib/steps.ts";
-import type { ToHub, Ways } from "../lib/types.ts";
+import type { Ways } from "../lib/types/call.ts";
+import type { ToHub } from "../lib/types/socket.ts";
 import { callEnd, refusal } from "../lib/words.ts";
 import { PATIENT, Room } from "../room/room.svelte.ts";
 import { type Claim, type Refusal, type Signer, TrustError } from "../trust/proof.ts";

@@ -2,7 +2,7 @@
 
 import { withBitrates } from "../lib/sdp.ts";
 import { type Step, unmoving } from "../lib/steps.ts";
-import type { Ways } from "../lib/types.ts";
+import type { Ways } from "../lib/types/call.ts";
 
 const GATHER_MS = 2_000; // an answer waits no longer than this for its candidates …
 const GATHER_AGAIN_MS = 1_000; // … or this, when the call was up before …

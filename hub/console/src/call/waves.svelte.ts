@@ -1,6 +1,6 @@
 /** The live waves of a call, by whichever connection they come: kept, and drawn in step with its picture. */
 
-import { type ClockMessage, WAVE_KINDS, type WaveKind, type WaveMessage } from "../lib/types.ts";
+import { type ClockMessage, WAVE_KINDS, type WaveKind, type WaveMessage } from "../lib/types/waves.ts";
 import { StationClock, Wave } from "../lib/waves.ts";
 
 /** What comes by a room: its media server counts the pictures' time stamps anew, so the clock says nothing. */

@@ -1,26 +1,14 @@
 /** The hub's HTTP interface, typed; every failure becomes an `ApiError` with words for a person. */
 
-import type {
-  Accepted,
-  Act,
-  Attachment,
-  Consultant,
-  Day,
-  FleetStation,
-  NewLine,
-  Plan,
-  PlanFields,
-  Printed,
-  Resident,
-  ResidentForm,
-  SignedIn,
-  StaffMember,
-  StationOrder,
-  UsageReport,
-  VisitDetail,
-  WaitingMachine,
-  Worklist,
-} from "./types.ts";
+import type { SignedIn } from "./types/account.ts";
+import type { Accepted, Consultant } from "./types/call.ts";
+import type { Day, Printed, Resident, ResidentForm, StaffMember } from "./types/facility.ts";
+import type { FleetStation, StationOrder, WaitingMachine } from "./types/fleet.ts";
+import type { Plan, PlanFields } from "./types/plan.ts";
+import type { Act, Attachment } from "./types/readings.ts";
+import type { NewLine } from "./types/text.ts";
+import type { UsageReport } from "./types/usage.ts";
+import type { VisitDetail, Worklist } from "./types/visit.ts";
 import type { Attempt, Outcome } from "./words.ts";
 
 /** A refused or failed request. `status` 0: the hub could not be reached at all. */

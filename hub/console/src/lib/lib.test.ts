@@ -8,7 +8,7 @@ import { EMPTY_PLAN, howTaken, missing, NO_MEDICINE, NO_REFILL, tidy } from "./p
 import { withBitrates } from "./sdp.ts";
 import { lineWords, readLine, seenIn, stepOf, unmoving } from "./steps.ts";
 import { age, elapsed, elapsedWords } from "./time.ts";
-import type { Measurement } from "./types.ts";
+import type { Measurement } from "./types/readings.ts";
 import { clockError, figures, language, provenance, readable } from "./words.ts";
 
 const NOON = Date.parse("2026-03-10T12:00:00Z");

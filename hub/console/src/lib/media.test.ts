@@ -16,7 +16,8 @@ import {
   viewAfter,
 } from "./media.ts";
 import { clockOf, colourOf, fft, spectrogram } from "./spectrum.ts";
-import type { Attachment, VisitDetail } from "./types.ts";
+import type { Attachment } from "./types/readings.ts";
+import type { VisitDetail } from "./types/visit.ts";
 
 const attachment = (more: Partial<Attachment>): Attachment => ({
   id: "a",

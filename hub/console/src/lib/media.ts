@@ -1,6 +1,7 @@
 /** Pictures, clips and sounds in words and numbers: no state, nothing of the browser. */
 
-import type { Ask, Attachment, VisitDetail } from "./types.ts";
+import type { Attachment } from "./types/readings.ts";
+import type { Ask, VisitDetail } from "./types/visit.ts";
 import { actOf, readable } from "./words.ts";
 
 export const CAPTURES: Record<string, { name: string; parts: Record<string, string> }> = {

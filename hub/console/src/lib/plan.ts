@@ -1,6 +1,6 @@
 /** What a plan needs before it may be signed. Pure. */
 
-import type { Medicine, PlanFields, Refill, TimeOfDay } from "./types.ts";
+import type { Medicine, PlanFields, Refill, TimeOfDay } from "./types/plan.ts";
 
 export const TIMES: Record<TimeOfDay, string> = {
   morning: "Morning",

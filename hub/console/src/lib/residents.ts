@@ -1,6 +1,7 @@
 /** A resident's form as text fields: lists a line each, what is due as "temperature 08:00 20:00". */
 
-import type { Act, Due, Resident, ResidentForm } from "./types.ts";
+import type { Due, Resident, ResidentForm } from "./types/facility.ts";
+import type { Act } from "./types/readings.ts";
 
 export const CODE_STATUSES: Record<string, string> = {
   unknown: "Not known",

@@ -1,7 +1,7 @@
 /** The hub's WebSocket: stays up by reconnecting with back-off. The only place that retries it. */
 
 import { offNetwork, onNetwork } from "./network.ts";
-import type { FromHub, ToHub } from "./types.ts";
+import type { FromHub, ToHub } from "./types/socket.ts";
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;

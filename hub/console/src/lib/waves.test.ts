@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { WaveMessage } from "./types.ts";
+import type { WaveMessage } from "./types/waves.ts";
 import { StationClock, Wave } from "./waves.ts";
 
 const HZ = 60;

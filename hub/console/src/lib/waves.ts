@@ -4,7 +4,7 @@
  * performance.now(); station times are ms of the station's monotonic clock.
  */
 
-import type { WaveMessage } from "./types.ts";
+import type { WaveMessage } from "./types/waves.ts";
 
 export const WAVE_SECONDS = 6;
 const KEPT_MS = WAVE_SECONDS * 1_000 + 3_000; // the picture is behind the waves by its buffer

@@ -1,16 +1,9 @@
 /** The console's vocabulary: codes of the protocol in plain words. An unknown code is shown readably. */
 
-import type {
-  Act,
-  Device,
-  Disposition,
-  DutyKind,
-  Grade,
-  Level,
-  Measurement,
-  Value,
-  VisitState,
-} from "./types.ts";
+import type { Disposition } from "./types/plan.ts";
+import type { Act, Device, Grade, Measurement, Value } from "./types/readings.ts";
+import type { DutyKind, Level } from "./types/urgent.ts";
+import type { VisitState } from "./types/visit.ts";
 
 export const LEVELS: Record<Level, string> = { E: "Emergency", P: "Provider now", N: "Routine" };
 

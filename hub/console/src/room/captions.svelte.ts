@@ -1,7 +1,7 @@
 /** What a captioner writes: letters as they are typed, whole lines kept by the hub, own lines put right. */
 
 import type { Update } from "../lib/rtt.ts";
-import type { NewLine } from "../lib/types.ts";
+import type { NewLine } from "../lib/types/text.ts";
 import { Letters } from "../stores/letters.svelte.ts";
 
 export interface Caption {

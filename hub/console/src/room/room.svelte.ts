@@ -5,7 +5,7 @@
 
 import { withBitrates } from "../lib/sdp.ts";
 import { readLine, type Step, unmoving } from "../lib/steps.ts";
-import type { FeedsMessage, ToRoom, Ways } from "../lib/types.ts";
+import type { FeedsMessage, ToRoom, Ways } from "../lib/types/call.ts";
 import { Judge, prove, type Signer, TrustError, toBase64 } from "../trust/proof.ts";
 
 const GATHER_MS = 2_000;

@@ -2,7 +2,7 @@
 
 import { type Api, wordsOf } from "../lib/api.ts";
 import { EMPTY_PLAN, missing, tidy } from "../lib/plan.ts";
-import type { Plan, PlanFields } from "../lib/types.ts";
+import type { Plan, PlanFields } from "../lib/types/plan.ts";
 
 const QUIET_MS = 800; // saved once the writer pauses this long
 

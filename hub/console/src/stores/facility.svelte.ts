@@ -1,7 +1,7 @@
 /** A facility as its manager sees it: the day's rounds, residents, staff; and what is to be printed once. */
 
 import { type Api, wordsOf } from "../lib/api.ts";
-import type { Day, Printed, Resident, ResidentForm, StaffMember } from "../lib/types.ts";
+import type { Day, Printed, Resident, ResidentForm, StaffMember } from "../lib/types/facility.ts";
 
 export const TABS = ["rounds", "residents", "staff"] as const;
 export type Tab = (typeof TABS)[number];

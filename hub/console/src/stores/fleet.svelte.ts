@@ -1,7 +1,7 @@
 /** The stations as an operator looks after them: how each does, machines that wait to be let in, what they are told. */
 
 import { type Api, wordsOf } from "../lib/api.ts";
-import type { FleetStation, StationOrder, WaitingMachine } from "../lib/types.ts";
+import type { FleetStation, StationOrder, WaitingMachine } from "../lib/types/fleet.ts";
 
 export class Fleet {
   stations = $state.raw<FleetStation[] | null>(null);

@@ -1,7 +1,7 @@
 /** Real-time text of the open visit: our letters out as they are typed, the others' letters in. Never kept. */
 
 import { Reader, type Update, Writer } from "../lib/rtt.ts";
-import type { ChatLine, TextKind, TypingMessage } from "../lib/types.ts";
+import type { ChatLine, TextKind, TypingMessage } from "../lib/types/text.ts";
 
 /** A line that somebody is writing this moment. */
 export interface Line {

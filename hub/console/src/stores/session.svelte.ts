@@ -1,7 +1,7 @@
 /** Who is signed in, and whether they are on call. */
 
 import { type Api, ApiError, wordsOf } from "../lib/api.ts";
-import type { SignedIn, User } from "../lib/types.ts";
+import type { SignedIn, User } from "../lib/types/account.ts";
 import { forgetKey, isKnownRoot, newKey, readable, signer, trustRoot } from "../trust/keys.ts";
 import { fromBase64, type Signer } from "../trust/proof.ts";
 

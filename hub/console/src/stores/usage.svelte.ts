@@ -1,7 +1,7 @@
 /** How well the stations serve: the figures of some days, fetched when asked for. */
 
 import { type Api, wordsOf } from "../lib/api.ts";
-import type { UsageReport } from "../lib/types.ts";
+import type { UsageReport } from "../lib/types/usage.ts";
 
 const DAY_MS = 86_400_000;
 export const SPANS = [1, 7, 30, 90] as const;

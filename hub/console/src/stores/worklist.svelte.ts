@@ -1,7 +1,8 @@
 /** Who is waiting, in an order that does not move under the reader's eyes. */
 
 import { sameOrder, steady } from "../lib/order.ts";
-import type { Alarm, DutyKind, Page, Worklist as Told, VisitSummary } from "../lib/types.ts";
+import type { Alarm, DutyKind, Page } from "../lib/types/urgent.ts";
+import type { Worklist as Told, VisitSummary } from "../lib/types/visit.ts";
 
 /** Which rows are shown: all, or what is to be done of one kind, or what is late. */
 export type Filter = "all" | DutyKind | "late";
