@@ -53,7 +53,7 @@ class Trust:
         with _told():
             for each in (self._metadata, self.inbox):
                 each.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._check_clock()
+            now = self._checked_clock()
             updater = Updater(
                 str(self._metadata),
                 Fetcher.SCHEME + "metadata/",
@@ -62,18 +62,23 @@ class Trust:
                 bootstrap=self._root,
             )
             updater.refresh()
+            keep(self._folder / CLOCK_FILE, now.isoformat().encode())
             self._sync()
         return Trusted(updater, source, self.inbox)
 
-    def _check_clock(self) -> None:
-        """Refuse a clock that stands before a moment that has been: by it, nothing ever expires."""
+    def _checked_clock(self) -> datetime:
+        """Return now; refuse a clock that stands before a moment that has been: by it, nothing ever expires.
+
+        A moment has been once a word was found fresh at it. What a clock says alone is none: one that stood
+        in 2038 once would have updates refused until then.
+        """
         seen, place = self._now(), self._folder / CLOCK_FILE
         before = seen
         with contextlib.suppress(OSError, ValueError):
             before = datetime.fromisoformat(place.read_text())
         if before > seen:
             raise UpdateError("clock", f"this clock says {seen:%F %R}, and {before:%F %R} has been")
-        keep(place, seen.isoformat().encode())
+        return seen
 
     def _sync(self) -> None:
         """Have what was learned on the disk: after a power cut nobody can tell us the former again."""

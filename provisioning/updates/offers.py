@@ -74,6 +74,11 @@ def version(text: str) -> Version:
     return tuple(numbers)
 
 
+def same(one: str, other: str) -> bool:
+    """Are two versions the same ("1.2" is "1.2.0")? None (an empty text) is no other's."""
+    return bool(one and other) and version(one) == version(other)
+
+
 def window(text: str) -> Window:
     """Return a window written "22:00-05:00"; UpdateError when it is none."""
     found = _WINDOW.fullmatch(text)
@@ -112,7 +117,7 @@ def verdict(offer: Offer, *, running: str, station: UUID, failed: frozenset[str]
         return Verdict(False, "newest")
     if version(offer.version) < version(running):
         return Verdict(False, "older")
-    if offer.version in failed:
+    if version(offer.version) in {version(each) for each in failed}:
         return Verdict(False, "failed")
     if offer.minimum and version(running) < version(offer.minimum):
         return Verdict(True, "forced", forced=True)

@@ -96,8 +96,16 @@ class Sources:
         found: list[Source] = [FolderSource(folder) for folder in sorted(self._sticks.glob(ON_A_STICK))]
         own = profile.updates.url
         base = own or f"{profile.hub_url.rstrip('/')}{AT_THE_HUB}"
-        tls = ssl.create_default_context() if own else self._tls()
         self.close()  # of the last look: certificate and address may have changed since
+        try:
+            tls = ssl.create_default_context() if own else self._tls()
+        except OSError as error:
+            if not found:
+                raise
+            log.warning(
+                "the hub can't be asked for updates: %s", error
+            )  # a stick needs no certificate of ours
+            return found
         self._client = httpx.Client(verify=tls, timeout=ANSWER_S, trust_env=False, follow_redirects=False)
         return [*found, HttpSource(base, self._client)]
 
@@ -111,6 +119,7 @@ class Sources:
         """Return mutual TLS with the hub: our certificate, its CA and no other."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_3
+        context.verify_flags |= ssl.VERIFY_X509_STRICT
         context.load_verify_locations(self._trust / "ca.pem")
         context.load_cert_chain(self._trust / "station-cert.pem", key_path(self._trust))
         return context

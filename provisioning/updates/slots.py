@@ -157,6 +157,16 @@ class Slots:
         except OSError as error:
             raise UpdateError("disk", f"the slot can't be written: {error}") from error
 
+    def withdraw(self) -> None:
+        """Have nothing start that was written and not tried yet: it is not offered any more."""
+        try:
+            for each in self.entries():
+                if each.version != self.version and each.left:
+                    each.path.unlink()
+            _sync_folder(self._layout.loaders)
+        except OSError as error:
+            raise UpdateError("disk", f"{self._layout.loaders}: {error.strerror}") from error
+
     def _remove_others(self) -> None:
         """Leave nothing startable but what runs: the root of all else is about to be written over."""
         for each in self.entries():

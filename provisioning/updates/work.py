@@ -75,6 +75,8 @@ class Work:
                 found = self._content(trusted, channel.content, station, frozenset(known.refused), told)
                 if found.pack:
                     keep.add(found.pack[1].name)
+            if self._slots is not None:
+                self._withdraw(channel.station, station)
             if channel.station is not None and self._slots is not None:
                 failed = frozenset(known.failed) | self._slots.failed
                 taken = self._software(trusted, channel.station, station, failed, told)
@@ -93,6 +95,23 @@ class Work:
             return Found()
         return Found(pack=(offer.version, trusted.fetch(offer.target, _progress(told, offer.version))))
 
+    def _withdraw(self, offer: offers.Offer | None, station: Station) -> None:
+        """Take back what waits here for its first start, when the channel does not offer it to us any more.
+
+        It was found bad elsewhere, perhaps: who stops a roll-out at noon must not find it started at night.
+        """
+        assert self._slots is not None
+        waiting = self._slots.waiting
+        if not waiting or self._slots.trying:
+            return
+        ours = offer is not None and offers.same(waiting, offer.version)
+        if offer is not None and ours:
+            ours = offers.verdict(offer, running=self._slots.version, station=station.id).take
+        if ours:
+            return
+        log.info("%s is not offered any more: it is not started", waiting)
+        self._slots.withdraw()
+
     def _software(
         self, trusted: Trusted, offer: offers.Offer, station: Station, failed: frozenset[str], told: Told
     ) -> Found:
@@ -100,7 +119,7 @@ class Work:
         verdict = offers.verdict(offer, running=self._slots.version, station=station.id, failed=failed)
         if not verdict.take or self._slots.trying:
             return Found(waiting=self._slots.waiting)
-        if self._slots.waiting != offer.version:
+        if not offers.same(self._slots.waiting, offer.version):
             described, root, efi = offers.station_files(offer)
             image = slots.image(trusted.fetch(described).read_bytes())
             if offers.version(image.version) != offers.version(offer.version):

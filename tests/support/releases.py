@@ -101,6 +101,14 @@ class Releases:
         self.sign_all()
         self.publish()
 
+    def withdraw(self) -> None:
+        """Offer nothing any more."""
+        file = self.work / "stable.json"
+        file.write_bytes(msgspec.json.encode(offers.Channel()))
+        self.repository.add_target(offers.CHANNEL.format("stable"), file)
+        self.sign_all()
+        self.publish()
+
     def metadata(self, name: str) -> Path:
         return self.folder / "metadata" / name
 

@@ -28,7 +28,8 @@ def profile(
     **lockdown: Any,
 ) -> Profile:
     return Profile(
-        1, UUID(int=1), "n", "a", "p", hub, updates=UpdatesConfig(url=updates), paging=PagingConfig(url=paging),
+        1, UUID(int=1), "n", "a", "p", hub,
+        updates=UpdatesConfig(url=updates), paging=PagingConfig(url=paging),
         media=MediaConfig(relay_only=relay_only), lockdown=LockdownConfig(**lockdown),
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from contract.profile import Profile, UpdatesConfig
 from kiosk.core.ports import Port
 from kiosk.core.updates import Updates
 from provisioning.updates import agent as module
-from provisioning.updates import health, noted
+from provisioning.updates import health, noted, offers
 from provisioning.updates.agent import Agent
 from provisioning.updates.client import Trust
 from provisioning.updates.slots import Slots
@@ -177,6 +177,30 @@ async def test_the_sites_hours_are_waited_for_unless_it_is_forced(world: World) 
     world.releases.release("1.2", minimum="1.1")
     await world.until(lambda: world.restarts)
     assert world.restarts == ["1.2"]
+
+
+@pytest.mark.parametrize("stopped", ["0 percent", "another", "nothing"])
+async def test_a_roll_out_that_is_stopped_does_not_start_at_night_where_it_waits(
+    world: World, stopped: str
+) -> None:
+    world.hours = "01:00-05:00"
+    world.releases.release("1.1")
+    world.start_agent()
+    await world.until(lambda: world.is_(state="waiting", offered="1.1"))
+    match stopped:
+        case "0 percent":
+            world.releases.offer(station=offers.Offer("station/1.1/image.json", "1.1", percent=0))
+        case "another":
+            world.releases.release("1.2", percent=0)
+        case "nothing":
+            world.releases.withdraw()
+    await world.until(lambda: world.is_(state="idle", offered=""))
+    world.hours = "00:00-00:00"
+    await asyncio.sleep(0.1)
+    assert world.restarts == []
+    assert world.machine.start() == "1.0"  # nor by a power cut
+    world.releases.release("1.3")
+    await world.until(lambda: world.restarts)
 
 
 async def test_without_core_nothing_is_restarted_until_nobody_can_be_in_a_visit(

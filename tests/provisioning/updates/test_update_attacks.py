@@ -13,6 +13,7 @@ from releases import Lying, Releases
 from securesystemslib.signer import CryptoSigner
 from tuf.api.exceptions import DownloadError
 from tuf.api.metadata import MetaFile
+from tuf.ngclient._internal import trusted_metadata_set
 
 from provisioning.release.repository import CHANNEL, ROOT, SNAPSHOT, TARGETS, TIMESTAMP
 from provisioning.updates import offers
@@ -111,6 +112,24 @@ def test_a_clock_set_back_does_not_make_an_old_word_fresh(site: Site) -> None:
     with pytest.raises(UpdateError) as refused:
         back.look(site.line)
     assert refused.value.why == "clock"
+    site.again()
+
+
+def test_a_clock_that_ran_ahead_once_does_not_stop_updates_for_years(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty battery may give 2038 as well as 1970: nothing is fresh then, and nothing is learned by it."""
+
+    class Ahead(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+            return dt.datetime(2038, 1, 20, tzinfo=tz)
+
+    late = Trust(site.trust.inbox.parent, site.releases.root, lambda: Ahead.now(dt.UTC))
+    with monkeypatch.context() as patch, pytest.raises(UpdateError) as refused:
+        patch.setattr(trusted_metadata_set.datetime, "datetime", Ahead)
+        late.look(site.line)
+    assert refused.value.why == "expired"
     site.again()
 
 

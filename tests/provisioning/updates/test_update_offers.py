@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from provisioning.updates.errors import UpdateError
-from provisioning.updates.offers import Offer, channel, chosen, may_restart, verdict, version, window
+from provisioning.updates.offers import Offer, channel, chosen, may_restart, same, verdict, version, window
 
 OFFER = Offer("station/2.0/image.json", "2.0")
 
@@ -46,6 +46,12 @@ def test_verdicts() -> None:
     assert told("1.9", Offer("x", "2.0", percent=0)) == (False, "not-yet")
     assert told("1.9", Offer("x", "2.0", percent=0, minimum="1.9.1")) == (True, "forced")
     assert told("1.9.1", Offer("x", "2.0", percent=0, minimum="1.9.1")) == (False, "not-yet")
+
+
+def test_a_version_that_failed_is_not_taken_again_under_another_spelling() -> None:
+    told = verdict(OFFER, running="1.2", station=uuid4(), failed=frozenset({"2.0.0"}))
+    assert (told.take, told.why) == (False, "failed")
+    assert same("1.3", "1.3.0") and not same("", "") and not same("1.3", "")
 
 
 def at(hour: int, minute: int = 0) -> datetime:
