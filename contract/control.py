@@ -119,6 +119,16 @@ class SoundTested(Message, tag="sound-tested", frozen=True):
     delay_ms: float = 0.0
 
 
+class SoundLevel(Message, tag="sound-level", frozen=True):
+    """How loud it is at the microphone and in the loudspeaker, in tenths (0: nothing anybody would hear).
+
+    Said five times a second at most, and only what is another than before.
+    """
+
+    microphone: int = 0
+    speaker: int = 0
+
+
 class CameraTested(Message, tag="camera-tested", frozen=True):
     """What the camera's test found: its name, a fault's id, and whether there is anything in its pictures."""
 
@@ -153,6 +163,7 @@ FromMedia = (
     | SoundShown
     | FeedsDescription
     | SoundTested
+    | SoundLevel
     | CameraTested
     | Headphones
     | Chimed

@@ -22,7 +22,7 @@ from contract.capture import (
     Take,
     Taken,
 )
-from contract.control import Headphones, MediaState, SoundTested, TestSound
+from contract.control import Headphones, MediaState, SoundLevel, SoundTested, TestSound
 from contract.envelope import Lane
 from contract.instruments import FromInstruments, ToInstruments
 from contract.message import Message
@@ -420,6 +420,7 @@ ToSession = (
     | SoundShown
     | NetworkTested
     | SoundTested
+    | SoundLevel
     | Headphones
     | ProfileOffered
     | ReadinessIs

@@ -41,6 +41,7 @@ from media.rate.link import Link
 from media.screen import RemoteScreen
 from media.sound.calling import call_person
 from media.sound.check import check
+from media.sound.meter import METER_S, Meter
 from media.sound.system import SoundSystem
 from media.tasks import Tasks
 from media.waves import wave_text
@@ -81,6 +82,7 @@ class Studio:
         self._calling: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self._tasks.spawn(self._report())
+        self._tasks.spawn(self._measure_sound())
 
     def warm_up(self) -> None:
         """Load what a call will need, in a thread: codecs, converters, the processing of sound."""
@@ -234,6 +236,13 @@ class Studio:
             if self._call or self._capture.is_open:
                 self._said = self.state()
                 self._send(self._said)
+
+    async def _measure_sound(self) -> None:
+        meter = Meter()
+        while True:
+            await asyncio.sleep(METER_S)
+            if told := meter.look(self._sound.level, self._speaker.level):
+                self._send(told)
 
 
 def _essence(state: MediaState) -> tuple[str, ...]:

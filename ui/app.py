@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.visit.context import Context
 from ui.inputs import Inputs
+from ui.items.levels import Levels
 from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
 from ui.viewmodels import (
@@ -162,6 +163,7 @@ class App(QObject):
             "overlay": overlay.OverlayView(self),
         }
         self.wave_item = WaveItem(self)
+        self.sound_levels = Levels(self)
         self.remote_video = VideoSource(self)
         self.self_video = VideoSource(self)
         self.exam_video = VideoSource(self)
@@ -222,6 +224,7 @@ class App(QObject):
     round = Property(QObject, lambda self: self.views["round"], constant=True)
     overlay = Property(QObject, lambda self: self.views["overlay"], constant=True)
     wave = Property(QObject, lambda self: self.wave_item, constant=True)
+    levels = Property(QObject, lambda self: self.sound_levels, constant=True)
     remote = Property(QObject, lambda self: self.remote_video, constant=True)
     mine = Property(QObject, lambda self: self.self_video, constant=True)
     exam = Property(QObject, lambda self: self.exam_video, constant=True)

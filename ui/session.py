@@ -79,6 +79,7 @@ MOVING: Final = (
     station.ReadinessIs,
     station.OperatorSays,
     control.SoundTested,
+    control.SoundLevel,
     control.Headphones,
 )
 
@@ -366,6 +367,8 @@ class Session(QObject):
                 self.publish()
             case station.ClockState(clock=clock):
                 self._clock = clock
+            case control.SoundLevel():
+                self.app.sound_levels.show(message)
             case control.Headphones(plugged=plugged):
                 self.touches.plugged(plugged)
             case station.KeysChanged():

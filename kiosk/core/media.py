@@ -83,7 +83,7 @@ class Media:
             case control.Headphones():
                 self.headphones = message
                 self._to_session(message, ())
-            case control.SoundTested():
+            case control.SoundTested() | control.SoundLevel():
                 self._to_session(message, ())
             case control.DataReceived():
                 log.info("media received %d characters on the data channel", len(message.text))
@@ -99,4 +99,5 @@ class Media:
         self._rings.clear()
         self.state = None
         self._to_session(station.MediaIs(up=False), ())
+        self._to_session(control.SoundLevel(), ())
         self._changed(False)

@@ -48,6 +48,11 @@ class SoundSystem:
         """What is wrong with the sound of a microphone that works."""
         return self._hearing.fault
 
+    @property
+    def level(self) -> float:
+        """How loud it is at the microphone, 0..1; nothing while it is muted or closed."""
+        return self._microphone.level if self._microphone is not None else 0.0
+
     def prepare(self) -> None:
         """Load what is heavy (in a thread). Without it sound goes out as it comes in: better than no call."""
         if self._voice is not None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +10,16 @@ import numpy as np
 import pytest
 from media_core import MediaCore
 
-from contract.control import CloseCamera, MediaHello, OpenCamera, RemoteDescription, Ring, StartCall
+from contract.control import (
+    CloseCamera,
+    Controls,
+    MediaHello,
+    OpenCamera,
+    RemoteDescription,
+    Ring,
+    SoundLevel,
+    StartCall,
+)
 from contract.profile import MediaConfig
 from contract.wire import IceServer
 from media import forms, stamp
@@ -42,6 +52,23 @@ async def test_consent_opens_and_closes_the_camera(core: MediaCore) -> None:
     core.send(OpenCamera())
     await core.state(camera="on")
     await core.frame("self", after=dark.number)
+
+
+async def test_the_level_meter_follows_the_microphone(core: MediaCore) -> None:
+    def levels() -> list[SoundLevel]:
+        return [one for one in core.said if isinstance(one, SoundLevel)]
+
+    await core.state(microphone="off")
+    assert levels() == []
+    core.send(OpenCamera())
+    await core.until(lambda: levels() and levels()[-1].microphone >= 7)  # the tone: -23 dB
+    core.send(Controls(microphone=False, camera=True, volume=0.5))
+    await core.until(lambda: levels()[-1].microphone == 0)
+    core.send(Controls(microphone=True, camera=True, volume=0.5))
+    await core.until(lambda: levels()[-1].microphone >= 7)
+    core.send(CloseCamera())
+    await core.until(lambda: levels()[-1] == SoundLevel())
+    assert all(one != other for one, other in pairwise(levels()))
 
 
 async def test_it_ends_with_core(core: MediaCore) -> None:

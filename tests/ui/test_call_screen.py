@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from screen_person import Person, to_call
 
 from contract import station, talk
-from contract.control import MediaState
+from contract.control import MediaState, SoundLevel
 from ui.gallery import SCENES
 from ui.gallery.stage import Stage
 from ui.hands import ONE_TAP_MS, box
@@ -81,6 +81,18 @@ def test_the_light_is_there_whenever_camera_or_microphone_is_on(person: Person) 
         person.settle()
         assert person.hands.shows("camera-light") is light
         assert person.hands.shows("microphone-light") is sound
+        assert person.hands.shows("microphone-level") is sound
+
+
+def test_beside_it_is_how_loud_the_microphone_is(person: Person) -> None:
+    state = MediaState(camera="on", microphone="on", speaker="on", call="none")
+    person.core.say(station.MediaIs(up=True, state=state))
+    person.core.say(SoundLevel(microphone=7, speaker=2))
+    person.wait(lambda: person.hands.shows("microphone-level"), "the meter")
+    meter = person.hands.find("microphone-level")
+    person.wait(lambda: meter.property("tenths") == 7, "the level")
+    person.core.say(SoundLevel())
+    person.wait(lambda: meter.property("tenths") == 0, "silence")
 
 
 @pytest.mark.e2e

@@ -1,10 +1,11 @@
 """The sound test on the staff's screen; and what a patient reads of a bad microphone before the call."""
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 from screen_person import Person, answer_to, to_questions
 
 from contract import queue_state, station
-from contract.control import MediaState, SoundTested, TestSound
+from contract.control import MediaState, SoundLevel, SoundTested, TestSound
 from kiosk.visit import call_events as c
 from kiosk.visit import events as e
 from kiosk.visit.model import Screen
@@ -21,14 +22,26 @@ def test_staff_test_the_sound_and_read_what_to_do(person: Person) -> None:
     person.core.say(SoundTested(running=True, step="listening"))
     person.wait(lambda: person.reads("Please be quiet for a moment."), "what happens")
     assert not person.reads("Test the sound again")
+    person.core.say(SoundLevel(microphone=4, speaker=0))
+    meter = person.hands.find("test-microphone-level")
+    person.wait(lambda: meter.property("tenths") == 4, "the level of the room")
+    assert lit(meter) == [True, True, False, False, False]
+    assert lit(person.hands.find("test-speaker-level")) == [False] * 5
     person.core.say(
         SoundTested(running=False, microphone="Desk", microphone_fault="microphone-hum", speaker="Desk")
     )
     person.wait(lambda: person.reads("The microphone hums"), "what is wrong")
     assert person.reads("Try another socket or cable.")
+    assert not person.hands.shows("sound-levels")
     assert person.reads("Test the sound again")
     person.core.say(SoundTested(running=False, microphone="Desk", speaker="Desk", heard=True, delay_ms=84.2))
     person.wait(lambda: person.reads("The microphone heard the speaker, 84 ms later."), "that it is well")
+
+
+def lit(meter: QQuickItem) -> list[bool]:
+    """Say which of a meter's bars are lit, from the left."""
+    bars = [bar for bar in meter.childItems() if bar.objectName().startswith("bar-")]
+    return [bool(bar.property("lit")) for bar in sorted(bars, key=lambda bar: bar.x())]
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -54,6 +54,11 @@ def station_network(language: str) -> Scene:
     return replace(at_station(language), network=tested)
 
 
+def station_sound_runs(language: str) -> Scene:
+    """A sound test listens to the room."""
+    return replace(at_station(language), sound=SoundTested(running=True, step="listening"))
+
+
 def station_sound(language: str) -> Scene:
     """A sound test has found a hum."""
     tested = SoundTested(
@@ -180,6 +185,7 @@ def _with(scene: Scene, **changes: Any) -> Scene:
 SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     station_fine,
     station_network,
+    station_sound_runs,
     station_sound,
     station_sound_heard,
     station_update,

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import delete
 
+from contract.control import SoundLevel
 from contract.frames import RingReader, RingWriter
 from contract.profile import Screen
 from kiosk.visit.context import Context
@@ -101,6 +102,7 @@ class Stage:
 
     def _publish(self, scene: Scene, prefs: Prefs) -> None:
         self._context = scene.visit.context
+        self.app.sound_levels.show(SoundLevel(microphone=6, speaker=3))
         self.app.publish(scene.inputs(prefs))
 
     def _draw_wave(self) -> None:

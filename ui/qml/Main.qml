@@ -139,6 +139,7 @@ Window {
             visible: (window.shell.camera_on || window.shell.microphone_on) && !header.visible
             camera: window.shell.camera_on
             microphone: window.shell.microphone_on
+            level: window.app.levels.microphone
             anchors.top: parent.top
             anchors.right: parent.right
             anchors.margins: 3 * Theme.mm

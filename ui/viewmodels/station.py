@@ -64,7 +64,7 @@ class StationProps:
 
     `lines`: [{id, tone, icon, text, more}], the most urgent first; `network`: the same of a network test;
     `test`: what the button that begins one says, empty while one runs; `sound`, `test_sound`: of the sound;
-    `look`: of looking for updates.
+    `sound_runs`: a sound test is under way; `look`: of looking for updates.
     `ready`, `test_station`: whether the station can do its work.
     """
 
@@ -79,6 +79,7 @@ class StationProps:
     test: str = ""
     sound: tuple[dict[str, Any], ...] = ()
     test_sound: str = ""
+    sound_runs: bool = False
     look: str = ""
     sign_in: str = ""
     ready: tuple[dict[str, Any], ...] = ()
@@ -115,6 +116,7 @@ def derive(inputs: Inputs) -> StationProps:
         test=network.button(inputs.network),
         sound=tuple(sound_test.lines(inputs.sound)),
         test_sound=sound_test.button(inputs.sound),
+        sound_runs=inputs.sound is not None and inputs.sound.running,
         look=updates.button(inputs.update),
         sign_in=sign_in,
         ready=tuple(readiness.lines(inputs.readiness)),

@@ -1,12 +1,13 @@
 import QtQuick
 
-// Camera, microphone or both are open: said by a light, pictures and a word, on every screen.
+// Camera, microphone or both are open: said by a light, pictures and a word, on every screen; and how loud one is.
 Card {
     id: plate
     objectName: "camera-light"
 
     property bool camera: true
     property bool microphone: false
+    property int level: 0 // tenths, of the microphone
 
     tone: "danger"
     implicitWidth: light.width + 8 * Theme.mm
@@ -41,6 +42,14 @@ Card {
             name: "mic"
             side: 8 * Theme.mm
             color: Theme.danger
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
+        Meter {
+            objectName: "microphone-level"
+            visible: plate.microphone
+            tenths: plate.level
+            fill: Theme.danger
             anchors.verticalCenter: parent.verticalCenter
         }
 

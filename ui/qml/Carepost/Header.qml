@@ -31,6 +31,7 @@ Item {
         visible: header.shell.camera_on || header.shell.microphone_on
         camera: header.shell.camera_on
         microphone: header.shell.microphone_on
+        level: header.app.levels.microphone
         readonly property real start: header.oneRow ? header.width - tools.width - Theme.margin - width - 4 * Theme.mm : Theme.margin
         x: LayoutMirroring.enabled ? header.width - start - width : start
         y: header.lightBelow ? tools.y + tools.height + 2 * Theme.mm : 4 * Theme.mm

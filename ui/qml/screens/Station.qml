@@ -135,6 +135,37 @@ FocusScope {
             onPressed: screen.app.act.choose("test-sound")
         }
 
+        // While the test runs: does anything come in, does anything go out?
+        Row {
+            objectName: "sound-levels"
+            visible: screen.about.sound_runs
+            spacing: 4 * Theme.mm
+
+            Icon {
+                name: "mic"
+                side: 10 * Theme.mm
+                color: Theme.primary
+            }
+
+            Meter {
+                objectName: "test-microphone-level"
+                tenths: screen.app.levels.microphone
+                side: 10 * Theme.mm
+            }
+
+            Icon {
+                name: "volume-2"
+                side: 10 * Theme.mm
+                color: Theme.primary
+            }
+
+            Meter {
+                objectName: "test-speaker-level"
+                tenths: screen.app.levels.speaker
+                side: 10 * Theme.mm
+            }
+        }
+
         Repeater {
             model: screen.about.sound
 
