@@ -16,11 +16,12 @@ from hub.models import Account, Alarm, Call, Chat, HealthLink, Plan, Skipped, St
 from hub.rooms import guests
 from hub.rooms.guests import GuestView
 from hub.times import maybe, now, parse, rfc3339
-from hub.visits import asks, attachments, duties, record, told
+from hub.visits import asks, attachments, duties, record, scores, told
 from hub.visits.asks import AskView
 from hub.visits.attachments import AttachmentView
 from hub.visits.duties import DutyView
 from hub.visits.readings import MeasurementView, measurements
+from hub.visits.scores import ScoreView
 from hub.visits.state import RANK
 from hub.visits.told import AboutView
 
@@ -141,6 +142,7 @@ class VisitDetail(VisitSummary, kw_only=True):
     about: AboutView
     consent: dict[str, str] | None
     measurements: list[MeasurementView]
+    score: ScoreView
     skipped: list[dict[str, str]]
     chat: list[dict[str, Any]]
     text_kept: bool | None
@@ -268,6 +270,7 @@ def detail(session: Session, visit: UUID, user: UUID, limits: Limits) -> VisitDe
         about=told.view(row),
         consent=consent,
         measurements=measurements(session, visit, limits.late_after_s),
+        score=scores.view(session, row),
         skipped=_skipped(session, visit),
         chat=_chat(session, visit, user),
         text_kept=row.text_kept,

@@ -22,7 +22,8 @@ def note(turn: Turn, found: News2) -> None:
     if parts == turn.state.scored:
         return
     turn.set(scored=parts)
-    turn.seal(Scored(visit=turn.visit, at=turn.at, score=NEWS2, total=found.total, parts=parts))
+    scale = turn.state.care.spo2_scale if turn.state.care else 1
+    turn.seal(Scored(visit=turn.visit, at=turn.at, score=NEWS2, total=found.total, parts=parts, scale=scale))
 
 
 def _part(state: State, found: News2, name: str) -> ScorePart:

@@ -61,6 +61,7 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
         "about": {"asked": False, "alerts": [], "told": []},
         "consent": {"version": "2026-1", "at": ago(19)},
         "measurements": [],
+        "score": no_score("Still missing: respiratory rate, consciousness."),
         "skipped": [],
         "chat": [],
         "asks": [],
@@ -79,6 +80,20 @@ def visit(word: str, display: str, station: str, **more: Any) -> Json:
     made = usual | more
     unproven: dict[str, Any] = {"told_before": [], "known_by": "", "guardian": None, "attended": ""}
     return made | {"patient": unproven | made["patient"]}
+
+
+def no_score(why: str) -> Json:
+    """Return NEWS2 as the hub tells of it where there is none."""
+    return {"total": None, "band": "", "at": None, "scale": 1, "parts": [], "why": why}
+
+
+def score(band: str, minutes: float, **points: int) -> Json:
+    """Return NEWS2 with these parts; the others are 0."""
+    names = ("Respiratory rate", "Oxygen saturation", "Air or oxygen", "Systolic blood pressure")
+    words = (*names, "Pulse", "Consciousness", "Temperature")
+    parts = [{"name": w.lower(), "words": w, "points": points.get(w.split()[0].lower(), 0)} for w in words]
+    total = sum(part["points"] for part in parts)
+    return no_score("") | {"total": total, "band": band, "at": ago(minutes), "parts": parts}
 
 
 def duty(kind: str, minutes: float, **more: Any) -> Json:
@@ -225,6 +240,7 @@ def rosa() -> Json:
         present=["family"],
         answers=[{"question": q, "answer": a} for q, a in answers],
         measurements=readings,
+        score=score("medium", 5, respiratory=2, oxygen=1, pulse=2),
         chat=[
             {
                 "id": name("c1"),

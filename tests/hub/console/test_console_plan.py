@@ -129,6 +129,7 @@ async def test_escape_goes_back_from_the_review_to_writing(desk: Page) -> None:
     await write(desk)
     await desk.get_by_test_id("review").click()
     await expect(desk.get_by_test_id("plan-review")).to_contain_text("Rest today.")
+    await expect(desk.get_by_test_id("plan-review").get_by_test_id("score-brief")).to_contain_text("NEWS2")
     await desk.keyboard.press("Escape")
     await expect(desk.get_by_test_id("plan-text")).to_be_focused()
 

@@ -44,6 +44,22 @@ async def test_a_missing_consent_is_said(desk: Page) -> None:
     await expect(desk.get_by_test_id("accept")).to_have_count(0)
 
 
+async def test_news2_stands_beside_the_readings_with_band_moment_and_parts(desk: Page) -> None:
+    await opened(desk, "rosa")
+    score = desk.get_by_test_id("score")
+    await expect(score).to_contain_text(re.compile(r"NEWS2\s*5\s*Medium: urgent review\s*at \d\d:\d\d"))
+    await expect(score.get_by_role("listitem")).to_have_count(7)
+    await expect(score).to_contain_text("Respiratory rate 2")
+    await expect(score).to_contain_text("Consciousness 0")
+
+
+async def test_without_news2_it_is_said_why(desk: Page) -> None:
+    await opened(desk, "walk")
+    await expect(desk.get_by_test_id("score")).to_contain_text(
+        "No score. Still missing: respiratory rate, consciousness."
+    )
+
+
 async def test_every_reading_has_unit_time_device_attempt_and_quality(desk: Page) -> None:
     await opened(desk, "rosa")
     row = desk.get_by_test_id("reading").filter(has_text="149/90")

@@ -136,6 +136,15 @@ export const DISPOSITIONS: Record<Disposition, { name: string; hint: string }> =
   "follow-up": { name: "Follow-up", hint: "Somebody speaks with the patient again." },
 };
 
+/** What the Royal College of Physicians asks for by a NEWS2 total. */
+const BANDS: Record<string, string> = {
+  low: "Low",
+  single: "A single 3: urgent review",
+  medium: "Medium: urgent review",
+  high: "High: emergency",
+};
+export const bandOf = (band: string): string => BANDS[band] ?? band;
+
 const KINDS: Record<string, string> = {
   spo2: "SpO₂",
   pulse_rate: "Pulse",

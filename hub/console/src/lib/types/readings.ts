@@ -103,3 +103,13 @@ export interface Attachment {
   /** Traces of place and device that were taken out of it. */
   removed: string[];
 }
+
+/** NEWS2. `total` null: none, and `why` says so. `band`: "low", "single" (a single 3), "medium", "high". */
+export interface Score {
+  total: number | null;
+  band: string;
+  at: string | null;
+  scale: number;
+  parts: { name: string; words: string; points: number }[];
+  why: string;
+}

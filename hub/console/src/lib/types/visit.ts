@@ -2,7 +2,7 @@
 
 import type { Care, ResidentShown } from "./facility.ts";
 import type { HealthLink, Plan } from "./plan.ts";
-import type { Attachment, Measurement } from "./readings.ts";
+import type { Attachment, Measurement, Score } from "./readings.ts";
 import type { ChatLine } from "./text.ts";
 import type { Alarm, Duty, Level, Page } from "./urgent.ts";
 
@@ -74,6 +74,7 @@ export interface VisitDetail extends VisitSummary {
   about: { asked: boolean; alerts: string[]; told: { kind: string; label: string; text: string }[] };
   consent: { version: string; at: string } | null;
   measurements: Measurement[];
+  score: Score;
   /** `act`: a measurement's, or "photo:wound/close" of a picture. */
   skipped: { act: string; reason: string }[];
   chat: ChatLine[];
