@@ -7,7 +7,7 @@
   queue, and what does not fit is lost, as on UDP: then rate control sees the line as it is.
 - Whether the other end is still there, it asks every five seconds, and gives up after six unanswered times.
 
-The test beside it fails with the names that are gone when a library changes.
+What of theirs is used stands in `names`; a test fails with the names that are gone when a library changes.
 """
 
 import asyncio
@@ -23,6 +23,7 @@ from aioice.candidate import candidate_foundation, candidate_priority
 from aioice.ice import StunProtocol
 from aiortc import RTCPeerConnection
 
+from media.aiortc_private.names import INNER
 from media.relays import WAYS, Relay
 
 GRACE_S: Final = 0.4  # once a relay has answered the others have so long
@@ -38,7 +39,6 @@ ASK_APART_S: Final = 0.1
 ASK_PATIENCE_S: Final = 1.0
 PREFERENCE_STEP: Final = 1000
 NO_ADDRESS, NO_PORT = "0.0.0.0", 9  # noqa: S104 - as RFC 8839, 5.1 writes "none"
-_INNER: Final = "_TurnTransport__inner_protocol"
 _TCP_NOTSENT_LOWAT: Final = 25  # linux/tcp.h; not in Python 3.11's socket module
 
 _log = logging.getLogger(__name__)
@@ -47,22 +47,6 @@ _log = logging.getLogger(__name__)
 def ice_of(connection: RTCPeerConnection) -> Any:
     """Return aioice's connection of a peer connection whose tracks share one."""
     return connection.getTransceivers()[0].sender.transport.transport.iceGatherer._connection
-
-
-def missing_ice_names(connection: RTCPeerConnection) -> list[str]:
-    """Return the private names this module needs and these libraries lack."""
-    try:
-        ice = ice_of(connection)
-    except AttributeError as error:
-        return [str(error)]
-    names = (
-        *("_protocols", "_nominated", "_valid_username", "get_component_candidates", "build_request"),
-        *("data_received", "request_received", "remote_password"),
-    )
-    gone = [f"aioice.Connection.{name}" for name in names if not hasattr(ice, name)]
-    inner = turn.TurnTransport(turn.TurnClientTcpProtocol(("", 0), None, None, 1, 1))
-    gone += [] if hasattr(inner, _INNER) else ["aioice.turn.TurnTransport.__inner_protocol"]
-    return gone + ([] if hasattr(turn.TurnClientTcpProtocol, "_send") else ["aioice.turn…._send"])
 
 
 def use_relays(
@@ -198,7 +182,7 @@ async def open_relay(
         transport="udp" if relay.way == "udp" else "tcp",
     )
     if relay.way != "udp":
-        _shorten(getattr(transport, _INNER))
+        _shorten(getattr(transport, INNER))
     return transport, made
 
 

@@ -1,4 +1,4 @@
-"""What we use of aiortc's private parts is still there, and ours in its place does what it should."""
+"""What stands in place of aiortc's sender and receiver does what it should."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -14,7 +14,6 @@ from av import AudioFrame, VideoFrame
 from contract.frames import RingWriter
 from contract.profile import MediaConfig
 from media import peer
-from media.aiortc_private import missing_names
 from media.aiortc_private.encoders import SoundEncoder
 from media.capture import Capture
 from media.codecs import opus
@@ -115,19 +114,6 @@ def sender(connection: Any) -> Any:
 
 def receiver(connection: Any) -> Any:
     return next(one for one in connection.getReceivers() if one.track and one.track.kind == "video")
-
-
-async def test_the_private_names_are_there(pair: Pair) -> None:
-    connection = pair.ours._connection
-    video = sender(connection)
-    missing = missing_names(video.transport, video, receiver(connection))
-    assert not missing, f"this aiortc has renamed what media/aiortc_private uses: {', '.join(missing)}"
-
-
-def test_missing_names_are_told() -> None:
-    missing = missing_names(object(), object(), object())
-    assert "RTCRtpReceiver._send_rtcp_pli" in missing
-    assert "RTCDtlsTransport._send_rtp" in missing
 
 
 def test_without_relays_no_foreign_server_is_asked() -> None:
