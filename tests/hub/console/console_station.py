@@ -60,6 +60,7 @@ class Station:
         self.believed: Vouched | None = None  # who answered, by a proof that holds
         self.offered: dict[str, Any] = {}  # the last offer, as it was sent
         self.tampered: Callable[[dict[str, Any]], dict[str, Any]] = dict  # on the way
+        self.waves: tuple[str, ...] = ("pleth",)  # the kinds that are sent
         self.line: RTCDataChannel | None = None
         self.line_told: list[dict[str, Any]] = []  # what the console says of the line
         self._news = asyncio.Event()
@@ -142,9 +143,7 @@ class Station:
                 for p in phases
             ]
             beat += count
-            channel.send(
-                json.dumps(
-                    {"kind": "pleth", "t_ns": time.monotonic_ns(), "rate_hz": WAVE_HZ, "samples": samples}
-                )
-            )
+            told = {"t_ns": time.monotonic_ns(), "rate_hz": WAVE_HZ, "samples": samples}
+            for kind in self.waves:
+                channel.send(json.dumps({"kind": kind, **told}))
             await asyncio.sleep(WAVE_EVERY_S)

@@ -68,14 +68,31 @@ async def test_pictures_flow_both_ways_and_the_numbers_say_so(
     assert "a=candidate" in answer
 
 
+DRAWN = """(host) => {
+  const canvas = host.querySelector('canvas');
+  const parts = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  return parts.some((part) => part > 0);
+}"""
+
+
 async def test_the_pulse_wave_is_drawn(calling: Page) -> None:
     await expect(calling.get_by_test_id("wave")).to_have_attribute("data-state", "live")
-    drawn = """(host) => {
-      const canvas = host.querySelector('canvas');
-      const parts = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-      return parts.some((part) => part > 0);
-    }"""
-    assert await calling.get_by_test_id("wave").evaluate(drawn)
+    assert await calling.get_by_test_id("wave").evaluate(DRAWN)
+    assert await calling.get_by_test_id("wave-ecg").count() == 0
+
+
+async def test_an_ecg_and_a_stethoscopes_sound_are_drawn_when_they_come(
+    calling: Page, station: Station
+) -> None:
+    station.waves = ("pleth", "ecg", "sound")
+    for kind, said in (("ecg", "ECG"), ("sound", "Stethoscope")):
+        wave = calling.get_by_test_id(f"wave-{kind}")
+        await expect(wave).to_have_attribute("data-state", "live", timeout=SOON)
+        await expect(wave).to_contain_text(f"{said}, live: not a reading")
+        assert await wave.evaluate(DRAWN)
+    station.waves = ("pleth",)
+    await expect(calling.get_by_test_id("wave-ecg")).to_contain_text("ECG: no signal now", timeout=SOON)
+    await expect(calling.get_by_test_id("wave")).to_have_attribute("data-state", "live")
 
 
 async def test_mute_and_camera_off_stop_what_they_say(calling: Page) -> None:
