@@ -15,7 +15,7 @@ from media_core import MediaCore
 from rig import Rig
 
 from bench.photo_scenes import GOOD, VIEWS, made
-from contract.capture import Aim, AimOver
+from contract.capture import Aim, AimOver, Take, Taken
 from contract.control import LocalDescription, RemoteDescription, StartCall
 from contract.profile import MediaConfig
 from demo.world import Options, wait_for
@@ -84,9 +84,9 @@ async def provider() -> AsyncIterator[Provider]:
 async def test_the_exam_camera_comes_into_the_call_on_the_same_track(
     provider: Provider, tmp_path: Path
 ) -> None:
-    """What the provider sees turns to an even white and back, with one description."""
+    """What the provider sees turns to an even white and back, with one description; a still is full size."""
     white = tmp_path / "white.png"
-    assert cv2.imwrite(str(white), np.full((720, 1280, 3), 245, np.uint8))
+    assert cv2.imwrite(str(white), np.full((1944, 2592, 3), 245, np.uint8))
     config = MediaConfig(camera="synthetic", microphone="tone", speaker="none")
     config = msgspec.structs.replace(config, exam_camera=f"file:{white}")
     async with MediaCore(tmp_path, config) as core:
@@ -98,6 +98,13 @@ async def test_the_exam_camera_comes_into_the_call_on_the_same_track(
         await provider.until("provider.look()?.mean > 10 && provider.look()?.mean < 200")
         core.send(Aim(kind="photo:skin", view="far"))
         await provider.until("provider.look()?.mean > 215")
+        received = core.states[-1].frames_received
+        core.send(Take(id=uuid4(), kind="photo:skin", view="far"))
+        await core.until(lambda: any(isinstance(said, Taken) for said in core.said))
+        [taken] = [said for said in core.said if isinstance(said, Taken)]
+        assert (taken.thing.width, taken.thing.height) == (2592, 1944)  # the call's picture is 1280 at most
+        await core.until(lambda: core.states[-1].frames_received > received + 15)
+        assert {state.call for state in core.states if state.frames_received >= received} == {"connected"}
         core.send(AimOver())
         await provider.until("provider.look()?.mean < 200")
         assert sum(isinstance(said, LocalDescription) for said in core.said) == 1
