@@ -1,7 +1,7 @@
 """What the hub's operator has this station do: out of service, words on its screen, a bundle, a restart.
 
 An order is repeated until the hub has heard what came of it, so each is done once, by its id, across
-restarts.
+restarts; only a bundle, which changes nothing, is gathered again.
 """
 
 import logging
@@ -82,7 +82,7 @@ class Orders:
 
     def came(self, message: wire.Order) -> None:
         """Do an order, once."""
-        if message.order in self._state.done:
+        if message.order in self._state.done and message.kind != "diagnostics":  # whose answer got lost
             self._to_hub(wire.OrderDone(order=message.order, ok=True, detail="done before"))
             return
         log.info("the hub's operator orders: %s", message.kind)

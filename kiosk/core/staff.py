@@ -23,6 +23,7 @@ from kiosk.core.tries import Tries
 log = logging.getLogger(__name__)
 
 LOOK_S: Final = 5.0
+CLOCK_S: Final = 300.0  # clocks may differ by so much without being wrong
 ToSession = staff.SignedIn | staff.SignInRefused | staff.SignedOut
 
 
@@ -83,8 +84,8 @@ class Staff:
         except SealError as error:
             log.warning("a staff list is refused: %s", error)
             return
-        if self._list is not None and told.issued <= self._list.issued:
-            return
+        if self._list is not None and told.issued <= self._list.issued <= self._clock.hub_now() + CLOCK_S:
+            return  # one from the future is of a clock that was wrong: it must not keep a revocation out
         try:
             keep(self._list_file, encoded)
         except OSError as error:
@@ -133,7 +134,9 @@ class Staff:
     async def _judge(self, message: staff.SignIn, found: staff.Verifier) -> None:
         badge = found.badge.hex()
         try:
-            self.tries.begin(badge)
+            if not self.tries.begin(badge):  # a full disk: a try that is not counted is not made
+                self._refuse(message.shift, "busy")
+                return
             fits = await asyncio.to_thread(_fits, found.argon2, staff.secret(message.badge, message.pin))
             known = self._list is not None and found in self._list.verifiers  # not revoked meanwhile
             if fits and known:
@@ -151,7 +154,10 @@ class Staff:
         if self.shift is not None:
             self._end("asked")
         until = self._clock.hub_now() + self._identity.profile.staff.shift_h * 3600
-        self.shift = Shift(shift, found.staff, found.roles, until)
+        self._lasts(shift, found.staff, found.roles, until)
+
+    def _lasts(self, shift: UUID, who: UUID, roles: tuple[str, ...], until: float) -> None:
+        self.shift = Shift(shift, who, roles, until)
         with contextlib.suppress(OSError):  # a full disk: then only until core ends
             keep(self._shift_file, msgspec.json.encode(self.shift))
         self._say(self.shift)
@@ -185,8 +191,17 @@ class Staff:
 
     def look(self) -> None:
         """End the shift if its time is over."""
-        if self.shift is not None and self._clock.hub_now() >= self.shift.until:
+        now = self.shift
+        if now is None:
+            return
+        left_s = now.until - self._clock.hub_now()
+        longest_s = self._identity.profile.staff.shift_h * 3600
+        if left_s <= 0:
             self._end("over")
+        elif (
+            left_s > longest_s + CLOCK_S
+        ):  # the clock stood ahead at sign-in: no shift is longer than the longest
+            self._lasts(now.id, now.staff, now.roles, self._clock.hub_now() + longest_s)
 
     def _end(self, why: str, *, say: bool = True) -> None:
         now, self.shift = self.shift, None

@@ -3,7 +3,6 @@
 A try counts as wrong before it is looked at and is taken back when it was right.
 """
 
-import contextlib
 import logging
 import time
 from collections.abc import Callable
@@ -30,10 +29,17 @@ class Wrong(msgspec.Struct):
 
 
 class Tries:
-    """By badge (its hash, hexadecimal). `wall`: Unix seconds; put back, it makes a wait no shorter."""
+    """By badge (its hash, hexadecimal). `wall`: Unix seconds; put back, it makes a wait no shorter, and none
+    that never ends."""
 
-    def __init__(self, path: Path, wall: Callable[[], float] = time.time) -> None:
-        self._path, self._wall = path, wall
+    def __init__(
+        self,
+        path: Path,
+        wall: Callable[[], float] = time.time,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._path, self._wall, self._monotonic = path, wall, monotonic
+        self._ahead: dict[str, float] = {}  # badges whose wait began after now, and since when that is seen
         self._wrong: dict[str, Wrong] = {}
         try:
             self._wrong = msgspec.json.decode(path.read_bytes(), type=dict[str, Wrong])
@@ -45,19 +51,22 @@ class Tries:
     def wait_s(self, badge: str) -> int:
         """Return for how many seconds more this badge waits."""
         wrong = self._wrong.get(badge, Wrong())
-        passed = max(0.0, self._wall() - wrong.since)
+        passed = self._wall() - wrong.since
+        if passed < 0:  # the clock stood ahead then, or was put back: the whole wait, from now on
+            passed = self._monotonic() - self._ahead.setdefault(badge, self._monotonic())
         return max(0, -int(-(wrong.wait_s - passed) // 1))
 
-    def begin(self, badge: str) -> None:
-        """Count a try as wrong, durably."""
+    def begin(self, badge: str) -> bool:
+        """Count a try as wrong, durably; False when it can't be: then it may not be looked at."""
         wrong = self._wrong.setdefault(badge, Wrong())
         wrong.count += 1
         if wrong.count >= TRIES:
             wrong.since = self._wall()
+            self._ahead.pop(badge, None)
             wrong.wait_s = min(LONGEST_WAIT_S, WAIT_S << min(wrong.waits, 10))
             wrong.waits += 1
             wrong.count = TRIES - 1  # after the wait one try, then the next wait
-        self._keep()
+        return self._keep()
 
     def right(self, badge: str) -> None:
         """It was right: this badge has no wrong tries."""
@@ -76,6 +85,10 @@ class Tries:
         if gone:
             self._keep()
 
-    def _keep(self) -> None:
-        with contextlib.suppress(OSError):  # a full disk: then only until core ends
+    def _keep(self) -> bool:
+        try:
             keep(self._path, msgspec.json.encode(self._wrong))
+        except OSError as error:
+            log.error("wrong PINs can't be counted: %s", error.strerror)
+            return False
+        return True

@@ -75,6 +75,12 @@ def test_a_bundle_has_figures_and_the_newest_lines_of_the_log(site: Site) -> Non
     assert told["version"] == "1" and any("the disk is slow" in line for line in told["log"])
 
 
+def test_a_bundle_whose_answer_got_lost_is_gathered_again(site: Site) -> None:
+    made = site.order("diagnostics")
+    site.orders.came(made)
+    assert msgspec.json.decode(site.sent[-1].content)["version"] == "1"
+
+
 def test_what_is_not_known_is_said_and_a_disk_that_takes_nothing_too(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -121,6 +121,56 @@ def test_a_try_is_on_the_disk_before_it_is_looked_at(tmp_path: Path) -> None:
     assert counted.wait_s("ab") == staff.LONGEST_WAIT_S
 
 
+def test_a_clock_that_stood_ahead_makes_no_wait_that_never_ends(tmp_path: Path) -> None:
+    """Twelve years, where an empty battery said 2038 and somebody then set the clock right."""
+    now, up = 2_147_400_000.0, 50.0
+    counted = Tries(tmp_path / "wrong-pins.json", lambda: now, lambda: up)
+    for _ in range(staff.TRIES):
+        counted.begin("ab")
+    now = 1_764_000_000.0
+    assert counted.wait_s("ab") == staff.WAIT_S  # the whole wait, from now on
+    now, up = now + 10_000, up + staff.WAIT_S - 1  # whatever is done to the clock meanwhile
+    assert counted.wait_s("ab") == 1
+    anew = Tries(tmp_path / "wrong-pins.json", lambda: now, lambda: up)  # core was killed
+    assert anew.wait_s("ab") == staff.WAIT_S
+    up += 1
+    assert counted.wait_s("ab") == 0
+
+
+async def test_a_try_that_can_not_be_counted_is_not_made(
+    around: Around, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a full disk each kill of core would give five more tries."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tries, "keep", full)
+        assert (await around.sign_in()).why == "busy"
+        assert (await around.sign_in("1111")).why == "busy"
+        assert around.staff.shift is None
+    around.start()
+    assert isinstance(await around.sign_in(), staff.SignedIn)
+
+
+async def test_a_clock_that_stood_ahead_makes_no_shift_that_never_ends(around: Around) -> None:
+    around.wall += 12 * 365 * 86400
+    around.staff.came(around.list_of(around.verifier()))
+    await around.sign_in(shift=(shift := uuid4()))
+    around.wall -= 12 * 365 * 86400  # the hub is back, and tells the time
+    around.staff.look()
+    around.wall += 12 * 3600 + 1
+    around.staff.look()
+    assert around.said[-1] == staff.SignedOut(shift=shift, why="over")
+
+
+async def test_a_list_from_the_future_does_not_keep_a_revocation_out(around: Around) -> None:
+    around.staff.came(around.list_of(around.verifier(), age=-90 * 86400))  # the hub's clock was wrong
+    around.staff.came(around.list_of(around.verifier(BADGE[:-1] + ("A" if BADGE[-1] != "A" else "B"))))
+    assert (await around.sign_in()).why == "unknown-badge"
+
+
 def test_what_is_no_count_begins_anew_and_says_so(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "wrong-pins.json").write_text("[")
     assert tries.Tries(tmp_path / "wrong-pins.json").left("ab") == staff.TRIES
