@@ -255,12 +255,8 @@ def _station_order(options: argparse.Namespace) -> int:
 
 def _station_revoke(options: argparse.Namespace) -> int:
     """Refuse a station from now on."""
-    from hub.fleet import stations
-    from hub.times import now
+    from hub.fleet import enrol
 
-    def todo(session: Session) -> None:
-        stations.find(session, options.station).revoked_at = now()
-
-    work(options, todo)
-    print("Revoked.")
+    work(options, lambda session: enrol.revoke(session, options.station))
+    print("Revoked. Codes that were made for it are good no more.")
     return 0

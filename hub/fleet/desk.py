@@ -13,9 +13,8 @@ from hub.calls.links import Links
 from hub.config import Limits
 from hub.db import Database
 from hub.errors import not_found
-from hub.fleet import enrol, orders, report, stations
+from hub.fleet import enrol, orders, report
 from hub.models import Meta
-from hub.times import now
 from hub.web.caller import Caller
 from hub.web.guard import json, told
 
@@ -94,10 +93,7 @@ class FleetDesk:
         """Refuse a station from now on; its open connections end within a second."""
         station = _id(request)
 
-        def work(session: Session) -> None:
-            stations.find(session, station).revoked_at = now()
-
-        await self._db.write(work)
+        await self._db.write(lambda s: enrol.revoke(s, station))
         return json({})
 
     # ---- for monitoring

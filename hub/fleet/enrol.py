@@ -64,12 +64,23 @@ class Waiting(NamedTuple):
     enrolled_before: bool  # its name is another machine's now: a swap
 
 
+def revoke(session: Session, station: UUID) -> None:
+    """Refuse a station from now on; its codes are good no more, for a code would let a machine in again."""
+    stations.find(session, station).revoked_at = now()
+    session.execute(
+        update(EnrolCode)
+        .where(EnrolCode.station_id == station, EnrolCode.certificate.is_(None))
+        .values(expires_at=0.0, refused=True)
+    )
+
+
 def _undecided(session: Session, wait_s: int) -> list[EnrolCode]:
     query = select(EnrolCode).where(
         EnrolCode.used_at > now() - wait_s,
         EnrolCode.public.is_not(None),
         EnrolCode.decided_at.is_(None),
         EnrolCode.attended,
+        EnrolCode.refused.is_(False),
     )
     return list(session.scalars(query.order_by(EnrolCode.used_at)))
 

@@ -49,6 +49,26 @@ def test_a_code_used_twice_or_late_or_with_another_pin_makes_none(hub: HubProces
     assert hub.station_named("Late Street").enrolled_at is None
 
 
+def test_a_code_of_a_revoked_station_lets_no_machine_in_again(hub: HubProcess, tmp_path: Path) -> None:
+    """A stolen station is revoked: a code prepared for it days before would have undone that."""
+    code = hub.station_code("Stolen Street")
+    station = hub.station_named("Stolen Street").id
+
+    def new_code() -> str:
+        made = hub.here("station-new-code", str(station), "--unattended")
+        assert made.returncode == 0, made.stderr
+        return made.stdout.split()[-1]
+
+    later = new_code()
+    enrol(hub.console, code, tmp_path / "a")
+    assert hub.here("station-revoke", str(station)).returncode == 0
+    with pytest.raises(EnrolError, match="wrong"):
+        enrol(hub.console, later, tmp_path / "b")
+    assert hub.station_named("Stolen Street").revoked_at is not None
+    enrol(hub.console, new_code(), tmp_path / "b")  # one made since
+    assert hub.station_named("Stolen Street").revoked_at is None
+
+
 def test_a_request_that_its_key_did_not_sign_uses_nothing_up(hub: HubProcess, tmp_path: Path) -> None:
     code = hub.station_code("Forged Street")
     for csr in (b"", b"-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----\n"):
