@@ -52,10 +52,10 @@ class History(NamedTuple):
     seen: list[datetime]
 
 
-def load(session: Session, residents: Iterable[UUID]) -> dict[UUID, History]:
-    """Return the last days of residents; not what turned out to be another resident's."""
+def load(session: Session, residents: Iterable[UUID], day: datetime | None = None) -> dict[UUID, History]:
+    """Return the last days of residents (before a day); not what turned out to be another resident's."""
     found = {resident: History([], [], []) for resident in residents}
-    since = now() - (DAYS + 2) * 86_400
+    since = (now() if day is None else min(now(), day.timestamp())) - (DAYS + 2) * 86_400
     wrong = select(Refiled.former)
     ours = Visit.resident_id.in_(list(found))
     mine = ours & Visit.id.not_in(doubting.wrong_ones(session, select(Visit.id).where(ours)))

@@ -171,6 +171,10 @@ def _notified(session: Session, row: Visit, document: Notified, source: "Source"
         raise FilingError("when somebody was told is not RFC 3339 with offset") from error
     if document.how != "not-reached" and not document.person.strip():
         raise FilingError("somebody was told, but nobody is named")
+    if (
+        document.when == document.at.wall
+    ):  # said as it happened: put right as all else where the clock was wrong
+        document = msgspec.structs.replace(document, when=source.at.at)
     if not _newest(session, row, document.id, document, source, by):
         return []
     return [put(session, care.notified(row.id, document, binding.named(by)))]

@@ -27,6 +27,7 @@ from hub.models import Facility, Shift, StaffMember, Station
 from hub.times import now
 
 KEY_BYTES = 32
+CARERS = frozenset({"aide", "nurse"})  # of contract.staff.ROLES: who is told of residents
 
 
 class Asked(NamedTuple):
@@ -154,6 +155,8 @@ def _why_not(session: Session, row: Shift, station: UUID, ask: ResidentsWanted) 
     member = session.get_one(StaffMember, row.staff_id)
     if row.station_id != station or row.session_key != ask.session_key:
         return "wrong"
+    if session.get_one(Station, station).facility_id != member.facility_id:
+        return "over"  # the station is another home's since: it is told nothing of this one any more
     if member.revoked_at is not None:
         return "revoked"
     return "over" if row.over_at is not None or row.ends_at <= now() else ""
@@ -163,7 +166,9 @@ def _parts(session: Session, ask: ResidentsWanted) -> list[bytes]:
     row = session.get_one(Shift, ask.shift)
     member = session.get_one(StaffMember, row.staff_id)
     facility = session.get_one(Facility, member.facility_id)
-    return roster.parts(row.id, ask.id, facility, member, roster.listed(session, facility))
+    cares = bool(CARERS.intersection(member.roles))  # who only mends the station needs nobody's record
+    everybody = roster.listed(session, facility) if cares else []
+    return roster.parts(row.id, ask.id, facility, member, everybody)
 
 
 def _note(session: Session, station: UUID, action: str, member: UUID | None, outcome: str = "ok") -> None:

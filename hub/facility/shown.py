@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 from sqlalchemy import ColumnElement, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from contract.care import ChangeSeen
 from hub.facility import doubting, history, notes, roster, words
 from hub.models import CareNote, Facility, Refiled, Resident, Visit
+from hub.times import parse
 from hub.visits.readings import shown
 
 
@@ -97,7 +99,8 @@ def care(session: Session, row: Visit) -> CareView | None:
     if found is None or row.bound is None:
         return None
     facility = session.get_one(Facility, found.facility_id)
-    known = history.load(session, [found.id])[found.id]
+    began = parse(row.started_at).astimezone(ZoneInfo(facility.zone))
+    known = history.load(session, [found.id], began)[found.id]
     gone = [each.former for each in _refiled(session, Refiled.former_visit == row.id)]
     if doubting.is_wrong(session, row.id):
         gone = list(dict.fromkeys([*gone, *doubting.readings(session, row.id)]))
@@ -117,7 +120,7 @@ def care(session: Session, row: Visit) -> CareView | None:
             UsualView(
                 each.kind, shown(each.kind, each.value, each.unit), each.value, each.unit, each.readings
             )
-            for each in history.baseline(known.readings, roster.local(facility))
+            for each in history.baseline(known.readings, began)
         ],
         notes=[_note(each) for each in notes.of_visit(session, row.id)],
         refiled=gone,

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hub_house import PIN, WALL, House, ResidentVisit, ShiftAtStation
-from hub_process import Browser, HubProcess
+from hub_process import Browser, HubProcess, eventually
 from hub_station import StationClient, StationSocket, oximetry
 
 from contract import cards, wire
@@ -25,11 +25,13 @@ from contract.care import (
     WrongResident,
 )
 from contract.documents import AlarmRaised, CaseLeft, Identified, Measured, Person, VisitClosed
+from contract.measurement import Instant, Kind, Value
 from contract.residents import ResidentsTold, ShiftRefused
 from contract.staff import StaffList, open_staff_list
 from hub.facility import history, places, staff
 from hub.fhir.terms import patient_id
-from hub.models import Audit, Quarantine, Shift, Visit
+from hub.models import Audit, ClockAnchor, Quarantine, Shift, Visit
+from hub.times import now, parse, rfc3339
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +142,73 @@ def test_a_shift_does_not_last_for_ever(hub: HubProcess, house: House, socket: S
 
     hub.db.write_now(late)
     assert why(shift.ask()) == "over"
+
+
+def test_who_only_mends_the_station_is_told_of_nobody(
+    hub: HubProcess, house: House, socket: StationSocket
+) -> None:
+    """A technician signs in, for a spare; names, illnesses and code status are none of their business."""
+    mender = hub.db.write_now(lambda s: house.member(s, "Tess Tech", "technician"))
+    parts = ShiftAtStation(house, socket).ask(house.badges[mender], PIN)
+    assert residents(parts) == {}
+    assert parts[0].me.name == "Tess Tech"  # type: ignore[union-attr]
+
+
+def test_a_station_that_was_given_to_another_house_is_told_no_more_of_this_one(hub: HubProcess) -> None:
+    with StationClient.enrolled(hub, "Moved Station") as moved, moved.socket() as socket:
+        socket.until(wire.HubHello)
+        house = House(hub, moved)
+        shift = ShiftAtStation(house, socket)
+        assert len(residents(shift.ask(house.badges[house.nurse], PIN))) == 2
+        House(hub, moved)
+        assert why(shift.ask()) == "over"
+
+
+def test_what_is_usual_is_of_the_days_before_the_visit_whenever_one_looks(
+    hub: HubProcess, provider: Browser
+) -> None:
+    """Else a visit's own readings are their own "usual", and the change that mattered is gone by tomorrow."""
+    with StationClient.enrolled(hub, "Usual Station") as station:
+        house = House(hub, station)
+
+        def measured(days: float, spo2: float) -> ResidentVisit:
+            visit = house.visit()
+            visit.at = Instant(rfc3339(now() - days * 86_400), 1, str(station.boot), "synced")
+            visit.about = {"visit": visit.id, "at": visit.at}
+            visit.bound = msgspec.structs.replace(visit.bound, at=visit.at)
+            values = (Value(Kind.SPO2, spo2, "%"),)
+            reading = msgspec.structs.replace(oximetry(station.boot), effective=visit.at, values=values)
+            visit.begin(Measured(**visit.about, measurement=reading))
+            return visit
+
+        for days in (24.0, 22.0, 21.5, 19.0):
+            measured(days, 97.0)
+        fell = measured(15.0, 88.0)
+        for days in (5.0, 4.0, 3.0, 2.0):
+            measured(days, 89.0)
+        [usual] = provider.get(f"/api/visits/{fell.id}").json()["care"]["usual"]
+        assert (usual["kind"], usual["value"], usual["readings"]) == ("spo2", 97.0, 4)
+
+
+def test_when_somebody_was_told_is_put_right_where_the_clock_was_wrong(
+    hub: HubProcess, provider: Browser
+) -> None:
+    """42 CFR 483.10(g)(14) asks for the time; a cart whose clock stood at 1970 knows none."""
+    with StationClient.enrolled(hub, "Late Clock Station") as station:
+        house = House(hub, station)
+        visit = house.visit()
+        at = Instant("1970-01-01T00:10:00.000+00:00", 60_000_000_000, str(station.boot), "unsure")
+        told = {"id": uuid4(), "who": "physician", "person": "Dr. Lee", "how": "phone", "why": "injury"}
+        with station.socket(monotonic_ns=120_000_000_000) as socket:
+            socket.until(wire.HubHello)
+            eventually(
+                lambda: any(a.boot_id == str(station.boot) for a in hub.rows(ClockAnchor)), "an anchor"
+            )
+            visit.begin(Notified(visit=visit.id, at=at, when=at.wall, by=house.nurse, **told))  # type: ignore[arg-type]
+        [communication] = provider.found("Communication", encounter=f"Encounter/{visit.id}")
+        assert abs(now() - 60 - parse(communication["sent"]).timestamp()) < 60
+        [note] = provider.get(f"/api/visits/{visit.id}").json()["care"]["notes"]
+        assert "1970" not in note["lines"][0]["text"]
 
 
 def refused(hub: HubProcess, visit: ResidentVisit, *documents: Any) -> str:
