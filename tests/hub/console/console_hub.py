@@ -157,6 +157,8 @@ class ConsoleHub:
                 return JSONResponse(self.facility[request.url.path.removeprefix("/api/facility/")])
             case _ if request.url.path == "/api/stations":
                 return JSONResponse({"items": self.stations})
+            case _ if request.url.path == "/api/quarantine":
+                return JSONResponse({"items": []})
             case _ if request.url.path == "/api/enrolments":
                 return JSONResponse({"items": self.machines})
         csrf = self._sessions[request.cookies["carepost_session"]]
@@ -306,7 +308,7 @@ class ConsoleHub:
             "facility/{rest:path}",
         )
         reads = (
-            *("me", "worklist", "usage", "stations", "enrolments"),
+            *("me", "worklist", "usage", "stations", "enrolments", "quarantine"),
             *("visits/{visit}", "facility/{rest:path}"),
         )
         return Starlette(

@@ -3,7 +3,7 @@
 import type { SignedIn } from "./types/account.ts";
 import type { Accepted, Consultant } from "./types/call.ts";
 import type { Day, Printed, Resident, ResidentForm, StaffMember } from "./types/facility.ts";
-import type { FleetStation, StationOrder, WaitingMachine } from "./types/fleet.ts";
+import type { FleetStation, SetAside, StationOrder, WaitingMachine } from "./types/fleet.ts";
 import type { Plan, PlanFields } from "./types/plan.ts";
 import type { Act, Attachment } from "./types/readings.ts";
 import type { NewLine } from "./types/text.ts";
@@ -76,6 +76,11 @@ export class Api {
   readonly order = (station: string, kind: string, text: string) =>
     this.#send<{ id: string }>("POST", `stations/${station}/orders`, { kind, text });
   readonly revokeStation = (station: string) => this.#send<void>("POST", `stations/${station}/revoke`);
+  readonly settleAlarm = (alarm: string, note: string) =>
+    this.#send<void>("POST", `station-alarms/${alarm}/settle`, { note });
+  readonly setAside = () => this.#send<{ items: SetAside[] }>("GET", "quarantine");
+  readonly decide = (thing: string, how: "release" | "keep", note: string) =>
+    this.#send<void>("POST", `quarantine/${thing}/${how}`, { note });
   readonly leaveCall = () => this.#send<void>("POST", "leave-call");
   readonly consultants = () =>
     this.#send<{ rooms: boolean; consultants: Consultant[] }>("GET", "consultants");

@@ -1,12 +1,20 @@
 /** The stations as an operator looks after them: how each does, machines that wait to be let in, what they are told. */
 
 import { type Api, wordsOf } from "../lib/api.ts";
-import type { FleetStation, StationOrder, WaitingMachine } from "../lib/types/fleet.ts";
+import type {
+  FleetStation,
+  SetAside,
+  StationAlarm,
+  StationOrder,
+  WaitingMachine,
+} from "../lib/types/fleet.ts";
 
 export class Fleet {
   stations = $state.raw<FleetStation[] | null>(null);
   /** Machines that used a code and wait for somebody to compare their fingerprints. */
   waiting = $state.raw<WaitingMachine[]>([]);
+  /** What the hub could not take or file, oldest first. */
+  aside = $state.raw<SetAside[]>([]);
   orders = $state.raw<Record<string, StationOrder[]>>({});
   problem = $state("");
   said = $state("");
@@ -18,9 +26,14 @@ export class Fleet {
 
   async fetch(): Promise<void> {
     try {
-      const [stations, waiting] = await Promise.all([this.#api.stations(), this.#api.enrolments()]);
+      const [stations, waiting, aside] = await Promise.all([
+        this.#api.stations(),
+        this.#api.enrolments(),
+        this.#api.setAside(),
+      ]);
       this.stations = stations.items;
       this.waiting = waiting.items;
+      this.aside = aside.items;
       this.problem = "";
     } catch (error) {
       this.problem = wordsOf(error);
@@ -47,6 +60,19 @@ export class Fleet {
     const said = station.connected ? `${station.name} is told.` : `${station.name} is told when it is back.`;
     await this.#do(this.#api.order(station.id, kind, text), said);
     await this.ordersOf(station.id);
+  }
+
+  release(thing: SetAside, note: string): Promise<void> {
+    const said = "It is in line to be filed. Should it fail again, it is back here with the reason.";
+    return this.#do(this.#api.decide(thing.id, "release", note), said);
+  }
+
+  keep(thing: SetAside, note: string): Promise<void> {
+    return this.#do(this.#api.decide(thing.id, "keep", note), "It stays unfiled, and is kept whole.");
+  }
+
+  settle(alarm: StationAlarm, note: string): Promise<void> {
+    return this.#do(this.#api.settleAlarm(alarm.id, note), "Noted. A further sign raises it again.");
   }
 
   revoke(station: FleetStation): Promise<void> {

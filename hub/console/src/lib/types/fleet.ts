@@ -24,6 +24,26 @@ export interface FleetStation {
   devices: { id: string; role: string; product: string; calibration_due: string }[];
   disabled: string;
   alerts: { kind: string; level: "danger" | "warning"; words: string; since: string | null }[];
+  alarms: StationAlarm[];
+}
+
+/** What a station's data raised: two machines with one identity, a chain that does not fit together. */
+export interface StationAlarm {
+  id: string;
+  kind: string;
+  words: string;
+  why: string[];
+  machines: { boot: string; last_seen: string | null; address: string; version: string }[];
+}
+
+/** What the hub could not take or file; its content is not shown. */
+export interface SetAside {
+  id: string;
+  station: string;
+  code: string;
+  reason: string;
+  noted_at: string;
+  bytes: number;
 }
 
 export interface WaitingMachine {
