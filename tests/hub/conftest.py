@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from hub_database import cluster, prepared
 from hub_process import HubProcess
+from hub_room import Room
 from hub_station import StationClient
 
 
@@ -35,3 +36,9 @@ def tmp_path(tmp_path: Path) -> Path:
 def station(hub: HubProcess) -> Iterator[StationClient]:
     with StationClient.enrolled(hub, "Elm Street Pharmacy") as client:
         yield client
+
+
+@pytest.fixture
+def room(hub: HubProcess, station: StationClient) -> Iterator[Room]:
+    with Room(hub, station) as made:
+        yield made

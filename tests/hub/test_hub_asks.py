@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 from hub_process import Browser, HubProcess, eventually
+from hub_room import Room
 from hub_station import WALL, StationClient
-from test_hub_calls import Room
 
 from contract import asks, wire
 from contract.talk import AskAnswered, AskWithdrawn, CaptureAsked, ChatLine, MeasureAsked

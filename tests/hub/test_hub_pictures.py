@@ -10,10 +10,10 @@ from uuid import uuid4
 
 import pytest
 from hub_process import Browser, HubProcess, eventually
+from hub_room import Room
 from hub_station import OXIMETER, StationClient
 from msgspec.structs import replace
 from test_hub_attachments import Photo, becomes, described, path
-from test_hub_calls import Room
 from traced_files import SECRET, plain_jpeg, traced_flac, traced_jpeg, traced_mp4
 
 from contract.blob import CHUNK

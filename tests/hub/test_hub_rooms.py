@@ -14,8 +14,8 @@ from aiortc import RTCConfiguration, RTCPeerConnection
 from aiortc.mediastreams import AudioStreamTrack
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hub_process import ROOT, Browser, HubProcess, eventually
+from hub_room import Room
 from hub_station import WALL, StationClient, VisitAtStation
-from test_hub_calls import Room
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 

@@ -7,8 +7,8 @@ from uuid import uuid4
 import msgspec
 import pytest
 from hub_process import Browser, HubProcess, eventually
+from hub_room import Room
 from hub_station import WALL, StationClient, VisitAtStation, instant
-from test_hub_calls import Room
 
 from contract import talk, wire
 from contract.documents import Said, Transcript, VisitClosed

@@ -183,3 +183,28 @@ def identity(invoke: int, *told: tuple[int, bytes]) -> bytes:
 
 def story(**changes: object) -> Scenario:
     return msgspec.structs.replace(find("healthy"), **changes)
+
+
+AARQ, AARE, RLRQ, RLRE, ABRT, PRST = 0xE200, 0xE300, 0xE400, 0xE500, 0xE600, 0xE700
+ABORTED = bytes.fromhex("E60000020000")
+SPOTS = ("ieee11073-bp", "ieee11073-scale", "ieee11073-thermometer", "ieee11073-glucose")
+ALL = ("ieee11073", *SPOTS)
+BP = ((1, b"\x00\x03\x00\x06" + u16(120, 80, 93)), (2, u16(64)))
+
+
+def reading(when: bytes, systolic: int = 120) -> tuple[tuple[int, bytes], ...]:
+    return (1, b"\x00\x03\x00\x06" + u16(systolic, 80, 93) + when), (2, u16(64) + when)
+
+
+def kind_of(apdu: bytes) -> int:
+    return int.from_bytes(apdu[:2], "big")
+
+
+def result_of(aare: bytes) -> int:
+    assert kind_of(aare) == AARE
+    return int.from_bytes(aare[4:6], "big")
+
+
+def operation_of(apdu: bytes) -> int:
+    assert kind_of(apdu) == PRST
+    return int.from_bytes(apdu[8:10], "big")

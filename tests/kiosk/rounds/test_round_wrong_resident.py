@@ -1,0 +1,97 @@
+"""Readings that were another resident's: filed anew, in doubt, undone."""
+
+from contract import documents, staff, station
+from contract.care import (
+    ReadingRefiled,
+    ResidentBound,
+    WrongResident,
+)
+from contract.visit_document import VisitDocument
+from kiosk.rounds import events as e
+from kiosk.rounds.due import DONE, DUE, standing
+from kiosk.rounds.rehearsal import ANA, BADGE, BEN, NURSE, SHIFT, RoundRehearsal
+from kiosk.visit.model import Screen
+
+
+def test_readings_of_a_wrong_resident_are_filed_anew_under_the_right_one(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    former = {m.id: m for m in duty.state.measurements}
+    wrong = duty.state.visit
+    duty.touch("wrong")
+    assert duty.shows(Screen.ROUND)
+    assert standing(ANA, duty.duty.seen, duty.clock) == DUE  # nobody has measured her
+    duty.pick(ANA)
+    assert duty.state.mistake == "the-same-resident"
+    duty.to_bed(BEN)
+    refiled = duty.sealed(ReadingRefiled)
+    assert {r.former for r in refiled} == set(former)
+    assert {r.former_visit for r in refiled} == {wrong}
+    assert {r.visit for r in refiled} == {duty.state.visit}
+    assert len({r.measurement.id for r in refiled} | set(former)) == 2 * len(former)
+    mean = next(r.measurement for r in refiled if r.measurement.derived_from)
+    assert set(mean.derived_from) <= {r.measurement.id for r in refiled}
+    assert duty.sealed(ResidentBound)[-1].resident == BEN.id
+    duty.touch("leave")
+    assert standing(BEN, duty.duty.seen, duty.clock) == DONE
+
+
+def test_what_staff_called_wrong_is_in_doubt_even_if_nobody_finds_whose_it_is(duty: RoundRehearsal) -> None:
+    """Signed out, signed out by core, or the power went: the readings must not pass for this resident's."""
+    duty.to_bed(ANA)
+    duty.measure_all()
+    wrong = duty.state.visit
+    duty.touch("wrong")
+    duty.core(staff.SignedOut(shift=SHIFT, why="over"))
+    assert duty.shows(Screen.SIGNED_OUT)
+    (told,) = duty.sealed(WrongResident)
+    assert (told.visit, told.by, told.wrong) == (wrong, NURSE, True)
+    kinds = [type(d) for d in duty.sealed(VisitDocument) if d.visit == wrong]
+    assert kinds.index(WrongResident) < kinds.index(documents.VisitClosed)
+    assert duty.sealed(ReadingRefiled) == []
+
+
+def test_a_picture_or_a_note_of_a_wrong_resident_is_in_doubt_as_well(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.touch("observe")
+    duty.do(e.RoundChose, what=())
+    duty.touch("wrong")  # nothing was measured, and nothing is to be filed anew
+    assert duty.duty.refile is None
+    assert [told.wrong for told in duty.sealed(WrongResident)] == [True]
+
+
+def test_it_can_be_undone(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    count = len(duty.state.measurements)
+    duty.touch("wrong")
+    duty.to_bed(BEN)
+    here = {m.id for m in duty.state.measurements}
+    duty.undo()
+    assert duty.duty.bedside is not None
+    assert duty.duty.bedside.resident is ANA
+    back = duty.sealed(ReadingRefiled)[-count:]
+    assert {r.former for r in back} == here
+    assert {r.visit for r in back} == {duty.state.visit}
+    duty.touch("leave")
+    assert standing(ANA, duty.duty.seen, duty.clock) == DONE
+    assert standing(BEN, duty.duty.seen, duty.clock) == DUE
+
+
+def test_they_may_stay_where_they_are(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    duty.touch("wrong")
+    duty.touch("keep")
+    assert duty.duty.refile is None
+    assert standing(ANA, duty.duty.seen, duty.clock) == DONE
+    first, last = duty.sealed(WrongResident)
+    assert (first.visit, first.wrong, last.wrong) == (last.visit, True, False)
+    duty.saves = False
+    duty.resume()  # what was taken back is not lost with a session that dies
+    paper = next(paper for paper in duty.duty.papers if paper.document == last)
+    duty.core(station.PutDone(id=paper.id, state="sent"))
+    assert paper.id not in {each.id for each in duty.duty.papers}
+    duty.do(e.BadgeGiven, badge=BADGE)
+    duty.to_bed(BEN)
+    assert duty.sealed(ReadingRefiled) == []
