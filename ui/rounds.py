@@ -108,12 +108,18 @@ def kept(inputs: Inputs, at: Instant, then: str = "") -> e.Event:
     )
 
 
+def out_of_service(inputs: Inputs) -> str:
+    """Return why the hub's operator has no resident's visit begin here; empty: one may."""
+    return inputs.operator.disabled if inputs.operator is not None else ""
+
+
 def can_go_on(inputs: Inputs) -> bool:
     """May Next be touched?"""
     draft, duty = inputs.draft, inputs.duty
     match inputs.screen:
         case Screen.CHECK:
-            return duty.check is not None and bool(enough(duty.check, draft.chosen))
+            checked = duty.check is not None and bool(enough(duty.check, draft.chosen))
+            return checked and not out_of_service(inputs)
         case Screen.OBSERVE:
             return bool(draft.chosen)
         case Screen.OBSERVE_HOW | Screen.TOLD:
@@ -137,7 +143,7 @@ def next_event(inputs: Inputs, at: Instant) -> Draft | e.Event | None:
             return e.PinGiven(at=at, shift=NO_ID, public=b"", private=b"", well_formed=is_pin(pin))
         case Screen.FIND:
             return e.Found(at=at, text=draft.text("find"))
-        case Screen.CHECK:
+        case Screen.CHECK if not out_of_service(inputs):
             return e.ResidentConfirmed(at=at, identifiers=draft.chosen, visit=NO_ID, public=b"", private=b"")
         case Screen.OBSERVE:
             return e.RoundChose(at=at, what=tuple(each for each in draft.chosen if each != NONE_OF_THESE))

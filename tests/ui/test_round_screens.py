@@ -145,6 +145,24 @@ def to_bed(person: Person, number: int, way: Way | None = None) -> None:
     person.on(Screen.BEDSIDE)
 
 
+def test_no_residents_visit_begins_where_the_operator_took_the_station_out_of_service(nurse: Person) -> None:
+    """A cuff that measures wrongly, perhaps: it does so with residents as with walk-in patients."""
+    sign_in(nurse)
+    nurse.on(Screen.ROUND)
+    nurse.core.say(station.OperatorSays(disabled="cuff reads high"))
+    nurse.wait(lambda: nurse.session.inputs().operator is not None, "the operator's word")
+    core_of(nurse).scan(band(0))
+    nurse.on(Screen.CHECK)
+    nurse.tap("answer-birth-date")
+    assert shows(nurse, "cuff reads high")
+    nurse.session.app.actions.nextWanted.emit()  # the button is grey; a keypad's OK must not pass it either
+    assert nurse.session.state.visit is None
+    nurse.core.say(station.OperatorSays())
+    nurse.wait(lambda: not shows(nurse, "cuff reads high"), "the station in service")
+    nurse.tap("next")
+    nurse.on(Screen.BEDSIDE)
+
+
 def measure(person: Person, spo2: float = 97) -> None:
     person.tap("next")
     person.on(Screen.OXIMETER_PREPARE)

@@ -14,6 +14,8 @@ from kiosk.visit.model import Screen, seconds_left
 from ui import local
 from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
+from ui.rounds import out_of_service
+from ui.viewmodels import readiness
 from ui.viewmodels import round_words as rw
 from ui.viewmodels.page import PageProps, button, choice, field, group, mistake, note
 from ui.viewmodels.round_parts import name_of
@@ -145,8 +147,14 @@ def check(inputs: Inputs) -> PageProps:
         picture=photo,
         picture_words=tr(QT_TRANSLATE_NOOP("Round", "The resident's photo")),
         groups=(group([choice(each, ways[each]) for each in countable(now)], many=True),),
-        notes=(*mistake(inputs), *_about_photo(now, resident)),
+        notes=(*mistake(inputs), *_out_of_service(inputs), *_about_photo(now, resident)),
     )
+
+
+def _out_of_service(inputs: Inputs) -> tuple[dict[str, Any], ...]:
+    why = out_of_service(inputs)
+    said = readiness.tr(readiness.FINDINGS["disabled", "by-operator"])
+    return (note(said.replace("%1", why), "caution", "circle-alert"),) if why else ()
 
 
 def _photo(inputs: Inputs, resident: Resident) -> str:
