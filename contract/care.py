@@ -124,7 +124,8 @@ class Sbar(VisitDocument, tag="sbar", frozen=True):
 
 TOLD: Final = ("resident", "physician", "representative")
 TELLING_WHYS: Final = ("injury", "significant-change", "treatment-change", "transfer")
-TELLING_WAYS: Final = ("in-person", "phone", "video", "message", "not-reached")
+TELLING_WAYS: Final = ("in-person", "phone", "video", "message", "left-message", "not-reached")
+TRIES: Final = ("left-message", "not-reached")  # nobody was told yet
 
 
 class Notified(VisitDocument, tag="notified", frozen=True):
@@ -150,6 +151,8 @@ CAPACITY_BASES: Final = (
     "assessed-unable",  # … and found that the representative decides
     "on-record",  # the record says that the representative decides
 )
+PRESENT: Final = ("family", "representative", "other-staff", "other-person")  # beside who is signed in
+INTERPRETERS: Final = ("in-person", "remote", "family")
 AUTHORITIES: Final = ("health-care-proxy", "power-of-attorney", "guardian", "next-of-kin", "other")
 
 
@@ -157,7 +160,8 @@ class ResidentConsent(VisitDocument, tag="resident-consent", frozen=True):
     """Consent of a resident's visit. `who`: "resident" or "representative" (then `name` and `authority`).
 
     `basis`: of `CAPACITY_BASES`; the last two need a representative. `authority`: of `AUTHORITIES`.
-    `what` as in ConsentGiven. `present`: who is in the room. `recording`: is anything recorded?
+    `what` as in ConsentGiven. `present`: who is in the room ("staff", and of `PRESENT`). `interpreter`: of
+    `INTERPRETERS`, empty: none. `recording`: is anything recorded?
     """
 
     version: str

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from contract.care import SINCES, TELLING_WAYS, TELLING_WHYS, TRENDS
+from contract.care import INTERPRETERS, PRESENT, SINCES, TELLING_WAYS, TELLING_WHYS, TRENDS
 from contract.measurement import Instant
 from contract.residents import Resident
 from contract.staff import is_pin
@@ -14,6 +14,7 @@ from kiosk.rounds import events as e
 from kiosk.rounds.checking import enough
 from kiosk.rounds.due import acts_due
 from kiosk.rounds.model import Duty
+from kiosk.rounds.telling import ANSWER, WORDS
 from kiosk.visit.model import Screen
 from ui import sbar
 from ui.drafts import MISSING, NONE_OF_THESE, refused, replaced, toggled
@@ -33,9 +34,13 @@ PREFIXES: Final = {  # of buttons whose rest is what was touched
     Screen.ROUND: "round-",
 }
 TWO_OF: Final = {Screen.OBSERVE_HOW: (TRENDS, SINCES), Screen.TOLD: (TELLING_WAYS, TELLING_WHYS)}
+BESIDE: Final = {Screen.OBSERVE_HOW: WORDS, Screen.TOLD: ANSWER}  # may be chosen with the two
 MANY: Final = (Screen.CHECK, Screen.OBSERVE)
+BY: Final = tuple(f"by-{how}" for how in INTERPRETERS)
 FIELDS: Final = {
     Screen.ASSESS: "assessment",
+    Screen.OBSERVE_NOTE: "words",
+    Screen.TOLD_SAID: "answer",
     Screen.TOLD_NAME: "person",
     Screen.AGREE_NAME: "representative",
 }
@@ -57,6 +62,12 @@ def choose(inputs: Inputs, name: str, at: Instant) -> Draft | e.Event | None:
         return _picked(inputs, name.removeprefix(RESIDENT), at)
     if screen in MANY:
         return toggled(inputs.draft, name)
+    if screen is Screen.ROUND and name == "round-wrong":
+        return _wrong_afterwards(inputs, at)
+    if BESIDE.get(screen) == name:
+        return toggled(inputs.draft, name)
+    if screen is Screen.AGREE_WITH:
+        return _with(inputs.draft, name)
     if screen in TWO_OF:
         mine = next((names for names in TWO_OF[screen] if name in names), ())
         rest = tuple(chosen for chosen in inputs.draft.chosen if chosen not in mine)
@@ -67,6 +78,26 @@ def choose(inputs: Inputs, name: str, at: Instant) -> Draft | e.Event | None:
     if prefix and name.startswith(prefix):
         return e.RoundTouched(at=at, what=name.removeprefix(prefix))
     return None
+
+
+def _wrong_afterwards(inputs: Inputs, at: Instant) -> e.Event | None:
+    left = inputs.duty.left
+    found = inputs.roster.by_id(left.resident) if inputs.roster and left else None
+    return (
+        None
+        if found is None
+        else e.WrongAfterwards(at=at, resident=msgspec.structs.replace(found, photo=b""))
+    )
+
+
+def _with(draft: Draft, name: str) -> Draft | None:
+    """Who is there is ticked, one or many; of interpreters there is one, or none."""
+    if name in PRESENT:
+        return toggled(draft, name)
+    if name not in BY:
+        return None
+    rest = tuple(each for each in draft.chosen if each not in BY)
+    return replaced(draft, chosen=rest if name in draft.chosen else (*rest, name))
 
 
 def _picked(inputs: Inputs, text: str, at: Instant) -> e.Event | None:
@@ -123,7 +154,7 @@ def can_go_on(inputs: Inputs) -> bool:
         case Screen.OBSERVE:
             return bool(draft.chosen)
         case Screen.OBSERVE_HOW | Screen.TOLD:
-            return len(draft.chosen) == len(TWO_OF[inputs.screen])
+            return all(any(name in names for name in draft.chosen) for names in TWO_OF[inputs.screen])
         case Screen.PIN:
             return not duty.waiting and duty.until is None
     return True
@@ -147,7 +178,7 @@ def next_event(inputs: Inputs, at: Instant) -> Draft | e.Event | None:
             return e.ResidentConfirmed(at=at, identifiers=draft.chosen, visit=NO_ID, public=b"", private=b"")
         case Screen.OBSERVE:
             return e.RoundChose(at=at, what=tuple(each for each in draft.chosen if each != NONE_OF_THESE))
-        case Screen.OBSERVE_HOW | Screen.TOLD:
+        case Screen.OBSERVE_HOW | Screen.TOLD | Screen.AGREE_WITH:
             return e.RoundChose(at=at, what=draft.chosen)
         case Screen.SBAR:
             return kept(inputs, at)

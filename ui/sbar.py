@@ -154,6 +154,7 @@ def _background(resident: Resident, t: Tongue) -> list[str]:
 def _seen(changes: tuple[ChangeSeen, ...], t: Tongue) -> list[str]:
     return [
         f"{t.text(rw.CHANGES[each.what])}: {t.text(rw.TRENDS[each.trend])}. {t.text(rw.SINCES[each.since])}"
+        + (f". {each.note}" if each.note else "")
         for each in changes
     ]
 

@@ -17,6 +17,7 @@ from contract.care import (
     TELLING_WHYS,
     TOLD,
     TRENDS,
+    TRIES,
     CodeStatusShown,
     ConditionChange,
     Notified,
@@ -169,7 +170,7 @@ def _notified(session: Session, row: Visit, document: Notified, source: "Source"
         parse(document.when)
     except ValueError as error:
         raise FilingError("when somebody was told is not RFC 3339 with offset") from error
-    if document.how != "not-reached" and not document.person.strip():
+    if document.how not in TRIES and not document.person.strip():
         raise FilingError("somebody was told, but nobody is named")
     if (
         document.when == document.at.wall

@@ -180,8 +180,8 @@ def _consent(body: dict[str, Any]) -> list[tuple[str, str]]:
         ("Given" if body["given"] else "Refused", f"by {who}" + (f" ({authority})" if authority else "")),
         ("Capacity", words.BASES[body["basis"]]),
         ("Language", body["language"]),
-        ("Interpreter", body["interpreter"]),
-        ("In the room", ", ".join(body["present"])),
+        ("Interpreter", words.INTERPRETERS.get(body["interpreter"], body["interpreter"])),
+        ("In the room", ", ".join(words.PRESENT.get(each, each) for each in body["present"])),
         ("Recording", "on" if body["recording"] else "off"),
     ]
 

@@ -63,7 +63,20 @@ TELLING_WAYS: Final = {
     "phone": "by phone",
     "video": "by video",
     "message": "by message",
+    "left-message": "left a message",
     "not-reached": "not reached",
+}
+PRESENT: Final = {
+    "staff": "staff",
+    "family": "family",
+    "representative": "the representative",
+    "other-staff": "other staff",
+    "other-person": "another person",
+}
+INTERPRETERS: Final = {
+    "in-person": "in the room",
+    "remote": "by phone or video",
+    "family": "a family member",
 }
 BASES: Final = {
     "resident-decides": "The resident decides",

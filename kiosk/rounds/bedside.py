@@ -4,6 +4,7 @@ A reading belongs to the resident who was confirmed before its first byte; what 
 changes is nobody's. A reading filed under the wrong resident is filed anew under the right one.
 """
 
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -17,13 +18,14 @@ from contract.care import (
     ResidentMissed,
     WrongResident,
 )
-from contract.documents import Person, VisitOpened
+from contract.documents import Cleaned, Person, VisitOpened
 from contract.envelope import Lane
 from contract.instruments import AckMeasurement, StopMeasure
 from contract.measurement import Act, Measurement
 from contract.rounds import Done
 from contract.station import VisitEnded, VisitStarted
-from kiosk.rounds.model import Bedside, Check, Duty, Refile, Seen
+from kiosk.rounds.events import WrongAfterwards
+from kiosk.rounds.model import Bedside, Check, Duty, Left, Refile, Seen
 from kiosk.rounds.pen import Pen
 from kiosk.visit import by_hand, flow, leaving, nobody, photos, welcome
 from kiosk.visit.alarms import look
@@ -86,7 +88,9 @@ def begin(  # noqa: PLR0917 - what makes a visit
     )
     pen.set(session_key_live=pen.new_id())
     welcome.say_session_key(pen)
-    pen.change(check=None, refile=None, undo=None, bedside=Bedside(check, identifiers))
+    pen.change(
+        check=None, refile=None, undo=None, left=None, to_clean=None, bedside=Bedside(check, identifiers)
+    )
 
 
 def shift_of(pen: Pen) -> UUID:
@@ -179,11 +183,18 @@ def leave(
         papers=(*pen.duty.papers, *state.papers),
         discarded=(*pen.duty.discarded, *(act for act in state.acts if act not in measured)),
         undo=None,
+        left=left_of(bed, visit, state.measurements) if not moved else None,
+        to_clean=visit,
     )
     pen.tell(VisitEnded(visit=visit, next=not last))
     pen.fresh(Screen.ROUND)
     if not last:
         pen.ask_list()
+
+
+def left_of(bed: Bedside, visit: UUID, readings: tuple[Measurement, ...]) -> Left | None:
+    """Return what is needed to find out on the list that it was the wrong resident."""
+    return Left(bed.resident.id, visit, readings, bed.check.how, bed.identifiers) if readings else None
 
 
 def counted(measurements: tuple[Measurement, ...]) -> tuple[Done, ...]:
@@ -212,6 +223,35 @@ def wrong(pen: Pen) -> None:
         pen.change(refile=back)
 
 
+def wrong_afterwards(pen: Pen, event: WrongAfterwards) -> None:
+    """The same from the list, of the resident who was left last."""
+    left = pen.duty.left
+    if left is None or pen.state.screen is not Screen.ROUND or event.resident.id != left.resident:
+        return
+    of_left(pen, left.visit, "afterwards", lambda visit: WrongResident(visit=visit, at=pen.at, by=pen.staff))
+    former = Check(event.resident, left.how)
+    pen.change(
+        refile=Refile(left.readings, left.visit, former, left.identifiers),
+        left=None,
+        seen=tuple(each for each in pen.duty.seen if each.visit != left.visit),  # nobody has measured them
+    )
+
+
+def cleaned(pen: Pen) -> None:
+    """Hands and devices were cleaned after the resident who was left last."""
+    if (visit := pen.duty.to_clean) is not None:
+        of_left(pen, visit, "cleaned", lambda it: Cleaned(visit=it, at=pen.at, how="cleaned"))
+        pen.change(to_clean=None)
+
+
+def of_left(pen: Pen, visit: UUID, name: str, document: Callable[[UUID], Cleaned | WrongResident]) -> None:
+    """Seal a document of a visit that was left."""
+    beside = Turn(State(visit=visit), pen.at, pen.context)
+    beside.seal(document(visit), id=uuid5(visit, f"left/{name}"))
+    pen.effects.extend(beside.effects)
+    pen.change(papers=(*pen.duty.papers, *beside.state.papers))
+
+
 def keep(pen: Pen) -> None:
     """They are the resident's they were filed under after all."""
     refile = pen.duty.refile
@@ -220,11 +260,12 @@ def keep(pen: Pen) -> None:
     here = refile.former.resident.id
     seen = Seen(here, refile.visit, pen.at.wall, counted(refile.readings))
     pen.change(refile=None, seen=(*pen.duty.seen, seen))
-    beside = Turn(State(visit=refile.visit), pen.at, pen.context)  # of a visit that was left
-    taken_back = WrongResident(visit=refile.visit, at=pen.at, by=pen.staff, wrong=False)
-    beside.seal(taken_back, id=uuid5(refile.visit, "wrong-resident/taken-back"))
-    pen.effects.extend(beside.effects)
-    pen.change(papers=(*pen.duty.papers, *beside.state.papers))
+    of_left(
+        pen,
+        refile.visit,
+        "taken-back",
+        lambda visit: WrongResident(visit=visit, at=pen.at, by=pen.staff, wrong=False),
+    )
     pen.set(mistake="")
 
 

@@ -87,6 +87,12 @@ class ResidentConfirmed(VisitEvent, tag="resident-confirmed", frozen=True):
     private: bytes
 
 
+class WrongAfterwards(VisitEvent, tag="wrong-afterwards", frozen=True):
+    """ "Wrong resident", from the list: whom the last readings were filed under, without photo."""
+
+    resident: Resident
+
+
 class RoundTouched(VisitEvent, tag="round-touched", frozen=True):
     """A button or a choice of the round's own screens."""
 
@@ -148,6 +154,7 @@ Own = (
     | ResidentPicked
     | BandUnknown
     | ResidentConfirmed
+    | WrongAfterwards
     | RoundTouched
     | RoundChose
     | RoundWrote

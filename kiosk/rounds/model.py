@@ -36,7 +36,8 @@ class Bedside(msgspec.Struct, frozen=True):
     """What is known of one resident's time with us, beside the visit; dropped with it.
 
     `going`: measuring what is due, one after another. `then`: what is to be done once somebody has agreed.
-    `told`: (who, when) of every telling. `shown`: alarms the code status was shown beside.
+    `told`: (who, when) of every telling. `shown`: alarms the code status was shown beside. `noting`: trend
+    and since of the change that is put in words. `with_us`: who else is in the room, and who interprets.
     """
 
     check: Check
@@ -44,15 +45,17 @@ class Bedside(msgspec.Struct, frozen=True):
     going: bool = False
     changes: tuple[ChangeSeen, ...] = ()
     asked_of: tuple[str, ...] = ()  # what has changed and is still to be described
+    noting: tuple[str, str] = ("", "")
     observed: bool = False
     sbar: UUID | None = None
     assessment: str = ""
     request: str = ""
     sbar_kept: bool = False
-    telling: tuple[str, ...] = ()  # who, way, why of the telling under way
+    telling: tuple[str, ...] = ()  # who, way, why of the telling under way; then "answer", then the person
     told: tuple[tuple[str, str], ...] = ()
     agreed: tuple[str, ...] = ()  # to what, as in ResidentConsent.what
     basis: str = ""
+    with_us: tuple[str, ...] = ()
     then: str = ""
     shown: tuple[UUID, ...] = ()
     refiled: tuple[UUID, ...] = ()  # readings of this visit that came from a wrong resident's
@@ -79,6 +82,16 @@ class Refile(msgspec.Struct, frozen=True):
     readings: tuple[Measurement, ...]
     visit: UUID
     former: Check
+    identifiers: tuple[str, ...]
+
+
+class Left(msgspec.Struct, frozen=True):
+    """The resident who was left last, by id alone, until the next is confirmed: for "wrong resident"."""
+
+    resident: UUID
+    visit: UUID
+    readings: tuple[Measurement, ...]
+    how: str
     identifiers: tuple[str, ...]
 
 
@@ -109,6 +122,8 @@ class Duty(msgspec.Struct, frozen=True):
     seen: tuple[Seen, ...] = ()
     refile: Refile | None = None  # the list is shown to find whose readings they are
     undo: Refile | None = None  # that can be taken back
+    left: Left | None = None
+    to_clean: UUID | None = None  # the visit after which hands and devices are to be cleaned
     papers: tuple[Paper, ...] = ()
     discarded: tuple[UUID, ...] = ()
     again: bool = False  # a session died: the badge once more

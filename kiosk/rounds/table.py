@@ -36,6 +36,7 @@ IN_SHIFT: Final[dict[type, Handler]] = {
     e.BandUnknown: checking.unknown,
     e.ResidentConfirmed: checking.confirmed,
     e.UndoWanted: checking.undo,
+    e.WrongAfterwards: bedside.wrong_afterwards,
     v.LeaveWanted: signing.asked,
     v.LeaveConfirmed: signing.confirmed,
     v.StillHere: signing.still_here,

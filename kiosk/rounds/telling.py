@@ -8,11 +8,14 @@ from typing import Final
 from contract.care import (
     AUTHORITIES,
     CHANGES,
+    INTERPRETERS,
+    PRESENT,
     SINCES,
     TELLING_WAYS,
     TELLING_WHYS,
     TOLD,
     TRENDS,
+    TRIES,
     ChangeSeen,
     ConditionChange,
     Notified,
@@ -34,18 +37,23 @@ CALL: Final = "call"
 CASE: Final = "case"
 PHOTO: Final = "photo"
 NEEDS_YES: Final = {CALL: "visit", CASE: "visit", PHOTO: "photo"}  # as in ResidentConsent.what
+WORDS: Final = "words"  # a choice: what is seen is put in words too
+ANSWER: Final = "answer"  # a choice: what somebody said to it is written down
 LEADS: Final = {"observe": Screen.OBSERVE, "sbar": Screen.SBAR, "notify": Screen.NOTIFY}
 UP: Final = {  # where Back leads
     Screen.NOT_NOW: Screen.BEDSIDE,
     Screen.OBSERVE: Screen.BEDSIDE,
     Screen.OBSERVE_HOW: Screen.OBSERVE,
+    Screen.OBSERVE_NOTE: Screen.OBSERVE,
     Screen.SBAR: Screen.BEDSIDE,
     Screen.ASSESS: Screen.SBAR,
     Screen.REQUEST: Screen.SBAR,
     Screen.NOTIFY: Screen.BEDSIDE,
     Screen.TOLD: Screen.NOTIFY,
     Screen.TOLD_NAME: Screen.NOTIFY,
+    Screen.TOLD_SAID: Screen.NOTIFY,
     Screen.AGREE: Screen.BEDSIDE,
+    Screen.AGREE_WITH: Screen.AGREE,
     Screen.AGREE_AS: Screen.AGREE,
     Screen.AGREE_NAME: Screen.AGREE_AS,
 }
@@ -62,6 +70,8 @@ def touched(pen: Pen, event: RoundTouched) -> None:
     match pen.state.screen:
         case Screen.ROUND if what == "keep":
             bedside.keep(pen)
+        case Screen.ROUND if what == "cleaned":
+            bedside.cleaned(pen)
         case Screen.BEDSIDE:
             _at_bedside(pen, what)
         case Screen.NOT_NOW:
@@ -129,6 +139,8 @@ def _agrees(pen: Pen, what: str) -> None:
         _consent(pen, "resident", "resident-decides")
     elif what == "no":
         _refuse(pen)
+    elif what == "with":
+        pen.show(Screen.AGREE_WITH)
     elif what in ("on-record", "assessed-unable"):
         pen.at_bed(basis=what)
         pen.show(Screen.AGREE_AS)
@@ -168,7 +180,8 @@ def _seal_consent(
             by=pen.staff,
             name=name,
             authority=authority or ("other" if who == "representative" else ""),
-            present=("staff",),
+            present=("staff", *(each for each in PRESENT if each in pen.bed.with_us)),
+            interpreter=next((how for how in INTERPRETERS if f"by-{how}" in pen.bed.with_us), ""),
             what=NEEDS_YES.get(pen.bed.then, "visit"),
         )
     )
@@ -186,6 +199,9 @@ def chose(pen: Pen, event: RoundChose) -> None:
             _described(pen, event.what)
         case Screen.TOLD:
             _telling(pen, event.what)
+        case Screen.AGREE_WITH:
+            pen.at_bed(with_us=event.what)
+            pen.show(Screen.AGREE)
 
 
 def _observed(pen: Pen, what: tuple[str, ...]) -> None:
@@ -201,7 +217,19 @@ def _described(pen: Pen, what: tuple[str, ...]) -> None:
     bed = pen.bed
     if not trend or not when or not bed.asked_of:
         return
-    pen.at_bed(changes=(*bed.changes, ChangeSeen(bed.asked_of[0], trend, when)), asked_of=bed.asked_of[1:])
+    pen.at_bed(noting=(trend, when))
+    if WORDS in what:
+        pen.show(Screen.OBSERVE_NOTE, bed.asked_of[0])
+    else:
+        _change(pen, "")
+
+
+def _change(pen: Pen, note: str) -> None:
+    bed = pen.bed
+    if not bed.asked_of or not all(bed.noting):
+        return
+    change = ChangeSeen(bed.asked_of[0], *bed.noting, note)
+    pen.at_bed(changes=(*bed.changes, change), asked_of=bed.asked_of[1:], noting=("", ""))
     _next_change(pen)
 
 
@@ -224,8 +252,12 @@ def wrote(pen: Pen, event: RoundWrote) -> None:
         case Screen.ASSESS if pen.duty.is_nurse:
             pen.at_bed(assessment=text[:TEXT_CHARS], sbar_kept=False)
             pen.show(Screen.SBAR)
+        case Screen.OBSERVE_NOTE:
+            _change(pen, text[:TEXT_CHARS])
         case Screen.TOLD_NAME:
             _named(pen, text[:NAME_CHARS])
+        case Screen.TOLD_SAID:
+            _said(pen, text[:TEXT_CHARS])
         case Screen.AGREE_NAME:
             if text:
                 _consent(pen, "representative", pen.bed.basis, text[:NAME_CHARS], pen.state.item)
@@ -271,7 +303,7 @@ def _telling(pen: Pen, what: tuple[str, ...]) -> None:
     who = pen.state.item
     if not way or not why or who not in TOLD:
         return
-    pen.at_bed(telling=(who, way, why))
+    pen.at_bed(telling=(who, way, why, *((ANSWER,) if ANSWER in what and way not in TRIES else ())))
     if who == "resident":
         _named(pen, f"{pen.bed.resident.given} {pen.bed.resident.family}".strip())
     else:
@@ -282,9 +314,23 @@ def _named(pen: Pen, person: str) -> None:
     if not person:
         pen.set(mistake="missing")
         return
-    if len(pen.bed.telling) != len(("who", "way", "why")):
+    if len(pen.bed.telling) < len(("who", "way", "why")):
         return
-    who, way, why = pen.bed.telling
+    if ANSWER in pen.bed.telling:
+        pen.at_bed(telling=(*pen.bed.telling, person))
+        pen.show(Screen.TOLD_SAID, pen.bed.telling[0])
+    else:
+        _told(pen, person, "")
+
+
+def _said(pen: Pen, said: str) -> None:
+    """What came of it, in the words of whom was told."""
+    if ANSWER in pen.bed.telling[:-1]:
+        _told(pen, pen.bed.telling[-1], said)
+
+
+def _told(pen: Pen, person: str, said: str) -> None:
+    who, way, why = pen.bed.telling[:3]
     pen.seal(
         Notified(
             visit=pen.visit,
@@ -296,8 +342,9 @@ def _named(pen: Pen, person: str) -> None:
             how=way,
             why=why,
             by=pen.staff,
+            said=said,
         )
     )
-    told = pen.bed.told if way == "not-reached" else (*pen.bed.told, (who, pen.at.wall))
+    told = pen.bed.told if way in TRIES else (*pen.bed.told, (who, pen.at.wall))
     pen.at_bed(telling=(), told=told)
     pen.show(Screen.NOTIFY)

@@ -99,13 +99,16 @@ class Screen(StrEnum):
     NOT_NOW = "not_now"  # why this resident is left out
     OBSERVE = "observe"  # what has changed
     OBSERVE_HOW = "observe_how"  # State.item: which of it
+    OBSERVE_NOTE = "observe_note"  # in the staff member's own words
     SBAR = "sbar"
     ASSESS = "assess"  # the nurse's own words
     REQUEST = "request"  # what is asked of the provider
     NOTIFY = "notify"  # who was told of it
     TOLD = "told"  # State.item: who; how, and why
     TOLD_NAME = "told_name"
+    TOLD_SAID = "told_said"  # what came of it
     AGREE = "agree"  # who agrees to call, case or picture
+    AGREE_WITH = "agree_with"  # who else is in the room, and who interprets
     AGREE_AS = "agree_as"  # by what right a representative does
     AGREE_NAME = "agree_name"
     SIGNED_OUT = "signed_out"

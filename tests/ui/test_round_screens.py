@@ -1,6 +1,7 @@
 """A round on the real screen: badge and PIN, the list, two residents, a handover, signing out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,18 +15,23 @@ from screen_person import Keys, Person, Station, Touch, Way
 
 from contract import cards, care, documents, residents, staff, station
 from contract.journal import Journal
-from contract.measurement import Act, Kind, Value
+from contract.measurement import Act, Instant, Kind, Value
 from contract.residents import Me, ResidentsTold, ResidentsWanted
 from contract.rounds import Due
 from contract.seal import PublicKey, close_reply, key_id
+from kiosk.rounds import events as e
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, band
 from kiosk.visit import events as v
 from kiosk.visit.model import Screen
+from ui import rounds
+from ui.gallery import SCENES
+from ui.inputs import Draft, Prefs
 from ui.local import unmarked
 from ui.viewmodels import round_words
 from ui.voice.script import script
 
 PIN = "4711"
+AT = Instant("2026-11-24T09:30:00+00:00", 1, "boot", "synced")
 NURSE = uuid4()
 ALWAYS = tuple(f"{hour:02}:00" for hour in range(24))  # due now, whenever the test runs
 
@@ -380,6 +386,8 @@ def test_every_code_has_words() -> None:
     assert set(round_words.TOLD) == set(care.TOLD)
     assert set(round_words.WAYS) == set(care.TELLING_WAYS)
     assert set(round_words.WHYS) == set(care.TELLING_WHYS)
+    assert set(round_words.PRESENT) == set(care.PRESENT)
+    assert set(round_words.INTERPRETERS) == set(care.INTERPRETERS)
     assert set(round_words.AUTHORITIES) == set(care.AUTHORITIES)
     assert set(round_words.VALUES) >= {str(kind) for kind in Kind} - {"perfusion_index", "mean_arterial"}
 
@@ -396,3 +404,43 @@ def test_a_value_in_another_unit_is_set_beside_the_usual_one(nurse: Person) -> N
     nurse.tap("next")
     nurse.on(Screen.BEDSIDE)
     assert shows(nurse, "1.0 °C higher than usual")
+
+
+# ---- what is touched, pure
+
+
+def touched(scene: str, *names: str) -> object:
+    """Return what touching these, one after another, means on a scene's screen."""
+    inputs = SCENES[scene]("en").inputs(Prefs())
+    inputs = replace(inputs, draft=replace(inputs.draft, chosen=()))
+    found: object = None
+    for name in names:
+        found = rounds.choose(inputs, name, AT)
+        if isinstance(found, Draft):
+            inputs = replace(inputs, draft=found)
+    return found
+
+
+def test_wrong_resident_from_the_list_brings_who_was_left_without_the_photo() -> None:
+    event = touched("round_left", "round-wrong")
+    assert isinstance(event, e.WrongAfterwards)
+    assert (event.resident.family, event.resident.photo) == ("Ruiz", b"")
+    assert touched("round_list", "round-wrong") is None  # nobody was measured
+
+
+def test_own_words_are_chosen_beside_how_and_since() -> None:
+    draft = touched("observe_how", "more", "today", "words", "less")
+    assert isinstance(draft, Draft)
+    assert set(draft.chosen) == {"less", "today", "words"}
+    undone = touched("observe_how", "more", "words", "words")
+    assert isinstance(undone, Draft)
+    assert undone.chosen == ("more",)
+
+
+def test_of_interpreters_there_is_one_or_none() -> None:
+    draft = touched("agree_with", "family", "by-remote", "by-in-person")
+    assert isinstance(draft, Draft)
+    assert set(draft.chosen) == {"family", "by-in-person"}
+    none = touched("agree_with", "family", "by-remote", "by-remote")
+    assert isinstance(none, Draft)
+    assert none.chosen == ("family",)

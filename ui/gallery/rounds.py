@@ -241,6 +241,22 @@ def observe_how(language: str) -> Scene:
     return replace(scene(visit), draft=Draft(chosen=("less", "yesterday")))
 
 
+def observe_note(language: str) -> Scene:
+    """In the aide's own words."""
+    visit = at_bed(language)
+    visit.touch("observe")
+    visit.do(e.RoundChose, what=("eating",))
+    visit.do(e.RoundChose, what=("less", "yesterday", "words"))
+    return replace(scene(visit), draft=Draft(fields={"words": "Left half of her breakfast"}))
+
+
+def round_left(language: str) -> Scene:
+    """A resident was left: hands, and "wrong resident" from the list."""
+    visit = measured(language)
+    visit.touch("leave")
+    return scene(visit)
+
+
 def _seen(visit: RoundRehearsal) -> None:
     visit.touch("observe")
     visit.do(e.RoundChose, what=("eating",))
@@ -307,6 +323,24 @@ def told_name(language: str) -> Scene:
     visit.touch("physician")
     visit.do(e.RoundChose, what=("phone", "significant-change"))
     return replace(scene(visit), draft=Draft(fields={"person": "Dr. Lee"}))
+
+
+def told_said(language: str) -> Scene:
+    """What they answered."""
+    visit = at_bed(language)
+    visit.touch("notify")
+    visit.touch("physician")
+    visit.do(e.RoundChose, what=("phone", "significant-change", "answer"))
+    visit.do(e.RoundWrote, text="Dr. Lee")
+    return replace(scene(visit), draft=Draft(fields={"answer": "Comes at 4 pm"}))
+
+
+def agree_with(language: str) -> Scene:
+    """Who else is there?"""
+    visit = at_bed(language)
+    visit.touch("call")
+    visit.touch("with")
+    return replace(scene(visit), draft=Draft(chosen=("family", "by-remote")))
 
 
 def agree(language: str) -> Scene:
@@ -409,6 +443,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     round_offline,
     round_find,
     round_found,
+    round_left,
     check_scanned,
     check_listed,
     bedside_due,
@@ -419,6 +454,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     refiled,
     observe,
     observe_how,
+    observe_note,
     handover_nurse,
     handover_aide,
     assess,
@@ -426,8 +462,10 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     notify,
     told,
     told_name,
+    told_said,
     agree,
     agree_representative,
+    agree_with,
     agree_as,
     agree_name,
     round_emergency,

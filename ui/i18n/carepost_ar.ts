@@ -3429,6 +3429,10 @@
         <translation>لم يُحفظ كل شيء بعد. يرجى ترك العربة مشغّلة.</translation>
     </message>
     <message>
+        <source>Now clean your hands, and what touched the residents.</source>
+        <translation>نظّف يديك الآن وكل ما لمس المقيمين.</translation>
+    </message>
+    <message>
         <source>A part of the name</source>
         <translation>جزء من الاسم</translation>
     </message>
@@ -3485,6 +3489,14 @@
         <translation>ما الذي ليس كالمعتاد؟</translation>
     </message>
     <message>
+        <source>Add my own words</source>
+        <translation>إضافة كلماتي</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>ماذا ترى؟</translation>
+    </message>
+    <message>
         <source>Your view, in your words</source>
         <translation>رأيك بكلماتك</translation>
     </message>
@@ -3517,12 +3529,28 @@
         <translation>بماذا؟</translation>
     </message>
     <message>
+        <source>Write down what they answered</source>
+        <translation>كتابة جوابهم</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
     <message>
+        <source>Whom did you try to reach?</source>
+        <translation>من حاولت الوصول إليه؟</translation>
+    </message>
+    <message>
         <source>With whom did you speak?</source>
         <translation>مع من تحدثت؟</translation>
+    </message>
+    <message>
+        <source>Their answer, in their words</source>
+        <translation>جوابهم بكلماتهم</translation>
+    </message>
+    <message>
+        <source>What did they answer?</source>
+        <translation>بماذا أجابوا؟</translation>
     </message>
     <message>
         <source>A provider will see and hear this person by video.</source>
@@ -3553,12 +3581,32 @@
         <translation>لا، غير موافق</translation>
     </message>
     <message>
+        <source>Others in the room, or an interpreter</source>
+        <translation>آخرون في الغرفة أو مترجم</translation>
+    </message>
+    <message>
         <source>Who agrees to this?</source>
         <translation>من الموافق على هذا؟</translation>
     </message>
     <message>
         <source>Say it in plain words, and ask.</source>
         <translation>قل ذلك بكلمات بسيطة، واسأل.</translation>
+    </message>
+    <message>
+        <source>Also there: %1</source>
+        <translation>حاضرون أيضًا: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Who else is there?</source>
+        <translation>من حاضر أيضًا؟</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>في الغرفة</translation>
+    </message>
+    <message>
+        <source>Who interprets?</source>
+        <translation>من يترجم؟</translation>
     </message>
     <message>
         <source>By what right do they decide?</source>
@@ -3607,6 +3655,18 @@
     <message>
         <source>Scan the right wristband, or touch the name.</source>
         <translation>امسح السوار الصحيح، أو المس الاسم.</translation>
+    </message>
+    <message>
+        <source>Wrong resident: readings of %1</source>
+        <translation>مقيم خاطئ: قياسات ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Clean your hands, and what touched the resident.</source>
+        <translation>نظّف يديك وكل ما لمس المقيم.</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>تم التنظيف</translation>
     </message>
     <message>
         <source>Scan a wristband, or touch a name. List from %1.</source>
@@ -4097,8 +4157,40 @@
         <translation>برسالة</translation>
     </message>
     <message>
+        <source>Left a message, not reached</source>
+        <translation>تركت رسالة، لم يتم الوصول إليه</translation>
+    </message>
+    <message>
         <source>Tried, but not reached</source>
         <translation>حاولنا ولم نصل إليه</translation>
+    </message>
+    <message>
+        <source>Family or friend</source>
+        <translation>قريب أو صديق</translation>
+    </message>
+    <message>
+        <source>The representative</source>
+        <translation>الممثل</translation>
+    </message>
+    <message>
+        <source>Other staff</source>
+        <translation>موظفون آخرون</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>شخص آخر</translation>
+    </message>
+    <message>
+        <source>An interpreter in the room</source>
+        <translation>مترجم في الغرفة</translation>
+    </message>
+    <message>
+        <source>An interpreter by phone or video</source>
+        <translation>مترجم بالهاتف أو الفيديو</translation>
+    </message>
+    <message>
+        <source>Family interprets</source>
+        <translation>العائلة تترجم</translation>
     </message>
     <message>
         <source>An injury</source>

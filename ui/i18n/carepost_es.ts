@@ -3429,6 +3429,10 @@
         <translation>Aún no se guardó todo. Deje el carro encendido, por favor.</translation>
     </message>
     <message>
+        <source>Now clean your hands, and what touched the residents.</source>
+        <translation>Ahora límpiese las manos y lo que tocó a los residentes.</translation>
+    </message>
+    <message>
         <source>A part of the name</source>
         <translation>Una parte del nombre</translation>
     </message>
@@ -3485,6 +3489,14 @@
         <translation>¿Qué no está como de costumbre?</translation>
     </message>
     <message>
+        <source>Add my own words</source>
+        <translation>Añadir mis propias palabras</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>¿Qué ve usted?</translation>
+    </message>
+    <message>
         <source>Your view, in your words</source>
         <translation>Su opinión, en sus palabras</translation>
     </message>
@@ -3517,12 +3529,28 @@
         <translation>¿De qué?</translation>
     </message>
     <message>
+        <source>Write down what they answered</source>
+        <translation>Anotar lo que contestaron</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
     <message>
+        <source>Whom did you try to reach?</source>
+        <translation>¿Con quién intentó hablar?</translation>
+    </message>
+    <message>
         <source>With whom did you speak?</source>
         <translation>¿Con quién habló?</translation>
+    </message>
+    <message>
+        <source>Their answer, in their words</source>
+        <translation>Su respuesta, en sus palabras</translation>
+    </message>
+    <message>
+        <source>What did they answer?</source>
+        <translation>¿Qué contestaron?</translation>
     </message>
     <message>
         <source>A provider will see and hear this person by video.</source>
@@ -3553,12 +3581,32 @@
         <translation>No, no acepta</translation>
     </message>
     <message>
+        <source>Others in the room, or an interpreter</source>
+        <translation>Otras personas o un intérprete</translation>
+    </message>
+    <message>
         <source>Who agrees to this?</source>
         <translation>¿Quién acepta esto?</translation>
     </message>
     <message>
         <source>Say it in plain words, and ask.</source>
         <translation>Dígalo con palabras claras, y pregunte.</translation>
+    </message>
+    <message>
+        <source>Also there: %1</source>
+        <translation>También presentes: %1</translation>
+    </message>
+    <message>
+        <source>Who else is there?</source>
+        <translation>¿Quién más está presente?</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>En la habitación</translation>
+    </message>
+    <message>
+        <source>Who interprets?</source>
+        <translation>¿Quién interpreta?</translation>
     </message>
     <message>
         <source>By what right do they decide?</source>
@@ -3607,6 +3655,18 @@
     <message>
         <source>Scan the right wristband, or touch the name.</source>
         <translation>Escanee la pulsera correcta, o toque el nombre.</translation>
+    </message>
+    <message>
+        <source>Wrong resident: readings of %1</source>
+        <translation>Residente equivocado: medidas de %1</translation>
+    </message>
+    <message>
+        <source>Clean your hands, and what touched the resident.</source>
+        <translation>Límpiese las manos y lo que tocó al residente.</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Ya limpié</translation>
     </message>
     <message>
         <source>Scan a wristband, or touch a name. List from %1.</source>
@@ -4097,8 +4157,40 @@
         <translation>Por mensaje</translation>
     </message>
     <message>
+        <source>Left a message, not reached</source>
+        <translation>Dejé un mensaje, no contestó</translation>
+    </message>
+    <message>
         <source>Tried, but not reached</source>
         <translation>Se intentó, sin respuesta</translation>
+    </message>
+    <message>
+        <source>Family or friend</source>
+        <translation>Familia o amistad</translation>
+    </message>
+    <message>
+        <source>The representative</source>
+        <translation>El representante</translation>
+    </message>
+    <message>
+        <source>Other staff</source>
+        <translation>Otro personal</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>An interpreter in the room</source>
+        <translation>Un intérprete en la habitación</translation>
+    </message>
+    <message>
+        <source>An interpreter by phone or video</source>
+        <translation>Un intérprete por teléfono o video</translation>
+    </message>
+    <message>
+        <source>Family interprets</source>
+        <translation>La familia interpreta</translation>
     </message>
     <message>
         <source>An injury</source>

@@ -3429,6 +3429,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now clean your hands, and what touched the residents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A part of the name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3485,6 +3489,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add my own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your view, in your words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3517,11 +3529,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write down what they answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whom did you try to reach?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With whom did you speak?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their answer, in their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What did they answer?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3553,11 +3581,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Others in the room, or an interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who agrees to this?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say it in plain words, and ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also there: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who else is there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who interprets?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3606,6 +3654,18 @@
     </message>
     <message>
         <source>Scan the right wristband, or touch the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong resident: readings of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean your hands, and what touched the resident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4097,7 +4157,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left a message, not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tried, but not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family or friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The representative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other staff</source>
+        <translation>Nhân viên khác</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interpreter in the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An interpreter by phone or video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family interprets</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,11 +4,23 @@ import base64
 from collections.abc import Callable
 from typing import Any, Final
 
-from contract.care import AUTHORITIES, CHANGES, MISSED, SINCES, TELLING_WAYS, TELLING_WHYS, TOLD, TRENDS
+from contract.care import (
+    AUTHORITIES,
+    CHANGES,
+    INTERPRETERS,
+    MISSED,
+    PRESENT,
+    SINCES,
+    TELLING_WAYS,
+    TELLING_WHYS,
+    TOLD,
+    TRENDS,
+    TRIES,
+)
 from contract.residents import Resident
 from kiosk.rounds.checking import countable
 from kiosk.rounds.model import Check
-from kiosk.rounds.telling import REQUESTS
+from kiosk.rounds.telling import ANSWER, REQUESTS, WORDS
 from kiosk.visit.identity import scanner_ready
 from kiosk.visit.model import Screen, seconds_left
 from ui import local
@@ -102,9 +114,11 @@ def signed_out(inputs: Inputs) -> PageProps:
         else QT_TRANSLATE_NOOP("Round", "Not all is saved yet. Please leave the cart switched on.")
     )
     refused = rw.REFUSALS.get(inputs.duty.refusal, "")
+    hands = tr(QT_TRANSLATE_NOOP("Round", "Now clean your hands, and what touched the residents."))
     return PageProps(
         heading=tr(rw.ENDINGS.get(inputs.duty.ending, rw.ENDINGS["asked"])),
         lines=tuple(line for line in (tr(refused) if refused else "", tr(kept)) if line),
+        notes=(note(hands, "primary", "hand"),),
         tone="" if saved else "caution",
         picture="finished",
     )
@@ -217,7 +231,22 @@ def observe_how(inputs: Inputs) -> PageProps:
         groups=(
             group([choice(each, tr(rw.TRENDS[each])) for each in TRENDS]),
             group([choice(each, tr(rw.SINCES[each])) for each in SINCES]),
+            group(
+                [choice(WORDS, tr(QT_TRANSLATE_NOOP("Round", "Add my own words")))],
+                many=True,
+            ),
         ),
+    )
+
+
+def observe_note(inputs: Inputs) -> PageProps:
+    """The same in the staff member's own words."""
+    label = tr(QT_TRANSLATE_NOOP("Round", "What do you see?"))
+    return PageProps(
+        heading=rw.say(rw.CHANGES, inputs.state.item),
+        why=_name(inputs),
+        fields=(field(inputs, "words", label, "", "letters", 300),),
+        notes=mistake(inputs),
     )
 
 
@@ -291,6 +320,10 @@ def told(inputs: Inputs) -> PageProps:
                 [choice(each, tr(rw.WHYS[each])) for each in TELLING_WHYS],
                 tr(QT_TRANSLATE_NOOP("Round", "Of what?")),
             ),
+            group(
+                [choice(ANSWER, tr(QT_TRANSLATE_NOOP("Round", "Write down what they answered")))],
+                many=True,
+            ),
         ),
     )
 
@@ -298,9 +331,27 @@ def told(inputs: Inputs) -> PageProps:
 def told_name(inputs: Inputs) -> PageProps:
     """With whom it was."""
     label = tr(QT_TRANSLATE_NOOP("Round", "Name"))
+    bed = inputs.duty.bedside
+    tried = bed is not None and any(way in bed.telling for way in TRIES)
+    heading = (
+        QT_TRANSLATE_NOOP("Round", "Whom did you try to reach?")
+        if tried
+        else QT_TRANSLATE_NOOP("Round", "With whom did you speak?")
+    )
     return PageProps(
-        heading=tr(QT_TRANSLATE_NOOP("Round", "With whom did you speak?")),
+        heading=tr(heading),
         fields=(field(inputs, "person", label),),
+        notes=mistake(inputs),
+    )
+
+
+def told_said(inputs: Inputs) -> PageProps:
+    """What came of it."""
+    label = tr(QT_TRANSLATE_NOOP("Round", "Their answer, in their words"))
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Round", "What did they answer?")),
+        why=_name(inputs),
+        fields=(field(inputs, "answer", label, "", "letters", 300),),
         notes=mistake(inputs),
     )
 
@@ -330,14 +381,44 @@ def agree(inputs: Inputs) -> PageProps:
     if not unable:
         buttons.append(button("agree-assessed-unable", tr(found), "users"))
     buttons.append(button("agree-no", tr(QT_TRANSLATE_NOOP("Round", "No, they do not agree")), "x"))
+    others = QT_TRANSLATE_NOOP("Round", "Others in the room, or an interpreter")
+    buttons.append(button("agree-with", tr(others), "user-round", "quiet"))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Who agrees to this?")),
         why=_name(inputs),
         lines=(
             tr(_ASKS.get(bed.then, _ASKS["call"])),
             tr(QT_TRANSLATE_NOOP("Round", "Say it in plain words, and ask.")),
+            *_with_us(bed.with_us),
         ),
         buttons=tuple(buttons),
+    )
+
+
+def _with_us(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    said = [tr(rw.PRESENT[each]) for each in PRESENT if each in chosen]
+    said += [tr(rw.INTERPRETERS[how]) for how in INTERPRETERS if f"by-{how}" in chosen]
+    text = tr(QT_TRANSLATE_NOOP("Round", "Also there: %1"))
+    return (text.replace("%1", ", ".join(said)),) if said else ()
+
+
+def agree_with(inputs: Inputs) -> PageProps:
+    """Who else is in the room, and who interprets."""
+    return PageProps(
+        heading=tr(QT_TRANSLATE_NOOP("Round", "Who else is there?")),
+        why=_name(inputs),
+        groups=(
+            group(
+                [choice(each, tr(rw.PRESENT[each])) for each in PRESENT],
+                tr(QT_TRANSLATE_NOOP("Round", "In the room")),
+                many=True,
+            ),
+            group(
+                [choice(f"by-{how}", tr(rw.INTERPRETERS[how])) for how in INTERPRETERS],
+                tr(QT_TRANSLATE_NOOP("Round", "Who interprets?")),
+                many=True,
+            ),
+        ),
     )
 
 
@@ -370,12 +451,15 @@ ROUND_PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
     Screen.NOT_NOW: not_now,
     Screen.OBSERVE: observe,
     Screen.OBSERVE_HOW: observe_how,
+    Screen.OBSERVE_NOTE: observe_note,
     Screen.ASSESS: assess,
     Screen.REQUEST: request,
     Screen.NOTIFY: notify,
     Screen.TOLD: told,
     Screen.TOLD_NAME: told_name,
+    Screen.TOLD_SAID: told_said,
     Screen.AGREE: agree,
+    Screen.AGREE_WITH: agree_with,
     Screen.AGREE_AS: agree_as,
     Screen.AGREE_NAME: agree_name,
 }

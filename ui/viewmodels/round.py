@@ -72,10 +72,19 @@ def _list(inputs: Inputs) -> RoundProps:
             parts=parts,
             tools=tuple(tools),
         )
+    whose = roster.by_id(duty.left.resident) if duty.left is not None else None
+    if whose is not None:
+        last = tr(QT_TRANSLATE_NOOP("Round", "Wrong resident: readings of %1"))
+        tools.append(button("round-wrong", last.replace("%1", name_of(whose)), "repeat", "quiet"))
+    if duty.to_clean is not None:
+        hands = QT_TRANSLATE_NOOP("Round", "Clean your hands, and what touched the resident.")
+        notes.append(note(tr(hands), "primary", "hand"))
+        tools.insert(0, button("round-cleaned", tr(QT_TRANSLATE_NOOP("Round", "Cleaned")), "check"))
     at = local.clock(now.isoformat()) if not roster.at else local.clock(roster.at)
     told = tr(QT_TRANSLATE_NOOP("Round", "Scan a wristband, or touch a name. List from %1.")).replace(
         "%1", at
     )
+    told = told.replace("..", ".")  # "9:27 a.m."
     if not inputs.state.hub_online:
         offline = tr(QT_TRANSLATE_NOOP("Round", "No network now. Go on: all is kept and sent later."))
         notes.append(note(offline, "caution", "wifi-off"))

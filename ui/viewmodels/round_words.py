@@ -92,7 +92,19 @@ WAYS: Final = {
     "phone": QT_TRANSLATE_NOOP("Round", "By phone"),
     "video": QT_TRANSLATE_NOOP("Round", "By video"),
     "message": QT_TRANSLATE_NOOP("Round", "By message"),
+    "left-message": QT_TRANSLATE_NOOP("Round", "Left a message, not reached"),
     "not-reached": QT_TRANSLATE_NOOP("Round", "Tried, but not reached"),
+}
+PRESENT: Final = {
+    "family": QT_TRANSLATE_NOOP("Round", "Family or friend"),
+    "representative": QT_TRANSLATE_NOOP("Round", "The representative"),
+    "other-staff": QT_TRANSLATE_NOOP("Round", "Other staff"),
+    "other-person": QT_TRANSLATE_NOOP("Round", "Another person"),
+}
+INTERPRETERS: Final = {
+    "in-person": QT_TRANSLATE_NOOP("Round", "An interpreter in the room"),
+    "remote": QT_TRANSLATE_NOOP("Round", "An interpreter by phone or video"),
+    "family": QT_TRANSLATE_NOOP("Round", "Family interprets"),
 }
 WHYS: Final = {
     "injury": QT_TRANSLATE_NOOP("Round", "An injury"),

@@ -92,7 +92,7 @@ def score(band: str, minutes: float, **points: int) -> Json:
     names = ("Respiratory rate", "Oxygen saturation", "Air or oxygen", "Systolic blood pressure")
     words = (*names, "Pulse", "Consciousness", "Temperature")
     parts = [{"name": w.lower(), "words": w, "points": points.get(w.split()[0].lower(), 0)} for w in words]
-    total = sum(part["points"] for part in parts)
+    total = sum(points.values())
     return no_score("") | {"total": total, "band": band, "at": ago(minutes), "parts": parts}
 
 

@@ -35,9 +35,19 @@ NAMES = {each.id: each.family for each in RESIDENTS}
 TOUCHES = (
     *("observe", "sbar", "notify", "call", "case", "photo", "hand", "not-now", "wrong", "leave", "keep"),
     *("assess", "request", "see-today", "physician", "yes", "no", "on-record", "guardian", "specialist"),
+    *("with", "cleaned"),
     *MISSED[:2],
 )
-CHOICES = (("eating", "skin"), (), ("less", "today"), ("phone", "injury"), ("x",))
+CHOICES = (
+    ("eating", "skin"),
+    (),
+    ("less", "today"),
+    ("phone", "injury"),
+    ("x",),
+    ("more", "today", "words"),
+    ("phone", "injury", "answer"),
+    ("family", "by-family"),
+)
 PLAIN = (
     *(v.Continued, v.Continued, v.Continued, v.WentBack, v.Touched, v.StopPressed, c.HungUp, v.Finished),
     *(v.LeaveWanted, v.StillHere, v.StaffHere, v.PersonWanted, v.EmergencyWanted, v.HandWanted),
@@ -110,6 +120,10 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(PLAIN))
     def touch(self, kind: type) -> None:
         self.do(kind)
+
+    @rule(resident=st.sampled_from(RESIDENTS))
+    def wrong_afterwards(self, resident: Resident) -> None:
+        self.do(e.WrongAfterwards, resident=resident)
 
     @rule(what=st.sampled_from(TOUCHES))
     def touch_of_a_round(self, what: str) -> None:

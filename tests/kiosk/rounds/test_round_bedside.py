@@ -275,6 +275,23 @@ def test_what_is_not_at_the_hub_yet_is_put_again_after_the_resident_is_left(duty
     assert duty.duty.papers == ()
 
 
+def test_hands_are_cleaned_between_residents_and_nobody_has_to_say_so(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    first = duty.state.visit
+    duty.touch("leave")
+    assert duty.duty.to_clean == first
+    duty.touch("cleaned")
+    duty.touch("cleaned")
+    (said,) = duty.sealed(documents.Cleaned)
+    assert (said.visit, said.how) == (first, "cleaned")
+    assert duty.duty.to_clean is None
+    duty.to_bed(BEN)
+    duty.touch("leave")
+    duty.to_bed(CAROL)  # nothing was said of Ben's, and nothing stands in the way
+    assert duty.shows(Screen.BEDSIDE)
+    assert len(duty.sealed(documents.Cleaned)) == 1
+
+
 # ---- beside the usual
 
 

@@ -196,3 +196,53 @@ def test_a_yes_is_asked_for_once(duty: RoundRehearsal) -> None:
     assert duty.shows(Screen.PHOTO)
     assert duty.state.shooting is not None
     assert duty.state.shooting.by == "staff"
+
+
+# ---- own words, answers, who else is there
+
+
+def test_what_is_seen_can_be_put_in_own_words(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.touch("observe")
+    duty.do(e.RoundChose, what=("eating", "skin"))
+    duty.do(e.RoundChose, what=("less", "yesterday", "words"))
+    assert duty.shows(Screen.OBSERVE_NOTE, "eating")
+    duty.do(e.RoundWrote, text=" left half   of it ")
+    assert duty.shows(Screen.OBSERVE_HOW, "skin")
+    duty.do(e.RoundChose, what=("different", "today"))
+    assert duty.shows(Screen.BEDSIDE)
+    (change,) = duty.sealed(ConditionChange)
+    assert [(c.what, c.note) for c in change.changes] == [("eating", "left half of it"), ("skin", "")]
+
+
+def test_what_came_of_a_telling_is_written_down(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.touch("notify")
+    duty.touch("physician")
+    duty.do(e.RoundChose, what=("phone", "significant-change", "answer"))
+    duty.do(e.RoundWrote, text="Dr. Lee")
+    assert duty.shows(Screen.TOLD_SAID)
+    assert duty.sealed(Notified) == []
+    duty.do(e.RoundWrote, text="comes at 4 pm")
+    duty.touch("representative")
+    duty.do(e.RoundChose, what=("left-message", "significant-change", "answer"))
+    duty.do(e.RoundWrote, text="Eva Ruiz")  # nobody answered: there is nothing to write down
+    assert duty.shows(Screen.NOTIFY)
+    assert [(t.person, t.how, t.said) for t in duty.sealed(Notified)] == [
+        ("Dr. Lee", "phone", "comes at 4 pm"),
+        ("Eva Ruiz", "left-message", ""),
+    ]
+    assert duty.duty.bedside is not None
+    assert [who for who, _ in duty.duty.bedside.told] == ["physician"]
+
+
+def test_a_consent_says_who_was_there_and_who_interpreted(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.touch("call")
+    duty.touch("with")
+    assert duty.shows(Screen.AGREE_WITH)
+    duty.do(e.RoundChose, what=("family", "by-remote", "burglar"))
+    assert duty.shows(Screen.AGREE)
+    duty.touch("yes")
+    (consent,) = duty.sealed(ResidentConsent)
+    assert (consent.present, consent.interpreter) == (("staff", "family"), "remote")

@@ -95,3 +95,48 @@ def test_they_may_stay_where_they_are(duty: RoundRehearsal) -> None:
     duty.do(e.BadgeGiven, badge=BADGE)
     duty.to_bed(BEN)
     assert duty.sealed(ReadingRefiled) == []
+
+
+def test_the_wrong_resident_is_noticed_on_the_list(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    former, wrong = {m.id for m in duty.state.measurements}, duty.state.visit
+    duty.touch("leave")
+    assert standing(ANA, duty.duty.seen, duty.clock) == DONE
+    duty.do(e.WrongAfterwards, resident=BEN)  # it was not he who was left
+    assert duty.duty.refile is None
+    duty.do(e.WrongAfterwards, resident=ANA)
+    (told,) = duty.sealed(WrongResident)
+    assert (told.visit, told.by, told.wrong) == (wrong, NURSE, True)
+    assert standing(ANA, duty.duty.seen, duty.clock) == DUE
+    duty.to_bed(BEN)
+    refiled = duty.sealed(ReadingRefiled)
+    assert {r.former for r in refiled} == former
+    assert {(r.former_visit, r.visit) for r in refiled} == {(wrong, duty.state.visit)}
+    duty.undo()
+    assert duty.duty.bedside is not None
+    assert duty.duty.bedside.resident is ANA
+    assert len(duty.sealed(ReadingRefiled)) == 2 * len(former)
+
+
+def test_from_the_list_they_may_stay_as_well(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    duty.touch("leave")
+    duty.do(e.WrongAfterwards, resident=ANA)
+    duty.touch("keep")
+    assert [told.wrong for told in duty.sealed(WrongResident)] == [True, False]
+    assert standing(ANA, duty.duty.seen, duty.clock) == DONE
+    assert duty.duty.left is None
+
+
+def test_the_last_readings_are_kept_no_longer_than_till_the_next_resident(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    duty.touch("leave")
+    assert duty.duty.left is not None
+    assert b"Ruiz" not in b"".join(e.encode(event) for event in duty.events)
+    duty.to_bed(BEN)
+    assert duty.duty.left is None
+    duty.do(e.WrongAfterwards, resident=ANA)
+    assert duty.sealed(WrongResident) == []
