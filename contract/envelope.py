@@ -150,7 +150,7 @@ def open_envelope(signed: SignedEnvelope, station_public: bytes) -> Envelope:
     verify(Signed(root, signed.signature, b""), context=BATCH, public=station_public)
     try:
         envelope = msgspec.msgpack.decode(signed.envelope, type=Envelope)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError(f"not an envelope: {error}") from error
     if envelope.version != VERSION:
         raise SealError(f"envelope version {envelope.version} is not known here")
@@ -170,5 +170,5 @@ def open_receipt(encoded: bytes, public_of: dict[bytes, bytes]) -> Receipt:
         if public is None:
             raise SealError("receipt signed by an unknown key")
         return msgspec.msgpack.decode(verify(signed, context=RECEIPT, public=public), type=Receipt)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError("not a receipt") from error

@@ -39,7 +39,7 @@ def read_export(file: BinaryIO) -> tuple[ExportHead, Iterator[SignedEnvelope]]:
     """Read an export, one envelope at a time; ValueError when it is none or was cut."""
     try:
         head = msgspec.msgpack.decode(_read(file) or b"", type=ExportHead)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"not an export of a queue: {error}") from error
     if head.format != EXPORT:
         raise ValueError(f"an export of another kind: {head.format}")
@@ -69,5 +69,5 @@ def _envelopes(file: BinaryIO) -> Iterator[SignedEnvelope]:
     while (encoded := _read(file)) is not None:
         try:
             yield msgspec.msgpack.decode(encoded, type=SignedEnvelope)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"the export is broken: {error}") from error

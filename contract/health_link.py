@@ -78,5 +78,5 @@ def read(link: str) -> Payload:
         raise LinkError("no SMART Health Link")
     try:
         return msgspec.json.decode(secret(told), type=Payload)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LinkError("the link says something else than a link does") from error

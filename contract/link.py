@@ -105,6 +105,7 @@ class Link(Generic[In, Out]):
         self._decoder = msgspec.msgpack.Decoder(incoming)
         self._encoder = msgspec.msgpack.Encoder()
         self._waiting: deque[tuple[bytes, tuple[int, ...]]] = deque()
+        self._broken: LinkClosed | None = None  # what came after what was returned
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * MAX_PACKET)
 
     def fileno(self) -> int:
@@ -157,6 +158,8 @@ class Link(Generic[In, Out]):
         Raises LinkClosed at the end of the connection or on a packet that is not of the protocol; what
         came before it is returned first, by an earlier call.
         """
+        if self._broken is not None:
+            raise self._broken
         got: list[tuple[In, list[int]]] = []
         while True:
             try:
@@ -173,9 +176,12 @@ class Link(Generic[In, Out]):
                 if flags & socket.MSG_TRUNC:
                     raise LinkClosed("a packet over the size limit")
                 got.append((self._decoder.decode(data), fds))
-            except (msgspec.DecodeError, LinkClosed) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, LinkClosed) as error:
                 close_all(fds)
-                raise LinkClosed(f"not of this protocol: {error}") from error
+                self._broken = LinkClosed(f"not of this protocol: {error}")
+                if got:
+                    return got
+                raise self._broken from error
 
     def close(self) -> None:
         """Close the socket and drop what waits."""

@@ -234,7 +234,7 @@ def open_profile(encoded: bytes, root_public: bytes) -> Profile:
     try:
         signed = msgspec.msgpack.decode(encoded, type=Signed)
         return msgspec.msgpack.decode(verify(signed, context=PROFILE, public=root_public), type=Profile)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError(f"not a profile: {error}") from error
 
 

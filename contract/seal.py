@@ -162,7 +162,7 @@ def open_key_set(encoded: bytes, root_public: bytes) -> KeySet:
     try:
         signed = msgspec.msgpack.decode(encoded, type=Signed)
         return msgspec.msgpack.decode(verify(signed, context=KEY_SET, public=root_public), type=KeySet)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError("not a key set") from error
 
 
@@ -182,6 +182,6 @@ def open_reply(
         signed = msgspec.msgpack.decode(encoded, type=Signed)
         body = verify(signed, context=REPLY, public=keys.signing_key(signed.key_id).public)
         sealed = msgspec.msgpack.decode(body, type=Sealed)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError("not a reply") from error
     return sealed.schema, unseal(sealed, station=station, private=private)

@@ -68,7 +68,7 @@ def open_staff_list(encoded: bytes, *, station: UUID, keys: KeySet) -> StaffList
         signed = msgspec.msgpack.decode(encoded, type=Signed)
         public = keys.signing_key(signed.key_id).public
         told = msgspec.msgpack.decode(verify(signed, context=STAFF, public=public), type=StaffList)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SealError(f"not a staff list: {error}") from error
     if told.station != station:
         raise SealError("a staff list for another station")

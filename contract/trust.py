@@ -156,7 +156,7 @@ def open_voucher(voucher: Voucher, *, root: bytes, now: float) -> Vouched:
         person = msgspec.json.decode(
             verify(voucher.person, context=PERSON, public=issuer.public), type=Vouched
         )
-    except (SealError, msgspec.DecodeError) as error:
+    except (SealError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise TrustError("not-vouched", str(error)) from error
     if min(issuer.expires, person.expires) <= now:
         raise TrustError("not-vouched", "nobody vouches for this key any more")
@@ -181,7 +181,7 @@ class Judge:
         person = open_voucher(told.voucher, root=root, now=now)
         try:
             claim = msgspec.json.decode(verify(told.claim, context=CLAIM, public=person.public), type=Claim)
-        except (SealError, msgspec.DecodeError) as error:
+        except (SealError, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise TrustError("forged", str(error)) from error
         self._check(claim, person, sdp, expected, now)
         self._seen.append(claim.nonce)

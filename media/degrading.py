@@ -194,7 +194,7 @@ class Degrading:
             return
         try:
             told = _decoder.decode(text)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             _log.info("the browser says something about the line that makes no sense")
             return
         if isinstance(told, SeenThere):

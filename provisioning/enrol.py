@@ -200,7 +200,7 @@ def _ask(http: httpx.Client, hub: str, request: EnrolRequest) -> EnrolAnswer | N
         return None
     try:
         return msgspec.msgpack.decode(response.content, type=EnrolAnswer)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise EnrolError("The hub's answer cannot be understood. Is this the hub's address?") from error
 
 

@@ -36,6 +36,6 @@ def opened(reply: bytes, *, station: UUID, keys: KeySet, private: bytes) -> talk
         if schema != talk.LIVE_SCHEMA:
             raise SealError("not a live message")
         return talk.decode(plain)
-    except (SealError, msgspec.DecodeError) as error:
+    except (SealError, msgspec.DecodeError, UnicodeDecodeError) as error:
         log.warning("a message of the hub's is refused: %s", error)
         return None

@@ -142,7 +142,7 @@ class Session(QObject):
         for record in records:
             try:
                 self.shift, _ = step(self.shift, r.decode(record), self.context)
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, UnicodeDecodeError):
                 log.warning("a journal record could not be read")
         self.touches.fresh()
         if self.state.language:

@@ -84,7 +84,7 @@ def read(folder: Path) -> Manifest:
         manifest = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
     except FileNotFoundError as error:
         raise BackupError(f"{folder} is not a backup: it has no {NAME}.") from error
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BackupError(f"The manifest of {folder} cannot be read: {error}") from error
     if manifest.version != VERSION or manifest.database not in {SQLITE, POSTGRESQL}:
         raise BackupError(f"The backup {folder} is of a kind this hub does not know.")

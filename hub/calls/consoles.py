@@ -88,7 +88,7 @@ class ConsoleSocket:
             await self._offer_again(link)
             while True:
                 await self._take(link, await websocket.receive_text(), address(websocket))
-        except (msgspec.DecodeError, ProblemError):
+        except (msgspec.DecodeError, UnicodeDecodeError, ProblemError):
             link.close(BAD_MESSAGE)
         except (WebSocketDisconnect, KeyError, RuntimeError):
             link.close(BAD_MESSAGE)  # gone, or a binary frame

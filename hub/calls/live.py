@@ -106,7 +106,7 @@ def opened(station: KnownStation, visit: UUID, sealed: Sealed, keys: HubKeys) ->
         message = talk.decode(unseal(sealed, station=station.id, private=private))
     except SealError as error:
         raise FilingError(str(error)) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise FilingError("the sealed content is not a live message") from error
     if message.visit != visit:
         raise FilingError("a live message for another visit than it says")

@@ -103,7 +103,7 @@ class StationSocket:
             while True:
                 message = wire.decode_to_hub(await websocket.receive_bytes())
                 await self._take(link, message)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             link.close(BAD_MESSAGE)
         except (WebSocketDisconnect, KeyError, RuntimeError):
             link.close(BAD_MESSAGE)  # gone, or a text frame

@@ -147,7 +147,7 @@ def opened(station: KnownStation, sealed: Sealed, keys: HubKeys) -> ResidentsWan
         return told.decode_ask(unseal(sealed, station=station.id, private=private))
     except SealError as error:
         raise FilingError(str(error)) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise FilingError("the sealed content is not an ask of a shift") from error
 
 

@@ -52,7 +52,7 @@ class FleetApi:
         keys = {f"enrol:{address(request)}": self._limits.failures_per_address}
         try:
             asked = msgspec.msgpack.decode(await body(request, ENROL_BODY), type=wire.EnrolRequest)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ProblemError(400, "not-a-request", "This is not an enrolment request.") from error
         counted = await self._db.write(lambda s: tries.begin(s, keys, self._limits))
 

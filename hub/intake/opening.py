@@ -33,7 +33,7 @@ def document_of(envelope: Envelope, keys: HubKeys) -> Document:
         )
     except SealError as error:
         raise FilingError(str(error), "sealed") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise FilingError("the sealed content is not a document") from error
     if envelope.stream != document.visit.bytes:
         raise FilingError("the envelope's stream is not the document's visit")

@@ -67,7 +67,7 @@ def split(body: bytes) -> list[bytes]:
     """Return a batch's items, each still encoded; ProblemError when it is no batch at all."""
     try:
         items = msgspec.msgpack.decode(body, type=list[msgspec.Raw])
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ProblemError(400, "not-a-batch", "This is not a batch of envelopes.") from error
     if len(items) > wire.MAX_BATCH:
         raise ProblemError(413, "too-large", f"A batch has at most {wire.MAX_BATCH} envelopes.")
@@ -78,7 +78,7 @@ def check(raw: bytes, station: KnownStation) -> Checked:
     """Verify one item against the station's certified key (82 µs)."""
     try:
         signed = msgspec.msgpack.decode(raw, type=SignedEnvelope)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Checked(raw, digest(raw), None, NO_ID, "not a signed envelope", "malformed")
     hashed = digest(signed.envelope)
     try:
@@ -96,7 +96,7 @@ def _code(encoded: bytes) -> str:
     """Say what is wrong with bytes that did not verify: a version of later stations, or not a station's."""
     try:
         later = msgspec.msgpack.decode(encoded, type=Envelope).version != VERSION
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return "malformed"
     return "version" if later else "forged"
 
@@ -104,7 +104,7 @@ def _code(encoded: bytes) -> str:
 def _claimed(encoded: bytes) -> UUID:
     try:
         return msgspec.msgpack.decode(encoded, type=Envelope).id
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return NO_ID
 
 

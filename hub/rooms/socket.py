@@ -57,7 +57,7 @@ class GuestSocket:
             link.send(msgspec.json.encode({"type": "invitation"} | view).decode())
             while True:
                 await self._take(link, _decoder.decode(await websocket.receive_text()))
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             link.close(BAD_MESSAGE)
         except (WebSocketDisconnect, KeyError, RuntimeError):
             link.close(BAD_MESSAGE)  # gone, or a binary frame

@@ -46,7 +46,7 @@ def closed(session: Session, row: Visit) -> None:
 def _is_line(plain: bytes) -> bool:
     try:
         return isinstance(talk.decode(plain), ChatLine)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
 
 

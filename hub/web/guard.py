@@ -100,7 +100,7 @@ async def told(request: Request, kind: type[S], limit: int) -> S:
         return msgspec.json.decode(await body(request, limit), type=kind)
     except msgspec.ValidationError as error:
         raise ProblemError(422, "invalid", f"The request does not fit: {error}.") from error
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ProblemError(400, "not-json", "The request is not JSON.") from error
 
 

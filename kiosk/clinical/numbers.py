@@ -41,5 +41,5 @@ def _signed(data: bytes) -> dict[str, float]:
     try:
         body = msgspec.msgpack.decode(data, type=Signed).body
         return msgspec.msgpack.decode(body, type=Profile).clinical
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise NumbersError("neither JSON nor a station's signed profile") from None

@@ -30,5 +30,5 @@ def unpack(packed: bytes) -> dict[str, bytes]:
         if not inflate.eof:
             raise QuestionnaireError("the packed questionnaires are cut off or too large")
         return msgspec.msgpack.decode(data, type=dict[str, bytes])
-    except (zlib.error, msgspec.DecodeError) as error:
+    except (zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise QuestionnaireError(f"these are no packed questionnaires: {error}") from None

@@ -45,7 +45,7 @@ class Alarms:
         self._paged: set[UUID] = set()
         self._alarms: dict[UUID, station.Alarm] = {}
         self._repeats: dict[UUID, int] = {}
-        with contextlib.suppress(FileNotFoundError, msgspec.DecodeError):
+        with contextlib.suppress(FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
             kept = msgspec.json.decode(path.read_bytes(), type=list[station.Alarm])
             self._alarms = {alarm.alarm: alarm for alarm in kept}
         until = time.monotonic() + SOUND_FOR_S

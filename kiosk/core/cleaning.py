@@ -13,7 +13,7 @@ class CleaningDue:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.after: UUID | None = None
-        with contextlib.suppress(FileNotFoundError, msgspec.DecodeError):
+        with contextlib.suppress(FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
             self.after = msgspec.json.decode(path.read_bytes(), type=UUID)
 
     def due(self, visit: UUID) -> None:

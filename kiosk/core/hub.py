@@ -158,7 +158,14 @@ class HubLink:
             try:
                 await self._try()
                 delay = FIRST_DELAY_S
-            except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError, QueueError) as error:
+            except (
+                OSError,
+                TimeoutError,
+                WebSocketException,
+                msgspec.DecodeError,
+                UnicodeDecodeError,
+                QueueError,
+            ) as error:
                 if self.online:
                     delay = FIRST_DELAY_S
                 self._met(_why(error))

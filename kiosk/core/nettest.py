@@ -80,7 +80,7 @@ class NetworkTest:
         async for line in process.stdout:
             try:
                 result = _decoder.decode(line)
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, UnicodeDecodeError):
                 continue  # its last line, the verdict: the screen draws its own from the same results
             self._say(msgspec.structs.replace(self.last, results=(*self.last.results, result)))
 

@@ -64,7 +64,7 @@ class Orders:
             self._state = msgspec.json.decode(path.read_bytes(), type=_State)
         except FileNotFoundError:
             pass
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             log.warning("what the operator ordered before can't be read: %s", error)
 
     @property

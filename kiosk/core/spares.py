@@ -50,7 +50,7 @@ class Spares:
             kept = msgspec.json.decode(self._path.read_bytes(), type=_Kept)
         except FileNotFoundError:
             return
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             log.warning("the spares noted here can't be read: %s", error)
             return
         if kept.profile == profile.version:
@@ -95,7 +95,7 @@ class Spares:
             return config.driver
         try:
             was = msgspec.json.decode(self._memory.read_bytes(), type=dict[str, _Was])
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return ""
         known = was.get(config.id)
         return known.product if known is not None else ""

@@ -70,7 +70,7 @@ class Staff:
             return None
 
     def _kept_shift(self) -> Shift | None:
-        with contextlib.suppress(OSError, msgspec.DecodeError):
+        with contextlib.suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
             return msgspec.json.decode(self._shift_file.read_bytes(), type=Shift)
         return None
 

@@ -45,7 +45,7 @@ class Tries:
             self._wrong = msgspec.json.decode(path.read_bytes(), type=dict[str, Wrong])
         except FileNotFoundError:
             pass
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
             log.error("the count of wrong PINs can't be read, it begins anew: %s", type(error).__name__)
 
     def wait_s(self, badge: str) -> int:

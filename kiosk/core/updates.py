@@ -180,7 +180,7 @@ class Updates:
             kept = msgspec.json.decode((self._state / f"{CONTENT}.json").read_bytes(), type=Kept)
             if kept.sha256 == hashlib.sha256(data).hexdigest():
                 return kept
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             pass
         if place.exists():
             log.warning("the content pack kept here is not what was kept: it is left out")

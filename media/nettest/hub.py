@@ -74,7 +74,7 @@ async def socket(url: str, context: ssl.SSLContext) -> tuple[WayTested, tuple[Ic
                 await link.send(bytes((number,)))
                 await link.recv()
                 times.append(time.monotonic() - started)
-    except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError) as error:
+    except (OSError, TimeoutError, WebSocketException, msgspec.DecodeError, UnicodeDecodeError) as error:
         return WayTested(way=HUB_SOCKET, ok=False, where=where, why=_why(error)), servers
     return WayTested(way=HUB_SOCKET, ok=True, where=where, ms=round(1000 * min(times), 1)), servers
 

@@ -68,7 +68,7 @@ def told(run: Path) -> Health | None:
     """Return what was told in this folder; None: nothing (yet)."""
     try:
         return msgspec.json.decode((run / FILE).read_bytes(), type=Health)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

@@ -22,7 +22,7 @@ def read(folder: Path) -> Noted:
     """Return what was noted; nothing when there is nothing to be read."""
     try:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=Noted)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return Noted()
 
 

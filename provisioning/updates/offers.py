@@ -92,7 +92,7 @@ def channel(encoded: bytes) -> Channel:
     """Decode a channel's file; UpdateError when it is none."""
     try:
         told = msgspec.json.decode(encoded, type=Channel)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UpdateError("not-understood", f"the channel's file: {error}") from error
     for offer in (told.station, told.content):
         if offer is not None:

@@ -70,7 +70,7 @@ def image(encoded: bytes) -> Image:
     """Decode an `image.json`; UpdateError when it is none."""
     try:
         told = msgspec.json.decode(encoded, type=Image)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UpdateError("not-understood", f"image.json: {error}") from error
     offers.version(told.version)
     return told

@@ -51,7 +51,9 @@ def test_the_end_comes_after_what_was_said_before_it() -> None:
     session.close()
 
 
-@pytest.mark.parametrize("garbage", [b"\xc1", b"\x80", b"hello", b"\x81\xa4type\xa5other"])
+@pytest.mark.parametrize(
+    "garbage", [b"\xc1", b"\x80", b"hello", b"\x81\xa4type\xa5other", b"\x81\xa4type\xa3\xff\xff\xff"]
+)
 def test_garbage_closes_the_link_and_leaks_no_descriptor(garbage: bytes) -> None:
     one, two = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET | socket.SOCK_NONBLOCK)
     link: Link[station.FromSession, station.ToSession] = Link(two, station.FromSession)
@@ -64,6 +66,26 @@ def test_garbage_closes_the_link_and_leaks_no_descriptor(garbage: bytes) -> None
     os.close(fd)
     one.close()
     link.close()
+
+
+def test_what_came_before_garbage_is_not_lost_with_it() -> None:
+    """A reading that media's or a device's bad moment must not cost."""
+    (a, b), pipe = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET), os.pipe()
+    a.setblocking(False)
+    good: Link[station.FromSession, station.ToSession] = Link(a, station.FromSession)
+    good.send(station.HubState(online=True, since="x"), [pipe[0]])
+    a.send(b"\x81\xa4type\xa9hub-\xff\xff\xff\xff\xff")
+    b.setblocking(False)
+    received: Link[station.ToSession, station.FromSession] = Link(b, station.ToSession)
+    [(message, fds)] = received.receive()
+    assert isinstance(message, station.HubState) and len(fds) == 1
+    for _ in range(2):
+        with pytest.raises(LinkClosed):
+            received.receive()
+    for fd in (*fds, *pipe):
+        os.close(fd)
+    good.close()
+    received.close()
 
 
 def test_a_slow_reader_loses_waves_but_no_message_and_is_given_up_at_last() -> None:

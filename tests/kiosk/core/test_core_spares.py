@@ -49,5 +49,6 @@ def test_which_can_have_one(tmp_path: Path, device: str, problem: str) -> None:
 
 
 def test_a_file_that_is_none_admits_none(tmp_path: Path) -> None:
-    (tmp_path / "spares.json").write_bytes(b"{")
-    assert Spares(tmp_path, PROFILE).admitted == {}
+    for torn in (b"{", b'{"profile": 1, "spares": {"\xff": 1}}'):
+        (tmp_path / "spares.json").write_bytes(torn)
+        assert Spares(tmp_path, PROFILE).admitted == {}
