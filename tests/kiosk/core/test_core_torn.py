@@ -27,6 +27,9 @@ def test_no_torn_note_of_cores_own_keeps_it_from_starting(tmp_path: Path) -> Non
     def nothing(*_: object) -> bool:
         return True
 
+    def silent(*_: object) -> None:
+        pass
+
     identity, clock = Identity(around), Clock(uuid4())
     staff = Staff(around, identity, clock, nothing, nothing)
     assert staff.shift is None and staff.tries.left("ab") == TRIES
@@ -41,5 +44,5 @@ def test_no_torn_note_of_cores_own_keeps_it_from_starting(tmp_path: Path) -> Non
     )
     assert orders.disabled == ""
     orders.close()
-    assert Alarms(around / "alarms.json", nothing, nothing, Site(identity.profile, nothing)).all() == []
+    assert Alarms(around / "alarms.json", silent, nothing, Site(identity.profile, silent)).all() == []
     assert CleaningDue(around / "cleaning.json").after is None
