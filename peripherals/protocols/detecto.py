@@ -22,7 +22,11 @@ from peripherals.protocols.lines import LineDecoder
 PRINT: Final = b"\nP\r"
 
 ASK_EVERY_S: Final = 1.0
-"""How often the weight is asked for during an act. Two equal answers, so far apart, are a result."""
+"""How often the weight is asked for during an act."""
+
+APART_S: Final = 0.6
+"""Two equal answers that are a result came at least so far apart: after a pause of ours the scale hears two
+questions at once, and says the same twice of somebody who still moves."""
 
 LONGEST: Final = 80
 """Bytes of a line; the longest known has 36."""
@@ -114,6 +118,7 @@ class DetectoTalk(Conversation):
         self._acting = False
         self._first: float | None = None  # answer of this act; 0 once another one came
         self._last: float | None = None
+        self._since_ns = 0  # when it was first answered
 
     def opened(self, now: Now) -> None:
         """Ask whether it is there."""
@@ -138,22 +143,23 @@ class DetectoTalk(Conversation):
 
     def heard(self, data: bytes, channel: str, now: Now) -> list[Frame]:
         """Decode and judge."""
-        judged = [self._judge(frame) for frame in super().heard(data, channel, now)]
+        judged = [self._judge(frame, now) for frame in super().heard(data, channel, now)]
         return [frame for frame in judged if frame.values.get("weight", 0.0) > 0]
 
     def _ask(self, now: Now) -> None:
         self.say(PRINT)
         self._asked_ns = now.ns
 
-    def _judge(self, frame: Frame) -> Frame:
+    def _judge(self, frame: Frame, now: Now) -> Frame:
         self.understood = True
         weight = frame.values.get("weight", 0.0)
         if self._first is None:
             self._first = weight
         elif weight != self._first:
             self._first = 0.0
-        stands = weight > 0 and weight == self._last and weight != self._first
-        self._last = weight
+        if weight != self._last:
+            self._last, self._since_ns = weight, now.ns
+        stands = weight > 0 and weight != self._first and now.since_s(self._since_ns) >= APART_S
         if self._acting and stands:
             return frame
         return msgspec.structs.replace(frame, kind=FrameKind.LIVE, flags=(*frame.flags, "unstable"))

@@ -282,6 +282,19 @@ def test_the_weight_the_scale_still_holds_is_somebody_else_s() -> None:
     assert results(play.run(10.0))[0].values["weight"] == 198.4
 
 
+def test_two_answers_of_the_same_moment_are_not_a_weight_that_stands() -> None:
+    """After a pause of the station's, the scale hears two questions at once while somebody still sways."""
+    play = Play.of("detecto")
+    play.measure()
+    talk = play.talk
+    talk.heard(detecto.encode(NOON, None, 140.0), "", play.now)
+    swaying = detecto.encode(NOON, None, 160.7)
+    twice = talk.heard(swaying + swaying, "", play.now)
+    assert [frame.kind for frame in twice] == [FrameKind.LIVE] * 2
+    play.t += 1.0
+    assert [frame.kind for frame in talk.heard(swaying, "", play.now)] == [FrameKind.RESULT]
+
+
 def test_nobody_is_not_a_weight() -> None:
     play = Play.of("detecto", Scenario("nobody", scale=Scale(steps_on_s=1e6)))
     play.measure()
