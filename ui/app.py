@@ -176,6 +176,12 @@ class App(QObject):
         self.views["photo"].publish(photo.derive(inputs))
         self.views["sound"].publish(sound.derive(inputs))
 
+    def forget(self) -> None:
+        """Another person is here: no wave and no picture of the one before."""
+        self.wave_item.clear()
+        for video in self.videos.values():
+            video.forget()
+
     def publish_letters(self, inputs: Inputs) -> None:
         """Show what somebody is writing, and nothing else."""
         self.views["call"].publish(call.derive(inputs))

@@ -66,6 +66,12 @@ class Letters(QObject):
         self._due()
         return line
 
+    def forget(self) -> None:
+        """Another person is here: nothing of what was written stays, sent or not."""
+        self._writer = rtt.Writer(since_boot_ns() // 1_000_000)
+        self._readers, self._heard = {}, {}
+        self._timer.stop()
+
     def again(self) -> None:
         """The hub can be reached again: it may have missed something."""
         self._writer.again()

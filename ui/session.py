@@ -194,10 +194,17 @@ class Session(QObject):
         self.publish()
 
     def _forget_what_was(self, at: Instant) -> None:
-        """A resident was left: the journal begins anew with what is still needed."""
+        """A resident was left: the journal begins anew with what is still needed, and the rest is forgotten.
+
+        No wipe comes between two residents: what moves too fast for the journal would be the next one's, the
+        line that was not sent yet, the picture of a wound, the wave.
+        """
         record = r.encode(r.Between(at=at, shift=self.shift))
         self._journal.clear()
         self._journal.append(record)
+        self._letters.forget()
+        self._live = Live()
+        self.app.forget()
 
     def inputs(self) -> Inputs:
         """Return what the view models derive from."""

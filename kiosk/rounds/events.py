@@ -130,7 +130,7 @@ class UndoWanted(VisitEvent, tag="undo-wanted", frozen=True):
 
 
 class Between(VisitEvent, tag="between", frozen=True):
-    """No resident is attended: all there is of the shift. It stands in the place of every event before it.
+    """A resident was left: all there is of the shift. It stands in the place of every event before it.
 
     The journal begins with it, so that nothing of the residents before stays in there.
     """

@@ -113,8 +113,9 @@ def step(shift: Shift, event: e.Event, context: Context) -> tuple[Shift, tuple[E
 
 
 def left_a_resident(before: Shift, after: Shift) -> bool:
-    """Was a resident left, so that nothing of them need be remembered?"""
-    return before.state.visit is not None and after.state.visit is None and after.duty.signed_in
+    """Was a resident left, so that nothing of them need be remembered? "Undo" leads straight to another."""
+    left = before.state.visit is not None and after.state.visit != before.state.visit
+    return left and after.duty.signed_in
 
 
 def heeded(shift: Shift, event: e.Event) -> bool:

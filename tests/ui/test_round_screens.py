@@ -1,5 +1,7 @@
 """A round on the real screen: badge and PIN, the list, two residents, a handover, signing out."""
 
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,8 @@ from reading_grade import grade
 from screen_core import ScreenCore
 from screen_person import Keys, Person, Station, Touch, Way
 
-from contract import cards, care, documents, residents, staff, station
+from contract import cards, care, documents, residents, rtt, staff, station, talk
+from contract.frames import RingReader, RingWriter
 from contract.journal import Journal
 from contract.measurement import Act, Instant, Kind, Value
 from contract.residents import Me, ResidentsTold, ResidentsWanted
@@ -25,7 +28,7 @@ from kiosk.visit import events as v
 from kiosk.visit.model import Screen
 from ui import rounds
 from ui.gallery import SCENES
-from ui.inputs import Draft, Prefs
+from ui.inputs import Draft, Live, Prefs
 from ui.local import unmarked
 from ui.viewmodels import round_words
 from ui.voice.script import script
@@ -167,6 +170,38 @@ def test_no_residents_visit_begins_where_the_operator_took_the_station_out_of_se
     nurse.wait(lambda: not shows(nurse, "cuff reads high"), "the station in service")
     nurse.tap("next")
     nurse.on(Screen.BEDSIDE)
+
+
+def test_what_no_journal_holds_is_not_the_next_residents(nurse: Person) -> None:
+    """A line not sent yet, a wound's picture, captions, a wave: there is no wipe between two residents."""
+    sign_in(nurse)
+    to_bed(nurse, 0)
+    measure(nurse)
+    session, ring = nurse.session, RingWriter(4, 4)
+    session.app.exam_video.attach(RingReader(os.dup(ring.fd), os.dup(ring.event)))
+    ring.write(b"\x01\x02\x03\xff" * 16, 4, 4, 1)
+    nurse.wait(lambda: session.app.exam_video.frame is not None, "the picture")
+    session._letters.write("they hit me")
+    writer, visit = rtt.Writer(1), session.state.visit
+    writer.write("So your wife has died?")
+    said = writer.update(0.0)
+    assert said is not None and visit is not None
+    session._letters.take(
+        talk.Typing(
+            id=uuid4(), visit=visit, at=AT.wall, update=said, writer="w", sender="Dr. Kim", kind="caption"
+        )
+    )
+    session.app.wave_item.push(1, 60)
+    assert session._live.letters and session.app.wave_item._samples
+    nurse.tap("next")
+    nurse.on(Screen.ROUND)
+    assert session.app.exam_video.frame is None
+    assert session._live == Live()
+    assert session._letters.lines == () and session._letters._writer.due_in(time.monotonic()) is None
+    assert not session.app.wave_item._samples
+    ring.write(b"\x05\x06\x07\xff" * 16, 4, 4, 2)
+    nurse.wait(lambda: session.app.exam_video.frame is not None, "a new picture")
+    ring.close()
 
 
 def measure(person: Person, spo2: float = 97) -> None:

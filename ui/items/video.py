@@ -50,6 +50,15 @@ class VideoSource(QObject):
             self.liveChanged.emit()
             self.updated.emit()
 
+    def forget(self) -> None:
+        """Show nothing until a picture comes that is made from now on."""
+        if self._reader is not None:
+            drain(self._reader.event)
+        if self.frame is not None:
+            self.frame = None
+            self.liveChanged.emit()
+            self.updated.emit()
+
     def _wake(self, *_: object) -> None:
         reader = self._reader
         if reader is None:

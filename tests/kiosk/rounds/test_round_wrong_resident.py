@@ -68,6 +68,8 @@ def test_it_can_be_undone(duty: RoundRehearsal) -> None:
     duty.to_bed(BEN)
     here = {m.id for m in duty.state.measurements}
     duty.undo()
+    assert isinstance(duty.events[0], e.Between)  # the journal as well knows nothing of Ben any more
+    assert BEN.family.encode() not in b"".join(e.encode(event) for event in duty.events)
     assert duty.duty.bedside is not None
     assert duty.duty.bedside.resident is ANA
     back = duty.sealed(ReadingRefiled)[-count:]
