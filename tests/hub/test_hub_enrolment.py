@@ -44,9 +44,9 @@ def test_a_code_used_twice_or_late_or_with_another_pin_makes_none(hub: HubProces
     with pytest.raises(EnrolError, match="used"):
         enrol(hub.console, code, tmp_path / "b")
     with pytest.raises(EnrolError, match="run out"):
-        enrol(hub.console, hub.station_code("Late Street", life_s=-1), tmp_path / "b")
+        enrol(hub.console, hub.station_code("Out Of Date Street", life_s=-1), tmp_path / "b")
     assert not (tmp_path / "b" / "station-key.pem").exists()
-    assert hub.station_named("Late Street").enrolled_at is None
+    assert hub.station_named("Out Of Date Street").enrolled_at is None
 
 
 def test_a_code_of_a_revoked_station_lets_no_machine_in_again(hub: HubProcess, tmp_path: Path) -> None:
