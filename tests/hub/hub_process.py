@@ -185,8 +185,9 @@ class HubProcess:
         return next(a for a in self.rows(Account) if a.name == name)
 
     def station_named(self, name: str) -> Station:
-        """Return a station's row."""
-        return next(s for s in self.rows(Station) if s.name == name)
+        """Return the row of the one station of that name: a hub is shared by tests of several files."""
+        [station] = (s for s in self.rows(Station) if s.name == name)
+        return station
 
 
 def _add(session: Session, name: str, role: str) -> None:
