@@ -10,6 +10,8 @@ from contract.station import FromSession
 from kiosk.rounds.model import Duty
 from ui.roster import Gathering, Roster, opened
 
+LATER = ("too-many",)  # refusals after which the same is asked again: the hub has not judged the PIN yet
+
 
 class RoundList:
     """Asks core and hub, and holds what they say."""
@@ -43,7 +45,8 @@ class RoundList:
             return None
         told = opened(answer, station=station_id, keys=keys, private=duty.private)
         if isinstance(told, ShiftRefused):
-            self.pin = ""
+            if told.why not in LATER:
+                self.pin = ""
             return told.why
         whole = self._gathering.take(told) if told is not None else None
         if whole is not None:

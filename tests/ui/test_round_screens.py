@@ -172,6 +172,19 @@ def test_no_residents_visit_begins_where_the_operator_took_the_station_out_of_se
     nurse.on(Screen.BEDSIDE)
 
 
+def test_a_hub_that_says_later_is_asked_again_with_the_pin(nurse: Person) -> None:
+    """Without it the next ask was "wrong" to the hub, and the shift ended a quarter of an hour later."""
+    core_of(nurse).refuses = "too-many"
+    sign_in(nurse)
+    nurse.on(Screen.ROUND)
+    nurse.wait(lambda: nurse.session.shift.duty.refusal == "too-many", "the hub's word")
+    core_of(nurse).refuses = ""
+    nurse.session._list.want(nurse.session.shift.duty, uuid4())
+    nurse.wait(lambda: nurse.reads("Ruiz, Ana"), "the list")
+    assert [(one.badge, one.pin) for one in core_of(nurse).wanted] == [(BADGE, PIN)] * 2
+    assert nurse.session._list.pin == ""
+
+
 def test_what_no_journal_holds_is_not_the_next_residents(nurse: Person) -> None:
     """A line not sent yet, a wound's picture, captions, a wave: there is no wipe between two residents."""
     sign_in(nurse)
