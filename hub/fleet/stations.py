@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 from contract.profile import Profile
 from contract.profile_checks import problems, unknown
 from hub import audit
-from hub.errors import invalid, not_found
+from hub.errors import ProblemError, invalid, not_found
+from hub.fleet import sources
 from hub.models import Meta, Station, StationKey
 from hub.times import now
 
 STATIONS_URL = "stations_url"
 CONSOLE_URL = "console_url"
+LOCAL = "https://localhost"  # in place of the hub's address, which no setting changes
+_CLINICAL = ("clinical", "questions")
 _OWN = ("version", "station", "name", "address", "site_phone")  # told by the row, never by overrides
 
 
@@ -128,16 +131,29 @@ def _note_clinical(
 def change_profile(session: Session, station: UUID, overrides: dict[str, Any]) -> int:
     """Give a station other overrides; the profile's new version. ProblemError when they do not fit.
 
-    What changes in medical numbers or questions goes into the audit line by line.
+    What changes goes into the audit line by line: an allowed USB device is worth as much there as a number.
     """
     row = find(session, station)
     _note_clinical(session, station, row.overrides, overrides)
-    wrong = problems(with_settings(row, "https://localhost", overrides))
-    if wrong:
+    after = with_settings(row, LOCAL, overrides)
+    if wrong := problems(after):
         raise invalid("\n".join(wrong))
+    for line in _other_changes(row, after):
+        entry = audit.Entry("command-line", "profile-change", target=str(station), outcome=line)
+        audit.note(session, entry)
     row.overrides = overrides
     row.profile_version += 1
     return row.profile_version
+
+
+def _other_changes(row: Station, after: Profile) -> list[str]:
+    """Return what else changes, a line each."""
+    try:
+        before = profile(row, LOCAL)
+    except ProblemError:  # of an older version of this program
+        return ["all of it: what was there can't be read any more"]
+    found = [c for c in sources.changes(before, after) if c.place.partition(".")[0] not in _CLINICAL]
+    return [str(change) for change in found]
 
 
 def profile(row: Station, hub_url: str) -> Profile:

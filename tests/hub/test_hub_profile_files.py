@@ -104,9 +104,11 @@ def test_fifty_are_staged_by_one_command_and_only_those_that_change(
     rows = _rows(data)
     assert (rows["S7"].profile_version, rows["S8"].profile_version) == (3, 2)
     db = open_database(Config(data=data))
-    noted = [r.outcome for r in db.read_now(lambda s: audit.entries(s, 20)) if r.action == "profile-clinical"]
+    noted = {(r.action, r.outcome) for r in db.read_now(lambda s: audit.entries(s, 200))}
     db.close()
-    assert noted == ["rf-07.spo2_below: as shipped -> 88"]
+    assert ("profile-clinical", "rf-07.spo2_below: as shipped -> 88") in noted
+    assert {("profile-change", "keep_days: 7 -> 9"), ("profile-change", "keep_days: 9 -> 8")} <= noted
+    assert not [told for action, told in noted if action == "profile-change" and "rf-07" in told]
     assert main(["profile", "show", "--data", str(data), str(rows["S7"].id)]) == 0
     assert "keep_days: 8" in capsys.readouterr().out
 
