@@ -85,9 +85,3 @@ def _state(at: datetime, late: timedelta, of_it: list[str], now: datetime) -> st
     if now < at - EARLY:
         return "later"
     return "due" if now <= at + late else "missed"
-
-
-def pending(found: Iterable[Turn]) -> tuple[Act, ...]:
-    """Return the acts to do now: those whose newest turn is due, or missed and not made up for."""
-    newest = {turn.act: turn for turn in found if turn.state != "later"}
-    return tuple(act for act, turn in newest.items() if turn.state in {"due", "missed"})

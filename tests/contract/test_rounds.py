@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract.measurement import Act
-from contract.rounds import Done, Due, clock_time, pending, turns
+from contract.rounds import Done, Due, clock_time, turns
 
 ZONE = ZoneInfo("America/Chicago")
 T, O = Act.TEMPERATURE, Act.OXIMETRY  # noqa: E741 - short names for a table
@@ -62,15 +62,6 @@ def test_week_days_and_last_night_count() -> None:
     assert states(Due(T, ("08:00",), weekdays=(3,)), "12:00") == ["missed"]
     found = turns([Due(T, ("23:00",))], [], at("00:30"))
     assert [(turn.at.day, turn.state) for turn in found] == [(25, "due"), (26, "later")]
-
-
-def test_what_is_pending_is_what_nobody_made_up_for() -> None:
-    due = [Due(T, ("08:00", "20:00")), Due(O, ("08:00",))]
-    made_up = [Done(T, at("19:30").isoformat())]
-    assert pending(turns(due, [], at("12:00"))) == (O, T)
-    assert pending(turns(due, made_up, at("20:00"))) == (O,)
-    last_night = [Done(act, at("20:00", 25).isoformat()) for act in (T, O)]
-    assert pending(turns(due, last_night, at("06:00"))) == ()
 
 
 @pytest.mark.parametrize("text", ["8:00", "08:60", "24:00", "08.00", "0800", "", "08:00:00", "a8:00"])
