@@ -174,7 +174,7 @@ class Degrading:
 
     def _steps(self, now: float, came: tuple[float, float] | None) -> Steps:
         if DIRECT in self._others:
-            return Steps(self.out, self.coming, height=self._easing.look(now, self._link.decoding_ms))
+            return Steps(self.out, self.coming, height=self._easing.look(now, self._link.decoding(now)))
         share = None
         if came is not None:
             limit = self._downlink.look(now, *came)

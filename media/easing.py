@@ -45,8 +45,14 @@ class Easing:
         if not self._encoding or pictures > self._encoding[-1][0]:
             self._encoding.append((pictures, seconds))
 
-    def look(self, now: float, decoding_ms: float) -> int:
-        """Judge; returns `height`. `decoding_ms`: from a picture's last packet until it can be shown."""
+    def look(self, now: float, decoding_ms: float | None) -> int:
+        """Judge; returns `height`. `decoding_ms`: from a picture's last packet until it can be shown.
+
+        None: no picture comes. Then nobody encodes or decodes one, and there is nothing to judge.
+        """
+        if decoding_ms is None:
+            self._busy_since = self._idle_since = None
+            return self.height
         encoding_ms = self._encoding_ms()
         if self._began is None:
             self._began = now

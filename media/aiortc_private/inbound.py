@@ -33,7 +33,6 @@ FEEDBACK_S: Final = 0.05
 TICK_S: Final = 0.02
 MAX_DECODING: Final = 60  # pictures that wait for the decoder; more: it does not keep up, and starts afresh
 EARLY_S: Final = 0.002  # timers are no finer
-MEAN_OF: Final = 16  # pictures
 LOSS_S: Final = 1.0  # how often the loss is counted
 
 _log = logging.getLogger(__name__)
@@ -298,8 +297,8 @@ class _Pictures(_Stream):
 
     def _decoded(self, frames: list[VideoFrame], damaged: bool, came: float) -> None:
         self._decoding -= 1
-        taken_ms = (time.monotonic() - came) * 1000
-        self._link.decoding_ms += (taken_ms - self._link.decoding_ms) / MEAN_OF
+        now = time.monotonic()
+        self._link.decoded((now - came) * 1000, now)
         if damaged:
             self._buffer.give_up()
         for frame in frames:

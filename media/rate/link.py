@@ -20,6 +20,8 @@ the engine sends short probes of padding, a few seconds apart, and what passed o
 from dataclasses import dataclass, field
 
 ANY: int = 1 << 30
+MEAN_OF: int = 16  # pictures
+PICTURES_S: float = 2.0  # none comes any more when the newest is older
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,18 @@ class Link:
     loss_in: float = 0.0  # of the other end's packets, before repair
     recovered_in: int = 0  # of its picture's packets, given back by parity
     decoding_ms: float = 0.0  # from the last packet of a picture that comes until it can be shown, the mean
+    decoded_at: float = float("-inf")  # when the newest one could be shown, monotonic seconds
     width_out: int = 0
     height_out: int = 0
     fps_out: float = 0.0
+
+    def decoded(self, taken_ms: float, now: float) -> None:
+        """A picture that came can be shown; after a pause the mean begins anew."""
+        if self.decoding(now) is None:
+            self.decoding_ms = taken_ms
+        self.decoding_ms += (taken_ms - self.decoding_ms) / MEAN_OF
+        self.decoded_at = now
+
+    def decoding(self, now: float) -> float | None:
+        """Return `decoding_ms`; None while no picture comes: what was measured before says nothing of now."""
+        return self.decoding_ms if now - self.decoded_at < PICTURES_S else None

@@ -9,6 +9,7 @@ import pytest
 from av import VideoFrame
 
 from media.degrading import DIRECT, MOST_STILL, Degrading, from_jpeg, limits, to_jpeg
+from media.easing import START_S
 from media.ladder import Step
 from media.rate.link import Link
 
@@ -47,10 +48,19 @@ class Line:
     def steps(self) -> tuple[str, str]:
         return str(self.degrading.out), str(self.degrading.coming)
 
-    async def play(self, seconds: float, kbit: float, there: dict[str, Any] | None = None) -> None:
+    async def play(
+        self,
+        seconds: float,
+        kbit: float,
+        there: dict[str, Any] | None = None,
+        decoding_ms: float | None = 5.0,
+    ) -> None:
+        """`decoding_ms` None: no picture comes."""
         self.link.available_kbit = kbit
         for _ in range(int(seconds * 2)):
             self.now += 0.5
+            if decoding_ms is not None:
+                self.link.decoded(decoding_ms, self.now)
             if there is not None:
                 self.degrading.take(json.dumps({"kind": "seen", **there}), self.now)
             await self.degrading.look(self.now)
@@ -180,6 +190,14 @@ async def test_a_browser_that_encodes_too_slowly_is_asked_for_less_and_a_decoder
     assert line.steps() == ("full", "full"), "the line is not to blame"
     assert line.told("steps")[-1]["height"] == 504
     late = Line()
-    late.link.decoding_ms = 250.0
-    await late.play(9, 2000)
+    await late.play(9, 2000, decoding_ms=250.0)
     assert late.told("steps")[-1]["height"] == 504
+
+
+async def test_a_slow_decoder_s_last_picture_is_no_reason_to_ask_for_less_once_none_comes() -> None:
+    line = Line()
+    await line.play(START_S + 1, 2000, decoding_ms=250.0)
+    await line.play(20, 2000, decoding_ms=None)
+    assert "height" not in line.told("steps")[-1]
+    await line.play(20, 2000)
+    assert "height" not in line.told("steps")[-1], "the mean begins anew"

@@ -36,6 +36,15 @@ def test_who_is_busy_gets_less_to_do_step_by_step(encoding_ms: float, decoding_m
     assert list(dict.fromkeys(heights)) == list(HEIGHTS)
 
 
+def test_while_no_picture_comes_nothing_is_judged() -> None:
+    play = Play()
+    play.run(START_S + 1, 60.0, 300.0)
+    assert {play.easing.look(play.now + second, None) for second in range(20)} == {0}
+    play.now += 20
+    assert set(play.run(BUSY_S - 1, 60.0, 300.0)) == {0}, "what was before the pause does not count"
+    assert play.run(2, 60.0, 300.0)[-1] == HEIGHTS[1]
+
+
 def test_a_short_trouble_costs_nothing() -> None:
     play = Play()
     play.run(START_S, 9.0)
