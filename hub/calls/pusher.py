@@ -13,10 +13,13 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from contract import wire
+from hub.accounts import reach
+from hub.accounts.reach import Stations
 from hub.calls import desk, estimate
 from hub.calls.links import ConsoleLink, Links
 from hub.config import Limits
 from hub.db import Database
+from hub.errors import ProblemError
 from hub.visits import pages, views
 from hub.web.guard import where
 
@@ -64,9 +67,11 @@ class Pusher:
     async def _push(self, visits: set[UUID]) -> None:
         providers, places = await self._db.read(self._line)
         if self._links.consoles:  # the list of all open visits is for them alone
-            message = await self._db.read(lambda session: _worklist(session, providers))
+            users = {link.user.id for link in self._links.consoles}
+            lists = await self._db.read(lambda session: _worklists(session, providers, users))
             for link in list(self._links.consoles):
-                link.send(message)
+                if link.user.id in lists:  # else it came meanwhile, and asked for its own
+                    link.send(lists[link.user.id])
                 for visit in visits & link.watched:
                     await self.send_visit(link, visit)
         for station, place in places:
@@ -78,8 +83,10 @@ class Pusher:
 
     def _line(self, session: Session) -> tuple[int, list[tuple[UUID, wire.CallQueued]]]:
         """Return how many providers are on call, and each waiting visit's place by its station."""
-        providers = desk.on_call(session, self._links.here(), self._limits.presence_s)
+        there = desk.who_is_on_call(session, self._links.here(), self._limits.presence_s)
+        providers = len(there)
         waiting = desk.line(session)
+        works_at = {row.station_id: len(reach.works_at(session, there, row.station_id)) for row in waiting}
         length = desk.usual_length(session) if waiting else 0.0
         under_way = desk.under_way(session) if waiting else []
         return providers, [
@@ -88,8 +95,8 @@ class Pusher:
                 wire.CallQueued(
                     visit=row.id,
                     position=position,
-                    estimate_s=estimate.wait_s(position, providers, under_way, length),
-                    providers=providers,
+                    estimate_s=estimate.wait_s(position, works_at[row.station_id], under_way, length),
+                    providers=works_at[row.station_id],
                 ),
             )
             for position, row in enumerate(waiting, 1)
@@ -97,7 +104,15 @@ class Pusher:
 
     async def send_visit(self, link: ConsoleLink, visit: UUID) -> None:
         """Send a visit to one browser."""
-        seen = await self._db.read(lambda s: views.detail(s, visit, link.user.id, self._limits))
+
+        def look(session: Session) -> views.VisitDetail | None:
+            try:
+                reach.admit(session, link.user.id, "visit", str(visit))
+            except ProblemError:
+                return None
+            return views.detail(session, visit, link.user.id, self._limits)
+
+        seen = await self._db.read(look)
         if seen is not None:
             link.send(msgspec.json.encode({"type": "visit", "visit": seen}).decode())
 
@@ -107,19 +122,29 @@ class Pusher:
         for link in self._links.of(account):
             link.send(data)
 
-    def tell_all(self, message: dict[str, object]) -> None:
-        """Send to every browser."""
+    async def tell_at(self, station: UUID, message: dict[str, object]) -> None:
+        """Send to every browser of who works at a station."""
+        users = {link.user.id for link in self._links.consoles}
+        there = await self._db.read(lambda session: reach.works_at(session, users, station))
         data = msgspec.json.encode(message).decode()
         for link in list(self._links.consoles):
-            link.send(data)
+            if link.user.id in there:
+                link.send(data)
 
 
-def _worklist(session: Session, providers: int) -> str:
-    """Return the worklist as consoles get it."""
-    told = {
-        "type": "worklist",
-        "items": views.worklist(session),
-        "on_call": providers,
-        "pages": pages.opened(session),
-    }
-    return msgspec.json.encode(told).decode()
+def _worklists(session: Session, providers: int, users: set[UUID]) -> dict[UUID, str]:
+    """Return by user the worklist as their console gets it; who works at the same stations gets the same."""
+    made: dict[Stations, str] = {}
+    found = {}
+    for user in users:
+        stations = reach.stations_of(session, user)
+        if stations not in made:
+            told = {
+                "type": "worklist",
+                "items": views.worklist(session, stations),
+                "on_call": providers,
+                "pages": pages.opened(session, stations),
+            }
+            made[stations] = msgspec.json.encode(told).decode()
+        found[user] = made[stations]
+    return found

@@ -334,7 +334,8 @@ class StationSocket:
         self._links.tell(station, wire.AlertReceived(alarm=message.alarm))
         if alarm.acknowledged_at is not None:
             self._switch.acknowledged(alarm, station)
-        self._pusher.tell_all({"type": "alarm", "visit": message.visit, "alarm": views.alarm_view(alarm)})
+        told = {"type": "alarm", "visit": message.visit, "alarm": views.alarm_view(alarm)}
+        await self._pusher.tell_at(station, told)
         self._pusher.changed(message.visit)
 
     async def _seen(self, station: UUID, message: wire.AlertSeen) -> None:

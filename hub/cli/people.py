@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from hub.cli.common import Commands, add, work
 from hub.config import Config
-from hub.errors import invalid
+from hub.errors import invalid, not_found
 
 
 def add_commands(commands: Commands) -> None:
@@ -28,6 +28,12 @@ def add_commands(commands: Commands) -> None:
     password = add(users, "password", _user_password)
     password.add_argument("name")
     password.add_argument("--password-stdin", action="store_true", help="read it from standard input")
+    sites = add(users, "sites", _user_sites)
+    sites.add_argument("name", help="of a provider")
+    where = "where they work from now on, and nowhere else"
+    sites.add_argument("--station", type=UUID, action="append", default=[], help=where)
+    sites.add_argument("--facility", action="append", default=[], metavar="NAME", help=where)
+    sites.add_argument("--everywhere", action="store_true", help="they work at every station again")
     patients = commands.add_parser("card", help="patients' cards").add_subparsers(
         required=True, metavar="COMMAND"
     )
@@ -74,10 +80,42 @@ def _user_add(options: argparse.Namespace) -> int:
 
 def _user_list(options: argparse.Namespace) -> int:
     """List who may sign in."""
-    from hub.accounts import people
+    from hub.accounts import people, reach
 
-    for row in work(options, people.everybody):
-        print(row.name, row.role, row.display, "(disabled)" if row.disabled else "", sep="\t")
+    def look(session: Session) -> list[tuple[str, str, str, str, str]]:
+        found = []
+        for row in people.everybody(session):
+            bound = reach.stations_of(session, row.id)
+            where = "" if bound is None else f"(at {len(bound)} stations)"
+            found.append((row.name, row.role, row.display, "(disabled)" if row.disabled else "", where))
+        return found
+
+    for row in work(options, look):
+        print(*row, sep="\t")
+    return 0
+
+
+def _user_sites(options: argparse.Namespace) -> int:
+    """Bind a provider to stations and facilities (each option may be repeated), or to none: everywhere."""
+    from hub import audit
+    from hub.accounts import people, reach
+    from hub.facility import places
+    from hub.fleet import stations
+
+    def todo(session: Session) -> None:
+        account = people.find(session, options.name)
+        if account is None:
+            raise not_found("account")
+        houses = [places.find(session, named).id for named in options.facility]
+        found = [stations.find(session, station).id for station in options.station]
+        reach.bind(session, account, found, houses)
+        told = audit.Entry("command-line", "user-sites", target=str(account.id))
+        audit.note(session, told)
+
+    if options.everywhere == bool(options.station or options.facility):
+        raise invalid("Say where (--station, --facility), or --everywhere.")
+    work(options, todo)
+    print(f"{options.name} works {'everywhere' if options.everywhere else 'there and nowhere else'} now.")
     return 0
 
 

@@ -11,7 +11,7 @@ from hub.models.fhir import IndexEntry, Resource
 from hub.models.forward import ForwardChange, ForwardItem, ForwardTarget, ForwardVisit
 from hub.models.intake import Backup, Blob, ChainGap, Quarantine, StoredEnvelope
 from hub.models.knowing import KnownKey, PhoneCode
-from hub.models.people import Account, Audit, Failure, Login, SignInCode, Token
+from hub.models.people import Account, Audit, Failure, Login, Reach, SignInCode, Token
 from hub.models.service import Duty, Page, Usage
 from hub.models.stations import (
     ClockAnchor,
@@ -57,6 +57,7 @@ __all__ = [
     "PhoneCode",
     "Plan",
     "Quarantine",
+    "Reach",
     "Reading",
     "Refiled",
     "Resident",

@@ -27,6 +27,16 @@ class Account(Base):
     facility_id: Mapped[UUID | None]
 
 
+class Reach(Base):
+    """Where a provider works: a station or a facility. No row: everywhere."""
+
+    __tablename__ = "reach"
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    station_id: Mapped[UUID | None] = mapped_column(ForeignKey("station.id"))
+    facility_id: Mapped[UUID | None] = mapped_column(ForeignKey("facility.id"))
+
+
 class SignInCode(Base):
     """A one-time code, as hash."""
 

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contract import trust
+from hub.accounts import reach
 from hub.accounts.api import user_of
 from hub.accounts.logins import User
 from hub.calls import desk, ice
@@ -76,12 +77,19 @@ class VisitsApi:
         self._limits = limits
         self._identities = identities
 
-    async def worklist(self, _: Request, __: Caller) -> Response:
-        """Who is here and waits, the most urgent first."""
-        here = self._switch.links.here()
-        items = await self._db.read(views.worklist)
-        count = await self._db.read(lambda s: desk.on_call(s, here, self._limits.presence_s))
-        return json({"items": items, "on_call": count, "pages": await self._db.read(pages.opened)})
+    async def worklist(self, _: Request, caller: Caller) -> Response:
+        """Who is here and waits where this provider works, the most urgent first."""
+        here, user = self._switch.links.here(), user_of(caller)
+
+        def look(session: Session) -> dict[str, object]:
+            stations = reach.stations_of(session, user.id)
+            return {
+                "items": views.worklist(session, stations),
+                "on_call": desk.on_call(session, here, self._limits.presence_s),
+                "pages": pages.opened(session, stations),
+            }
+
+        return json(await self._db.read(look))
 
     async def detail(self, request: Request, caller: Caller) -> Response:
         """One visit."""

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from hub.accounts.logins import User
+from hub.accounts.reach import works_at
 from hub.errors import conflict, invalid, not_found
 from hub.models import Account, Duty, Visit
 from hub.times import now, rfc3339
@@ -192,10 +193,11 @@ def without_owner(session: Session) -> list[UUID]:
 
 
 def assign(session: Session, visit: UUID, here: set[UUID]) -> bool:
-    """Give it to whoever of those on call has the least to do; False when nobody is."""
+    """Give it to whoever of those on call works there and has the least to do; False when nobody does."""
     duty = session.get(Duty, visit)
     if duty is None or duty.done_at is not None:
         return False
+    here = works_at(session, here, session.get_one(Visit, visit).station_id)
     load = select(func.count()).where(Duty.owner_id == Account.id, is_open()).scalar_subquery()
     query = (
         select(Account).where(Account.id.in_(here), ~Account.disabled).order_by(load, Account.name).limit(1)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from contract import wire
 from hub.accounts.logins import User
+from hub.accounts.reach import Stations
 from hub.errors import FilingError, conflict, invalid, not_found
 from hub.fhir.terms import derived
 from hub.models import Page, Station, Visit
@@ -64,9 +65,11 @@ def over(session: Session, station: UUID, message: wire.PageOver) -> None:
         row.settled_at, row.settled_by = now(), f"{message.by} (on site)"
 
 
-def opened(session: Session) -> list[PageView]:
-    """Return the open pages, the oldest first."""
+def opened(session: Session, stations: Stations = None) -> list[PageView]:
+    """Return the open pages of these stations, the oldest first."""
     query = select(Page, Station).join(Station, Station.id == Page.station_id)
+    if stations is not None:
+        query = query.where(Page.station_id.in_(stations))
     return [
         PageView(
             page.id,

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from hub.accounts.reach import Stations
 from hub.config import Limits
 from hub.facility import shown
 from hub.facility.shown import CareView, ResidentView
@@ -159,9 +160,10 @@ class VisitDetail(VisitSummary, kw_only=True):
     care: CareView | None  # of a resident's visit
 
 
-def worklist(session: Session) -> list[VisitSummary]:
-    """Return the open visits: urgency first, then waiting time, then age."""
-    rows = list(session.scalars(select(Visit).where(Visit.open)))
+def worklist(session: Session, stations: Stations = None) -> list[VisitSummary]:
+    """Return the open visits of these stations: urgency first, then waiting time, then age."""
+    query = select(Visit).where(Visit.open)
+    rows = list(session.scalars(query if stations is None else query.where(Visit.station_id.in_(stations))))
 
     def order(row: Visit) -> tuple[int, bool, float, float]:
         started = parse(row.started_at).timestamp()  # offsets differ: a text does not say what came first

@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from hub import audit
-from hub.accounts import logins, people
+from hub.accounts import logins, people, reach
 from hub.accounts.logins import User
 from hub.config import Limits
 from hub.db import Database
@@ -52,6 +52,7 @@ class Endpoint:
     rule: Rule
     action: str
     handler: Handler | SocketHandler
+    of: str = ""  # what its `{id}` is (hub.accounts.reach): a provider may be bound to places
 
     def refusal(self, error: ProblemError) -> Response:
         """Answer with an error in the words of those who ask here."""
@@ -172,6 +173,7 @@ class Guard:
         try:
             caller = await self.identify(request, endpoint.rule)
             self._admit(endpoint, request, caller)
+            await self._within(endpoint, request, caller)
             assert not isinstance(request, WebSocket)
             response = await endpoint.handler(request, caller)  # type: ignore[arg-type]
             assert isinstance(response, Response)
@@ -211,6 +213,12 @@ class Guard:
         audit.note(session, entry)
         if isinstance(caller, User) and now() - caller.seen_at > logins.TOUCH_S:
             logins.touch(session, caller)
+
+    async def _within(self, endpoint: Endpoint, request: Request, caller: Caller) -> None:
+        """Raise when what is asked for is of a place where this provider does not work."""
+        if endpoint.of and isinstance(caller, User):
+            named = str(request.path_params.get("id", ""))
+            await self._db.read(lambda s: reach.admit(s, caller.id, endpoint.of, named))
 
     def _admit(self, endpoint: Endpoint, connection: HTTPConnection, caller: Caller) -> None:
         """Raise unless the rule lets the caller in and the request was made by our own page."""
