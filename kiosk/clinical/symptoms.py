@@ -172,9 +172,18 @@ def _words(text: str) -> Words:
     return Words({"en": text})
 
 
+_ONE_WAY: Final = str.maketrans({"đ": "d", "ة": "ه", "ى": "ي"})
+_ARTICLE: Final = re.compile(r"\bال(?=\w{2})")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")  # written without blanks
+
+
 def plain(text: str) -> str:
-    """Return a text in small letters, without accents and signs: how it is compared."""
+    """Return a text in small letters, without accents and signs: how it is compared.
+
+    Arabic without the article and with one way to write a letter at a word's end; "đ" as many type it.
+    """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    bare = _ARTICLE.sub("", bare.translate(_ONE_WAY))
     return " ".join(re.findall(r"\w+", bare))
 
 
@@ -205,7 +214,8 @@ class Finder:
 
     def __init__(self, symptoms: SymptomList, language: str) -> None:
         self._symptoms = symptoms
-        self._empty = frozenset((*symptoms.empty.get(language, ()), *symptoms.empty["en"]))
+        self._empty = frozenset(map(plain, (*symptoms.empty.get(language, ()), *symptoms.empty["en"])))
+        self._hurts = frozenset(map(plain, symptoms.hurts))
         self._terms: list[tuple[int, frozenset[str]]] = []
         for place, symptom in enumerate(symptoms.symptoms):
             for text in _names(symptom, language):
@@ -224,6 +234,10 @@ class Finder:
         asked = self._worth(typed)
         if not asked or len("".join(asked)) < BEGUN_FROM:
             return ()
+        found = self._meant(asked)
+        return found or (self._meant(["".join(asked)]) if len(asked) == 2 else ())  # "tou tong"
+
+    def _meant(self, asked: list[str]) -> tuple[Symptom, ...]:
         alike = [self._alike(word) for word in asked]
         best: dict[int, float] = defaultdict(float)
         for place, words in self._terms:
@@ -250,8 +264,10 @@ class Finder:
         ):
             for known in self._sounds[sounds]:
                 near[known] = max(near.get(known, 0.0), score * SOUNDS)
-        if word in self._symptoms.hurts:
-            near |= {known: max(near.get(known, 0.0), HURT) for known in self._symptoms.hurts}
+        if word in self._hurts:
+            near |= {known: max(near.get(known, 0.0), HURT) for known in self._hurts}
+        if _HAN.fullmatch(word):  # a whole sentence
+            near |= {known: BEGUN for known in self._known if known in word and _HAN.fullmatch(known)}
         if len(word) >= BEGUN_FROM:
             for known in self._known:
                 if known.startswith(word) and known != word:

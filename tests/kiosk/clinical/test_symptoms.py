@@ -157,3 +157,37 @@ def test_a_finder_of_a_clinics_own_list() -> None:
     }
     found = Finder(parse_symptoms(json.dumps(data).encode()), "en").find("my tow pain")
     assert [symptom.id for symptom in found] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("ar", "راسي يوجعني", "headache"),
+        ("ar", "حراره", "fever"),
+        ("ar", "الم الصدر", "chest-pain"),
+        ("ar", "دوخه", "dizzy"),
+        ("ar", "انتحار", "suicide"),
+        ("vi", "đau đầu", "headache"),
+        ("vi", "dau bung", "belly-pain"),
+        ("vi", "kho tho", "short-breath"),
+        ("vi", "tu tu", "suicide"),
+        ("zh", "头疼", "headache"),
+        ("zh", "我拉肚子了", "diarrhea"),
+        ("zh", "fashao", "fever"),
+        ("zh", "tou tong", "headache"),
+        ("zh", "xiongtong", "chest-pain"),
+    ],
+)
+def test_what_people_type_in_other_languages_is_found(language: str, typed: str, meant: str) -> None:
+    found = Finder(default_symptoms(), language).find(typed)
+    assert found
+    assert found[0].id == meant
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "vi", "zh"])
+def test_every_symptom_has_words_in_every_language_and_is_found_by_each(language: str) -> None:
+    symptoms = default_symptoms()
+    finder = Finder(symptoms, language)
+    for symptom in symptoms.symptoms:
+        for words in symptom.also[language]:
+            assert symptom.id in {each.id for each in finder.find(words)}, words
