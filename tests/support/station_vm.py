@@ -17,6 +17,8 @@ CODE: Final = Path("/usr/share/OVMF/OVMF_CODE_4M.fd")
 VARS: Final = Path("/usr/share/OVMF/OVMF_VARS_4M.fd")
 UP_S: Final = 900.0
 ASK_S: Final = 90.0
+USB_S: Final = 20.0
+USB_DEVICES: Final = "ls -d /sys/bus/usb/devices/*-* 2>/dev/null | grep -vc :"
 
 
 def missing() -> list[str]:
@@ -63,12 +65,23 @@ class Machine:
         return self
 
     def plug(self, driver: str, name: str, **more: Any) -> None:
-        """Plug something in."""
+        """Plug something into USB; returns once the kernel inside has seen it and has done what follows."""
+        before = self._usb_devices()
         self.do("device_add", driver=driver, id=name, **more)
+        self._usb_is(f"-gt {before}")
 
     def unplug(self, name: str) -> None:
-        """Pull it out."""
+        """Pull it out; returns as `plug` does."""
+        before = self._usb_devices()
         self.do("device_del", id=name)
+        self._usb_is(f"-lt {before}")
+
+    def _usb_devices(self) -> int:
+        return int(self.ask(USB_DEVICES))
+
+    def _usb_is(self, so_many: str) -> None:
+        self.wait(f"[ $({USB_DEVICES}) {so_many} ]", USB_S)
+        self.ask("udevadm settle")
 
     def picture(self, path: Path | None = None) -> bytes:
         """Return (and keep) what is on the screen, PPM."""
