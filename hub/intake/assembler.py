@@ -6,7 +6,6 @@ not what its manifest says puts the manifest's envelope in quarantine, with the 
 it is tried again.
 """
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract.blob import BlobError
@@ -23,10 +21,10 @@ from hub.db import Database
 from hub.fhir import attachments
 from hub.fhir.store import put
 from hub.intake import blobs, quarantine
+from hub.looking import Looking
 from hub.models import Blob, StoredEnvelope
 from hub.times import now
 from hub.traces.pieces import Clean, UnreadableError, to_json
-from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
 
@@ -36,33 +34,21 @@ class Assembler:
 
     def __init__(self, db: Database, limits: Limits, changed: Callable[[UUID], None]) -> None:
         self._db = db
-        self._limits = limits
         self._changed = changed
-        self._visits: set[UUID] | None = None  # to look at; None: all, as after a start
         self._present: dict[UUID, int] = {}  # chunks here from the front on: none is looked up twice
-        self._woken = asyncio.Event()
-        self._woken.set()
+        self._looking = Looking(self._round, "attachments wait", limits.retry_filing_s)
 
     def look(self, visit: UUID) -> None:
         """Something of this visit was filed: a manifest or a chunk may be among it."""
-        if self._visits is not None:
-            self._visits.add(visit)
-        self._woken.set()
+        self._looking.look(visit)
 
     async def run(self) -> None:
         """Look whenever woken."""
-        while True:
-            await self._woken.wait()
-            self._woken.clear()
-            visits, self._visits = self._visits, set()
-            try:
-                for row in await self._db.read(partial(blobs.waiting, visits=visits)):
-                    await self._look(row)
-            except SQLAlchemyError as error:
-                log.error("attachments wait: %s", where(error.__cause__ or error))
-                self._visits = None
-                await asyncio.sleep(self._limits.retry_filing_s)
-                self._woken.set()
+        await self._looking.run()
+
+    async def _round(self, visits: set[UUID] | None) -> None:
+        for row in await self._db.read(partial(blobs.waiting, visits=visits)):
+            await self._look(row)
 
     async def _look(self, row: Blob) -> None:
         known = self._present.get(row.id, 0)

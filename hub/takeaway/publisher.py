@@ -4,8 +4,6 @@ A link's key is read from the sealed envelope it came in each time, and forgotte
 from holds ciphertext. What did not change is not encrypted again.
 """
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +14,6 @@ import msgspec
 from joserfc import jwe
 from joserfc.jwk import OctKey
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract.documents import TakeAway
@@ -30,10 +27,10 @@ from hub.fhir.everything import everything
 from hub.fhir.terms import derived
 from hub.intake.opening import document_of, envelope_of
 from hub.keys import HubKeys
+from hub.looking import Looking
 from hub.models import HealthLink, Station, StoredEnvelope, Visit
 from hub.takeaway import links, summary
 from hub.times import now, rfc3339
-from hub.web.guard import where
 
 log = logging.getLogger("carepost.hub")
 
@@ -56,32 +53,16 @@ class Publisher:
     def __init__(self, switch: Switch, limits: Limits, changed: Callable[[UUID], None]) -> None:
         self._switch = switch
         self._db = switch.db
-        self._limits = limits
         self._changed = changed
-        self._visits: set[UUID] | None = None  # None: every link not built yet, as after a start
-        self._woken = asyncio.Event()
-        self._woken.set()
+        self._looking = Looking(self._round, "links wait", limits.retry_filing_s, limits.forget_links_s)
 
     def look(self, visit: UUID) -> None:
         """Something of this visit changed: it may have a link."""
-        if self._visits is not None:
-            self._visits.add(visit)
-        self._woken.set()
+        self._looking.look(visit)
 
     async def run(self) -> None:
         """Publish whenever woken; once in a while forget what has ended."""
-        while True:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), self._limits.forget_links_s)
-            self._woken.clear()
-            visits, self._visits = self._visits, set()
-            try:
-                await self._round(visits)
-            except SQLAlchemyError as error:
-                log.error("links wait: %s", where(error.__cause__ or error))
-                self._visits = None
-                await asyncio.sleep(self._limits.retry_filing_s)
-                self._woken.set()
+        await self._looking.run()
 
     async def _round(self, visits: set[UUID] | None) -> None:
         await self._db.write(links.forget_expired)
