@@ -231,3 +231,24 @@ def open_taken(fd: int, thing: Thing) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+class Watch(Message, tag="watch", frozen=True):
+    """A technician looks: camera and microphone open, the self ring fills, `Looks` says figures. Off: closed.
+
+    Core has media do it for a technician who is signed in, and for nobody else.
+    """
+
+    on: bool
+
+
+class Looks(Message, tag="looks", frozen=True):
+    """What the camera gives now, several times a second (the microphone's level is `SoundLevel`).
+
+    `light`: mean grey 0..255; `sharp`: as in `media.photo.measures.fineness` (1.45 and more is sharp); None:
+    there is no picture. `advice`: what a picture would be refused for, ids as `Guidance` has.
+    """
+
+    light: float = 0.0
+    sharp: float | None = None
+    advice: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from contract.capture import (
     AimOver,
     CameraControls,
     Guidance,
+    Looks,
     NotTaken,
     Play,
     Played,
@@ -21,6 +22,7 @@ from contract.capture import (
     StopTake,
     Take,
     Taken,
+    Watch,
 )
 from contract.message import Message
 from contract.profile import MediaConfig
@@ -167,6 +169,7 @@ FromMedia = (
     | CameraTested
     | Headphones
     | Chimed
+    | Looks
 )
 
 
@@ -270,4 +273,5 @@ ToMedia = (
     | TestSound
     | TestCamera
     | Chime
+    | Watch
 )

@@ -12,6 +12,7 @@ from contract.capture import (
     AimOver,
     CameraControls,
     Guidance,
+    Looks,
     NotTaken,
     Play,
     Played,
@@ -21,6 +22,7 @@ from contract.capture import (
     StopTake,
     Take,
     Taken,
+    Watch,
 )
 from contract.control import Headphones, MediaState, SoundLevel, SoundTested, TestSound
 from contract.envelope import Lane
@@ -40,6 +42,7 @@ from contract.staff import (
     SignInRefused,
     SignOut,
 )
+from contract.technician import FromTechnician, ToTechnician
 
 PROTOCOL: Final[int] = 1
 
@@ -224,6 +227,8 @@ FromSession = (
     | AskHub
     | ContentJudged
     | LookNow
+    | Watch
+    | FromTechnician
 )
 
 # ---- core to session --------------------------------------------------------------------------
@@ -358,10 +363,16 @@ class ReadinessIs(Message, tag="readiness-is", frozen=True):
 
 
 class SpareAnswered(Message, tag="spare-answered", frozen=True):
-    """What came of `AdmitSpare`. `problem` of `SPARE_PROBLEMS`; empty: core looks for the spare now."""
+    """What came of `AdmitSpare`. `problem` of `SPARE_PROBLEMS`; empty: core looks for the spare now.
+
+    `why`, `tries_left`, `wait_s`: as in `contract.staff.SignInRefused`, where badge and PIN were refused.
+    """
 
     device: str
     problem: str = ""
+    why: str = ""
+    tries_left: int = 0
+    wait_s: int = 0
 
 
 SPARE_PROBLEMS: Final = (
@@ -371,6 +382,7 @@ SPARE_PROBLEMS: Final = (
     "model",  # nobody knows any more which model it was
     "by-address",  # it is found by its address alone (Bluetooth): a technician must enter the new one
     "disk",  # it can't be noted
+    "refused",  # badge and PIN do not vouch for it: `why` of contract.staff.REFUSALS
 )
 
 
@@ -433,4 +445,6 @@ ToSession = (
     | CartIs
     | ContentOffered
     | UpdateState
+    | Looks
+    | ToTechnician
 )

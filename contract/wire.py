@@ -28,6 +28,7 @@ from contract.envelope import SignedEnvelope
 from contract.message import Message
 from contract.readiness import Readiness
 from contract.seal import Sealed
+from contract.technician import TechnicianEntry, TechnicianNoted, TechnicianSecret
 
 MAX_BATCH: Final = 100  # envelopes in a request
 MAX_BODY: Final = 4 << 20  # bytes of a request
@@ -256,6 +257,7 @@ ToHub = (
     | OrderDone
     | ClockTold
     | StationTrouble
+    | TechnicianNoted
     | CallRequest
     | CallCancel
     | Signal
@@ -449,6 +451,8 @@ ToStation = (
     | PageAnswered
     | ShiftIn
     | StaffTold
+    | TechnicianSecret
+    | TechnicianEntry
 )
 
 _encoder: Final = msgspec.msgpack.Encoder()

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from contract import asks
-from contract.capture import Aim, Take
+from contract.capture import Aim, Take, Watch
 from contract.control import (
     Chime,
     Chimed,
@@ -36,6 +36,7 @@ from media.capture import Capture, self_size
 from media.codecs.vp8 import Encoder, Settings
 from media.exam import Exam
 from media.ladder import Step
+from media.looking import Looking
 from media.pictures import still, to_i420
 from media.rate.link import Link
 from media.screen import RemoteScreen
@@ -76,6 +77,7 @@ class Studio:
         self._screen = RemoteScreen(self.remote_ring, config.width, config.height, RING_SLOTS)
         self._speaker = self._sound.speaker
         self._recorder = Recorder(config.stethoscope, self._speaker, send, self._wave)
+        self._looking = Looking(self._capture, send)
         self._call: Call | None = None
         self._said: MediaState | None = None
         self._testing: asyncio.Task[None] | None = None
@@ -126,6 +128,7 @@ class Studio:
         """End everything; the devices are free afterwards."""
         await self._tasks.close()
         await self._end_call()
+        await self._looking.end()
         await self._exam.over()
         await self._capture.close()
         await self._recorder.close()
@@ -192,6 +195,9 @@ class Studio:
 
     async def _examine(self, order: ToMedia) -> None:
         """Look or listen: what says no kind is for whichever of the two is under way."""
+        if isinstance(order, Watch):
+            await (self._looking.begin() if order.on else self._looking.end())
+            return
         kind = order.kind if isinstance(order, Aim | Take) else ""
         if asks.family(kind) != "sound":
             await self._exam.obey(order)

@@ -218,6 +218,7 @@ class DeviceSeen(msgspec.Struct, frozen=True):
     address: str
     products: tuple[str, ...]
     description: str
+    serial: str = ""
 
 
 class OximeterSample(msgspec.Struct, frozen=True):

@@ -103,6 +103,14 @@ class Supervisor:
             if keeper.config.role is Role.CUFF:
                 keeper.halt()
 
+    def strangers(self) -> tuple[DeviceSeen, ...]:
+        """Return what is plugged in, recognised, and serves as none of the station's devices now."""
+        if self._finder is None:
+            return ()
+        mine = {seen.address for seen in self._taken()}
+        present = [seen for seen in self._finder.present() if seen.address not in mine]
+        return tuple(_told(seen) for seen in present if recognised(seen))
+
     def _taken(self) -> list[Seen]:
         return [keeper.seen for keeper in self._keepers if keeper.seen is not None]
 
@@ -134,5 +142,9 @@ class Supervisor:
                 continue
             if str(seen.address) not in self._told:
                 self._told.add(str(seen.address))
-                names = tuple(product.title for product in products)
-                self._on_event(DeviceSeen(str(seen.address), names, seen.description))
+                self._on_event(_told(seen))
+
+
+def _told(seen: Seen) -> DeviceSeen:
+    names = tuple(product.title for product in recognised(seen))
+    return DeviceSeen(str(seen.address), names, seen.description, seen.serial)

@@ -1,29 +1,13 @@
-"""A commissioning report as it is kept: signed JSON, FHIR R4, and lines for paper. Pure."""
+"""A commissioning report as it is kept beside the signed original: FHIR R4, and lines for paper. Pure."""
 
 import base64
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
 
-import msgspec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
+from contract.commissioning import PASSED, Report, Result
 from contract.profile import Profile
-from contract.seal import Signed, sign, verify
-from provisioning.commissioning import PASSED, Report, Result
 
-CONTEXT: Final = "carepost/commissioning/1"
 SYSTEM: Final = "urn:ietf:rfc:3986"
-
-
-def signed(report: Report, key: Ed25519PrivateKey) -> bytes:
-    """Return the report signed by the station's key (msgpack of `contract.seal.Signed`, its body JSON)."""
-    return msgspec.msgpack.encode(sign(msgspec.json.encode(report), context=CONTEXT, private=key))
-
-
-def opened(content: bytes, public: bytes) -> Report:
-    """Return a signed report; SealError when the signature does not hold, DecodeError when it is none."""
-    told = msgspec.msgpack.decode(content, type=Signed)
-    return msgspec.json.decode(verify(told, context=CONTEXT, public=public), type=Report)
 
 
 def fhir(report: Report, profile: Profile, seal: bytes) -> dict[str, Any]:
@@ -131,7 +115,7 @@ def lines(report: Report, fingerprint: str) -> list[str]:
         if result.note:
             made.append(f"    {result.note}")
     if report.network:
-        made += ["", "Network", f"    {report.network}"]
+        made += ["", "Network", *(f"    {line}" for line in report.network.splitlines() if line)]
     if report.readiness:
         made += ["", "Readiness", *(f"    {line}" for line in report.readiness)]
     return [

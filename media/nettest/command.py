@@ -9,9 +9,9 @@ from typing import Any, Final
 import msgspec
 
 from contract import network
+from contract import network_words as words
 from contract.network import WayTested
 from contract.seal import SealError
-from media.nettest import words
 
 DESCRIPTION: Final = (
     "Try the ways a station here can go: HTTPS and WebSocket to the hub, UDP to the outside, and the relay "

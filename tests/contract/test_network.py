@@ -3,8 +3,8 @@
 import pytest
 
 from contract import network
+from contract import network_words as words
 from contract.network import Ask, WayTested
-from media.nettest import words
 
 HUB = [WayTested(way=way, ok=True, where="hub:8443", ms=9) for way in ("hub-https", "hub-socket")]
 

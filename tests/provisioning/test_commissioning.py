@@ -9,19 +9,32 @@ from pathlib import Path
 import pytest
 from lying_hub import LyingHub
 
+from contract.commissioning import CHECKS, FAILED, PASSED, SKIPPED, Answer, Page, judge
 from contract.link import Link, accept, listen
 from contract.profile import DeviceConfig
 from contract.readiness import READY, RED, Item, Readiness
 from contract.tool import AskReadiness, ReadinessIs
 from provisioning.__main__ import main
-from provisioning.commissioning import FAILED, PASSED, SKIPPED, judge
 from provisioning.enrol import enrol
 from provisioning.paper import pdf
 
 TODAY = date(2026, 11, 26)
 CUFF = {"id": "cuff", "role": "cuff", "driver": "auto", "port": "auto", "serial": "B7"}
 SCANNER = {"id": "cards", "role": "scanner", "driver": "auto", "port": "auto"}
-WELL = {"screen": True, "touch": True, "sound": True, "camera": True, "cards": True}
+WAYS = [
+    {"way": "hub-https", "ok": True, "where": "h:1", "ms": 9.0},
+    {"way": "hub-socket", "ok": True, "where": "h:1"},
+    {"way": "relay-tcp", "ok": True, "where": "t:2"},
+]
+WELL = {
+    "network": WAYS,
+    "clock": True,
+    "screen": [200, 199],
+    "touch": [1.5],
+    "sound": True,
+    "camera": [True, "luma 120"],
+    "cards": True,
+}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +45,7 @@ WELL = {"screen": True, "touch": True, "sound": True, "camera": True, "cards": T
         ("scale", 20.2, 20.0, PASSED),
         ("scale", 100.5, 100.0, PASSED),
         ("scale", 100.6, 100.0, FAILED),
+        ("scale", 5.0, 5.0, FAILED),  # so light a weight shows nothing
         ("oximeter", 94.0, 98.0, PASSED),
         ("thermometer", 37.4, 37.0, FAILED),
         ("glucose-meter", 100.0, 115.0, PASSED),
@@ -42,7 +56,8 @@ WELL = {"screen": True, "touch": True, "sound": True, "camera": True, "cards": T
 def test_each_device_is_judged_by_its_tolerance(
     role: str, shown: float | None, reference: float | None, outcome: str
 ) -> None:
-    found = judge(DeviceConfig("d", role, "auto", "auto"), shown, reference, TODAY)
+    page = Page("d", CHECKS[role], DeviceConfig("d", role, "auto", "auto"))
+    found = judge(page, Answer(shown=shown, reference=reference), TODAY)
     assert found.outcome == outcome
     assert bool(found.next_due) is (outcome == PASSED)
 
@@ -69,6 +84,7 @@ def test_a_report_is_signed_on_paper_and_fhir(
     assert "all checks passed" in said and "calibration_due: " in said
     paper = (tmp_path / "report" / "commissioning.pdf").read_bytes()
     assert paper.startswith(b"%PDF-1.4") and b"J. Ortiz" in paper and b"serial B7" in paper
+    assert b"only over TCP" in paper and b"luma 120" in paper
     bundle = json.loads((tmp_path / "report" / "commissioning.fhir.json").read_text())
     kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
     assert kinds == ["Device", "Device", "DeviceMetric", "Device", "DeviceMetric", "Provenance"]
@@ -88,6 +104,12 @@ def test_what_was_not_done_or_failed_does_not_pass(state: Path, tmp_path: Path) 
     assert run(state, tmp_path / "b", WELL) == 1
     assert run(state, tmp_path / "c", {**WELL, "sound": False, "cuff": [120, 120]}) == 1
     assert run(state, tmp_path / "d", {**WELL, "cuff": ["x", True]}) == 1  # no figures
+    good = {**WELL, "cuff": [120, 120]}
+    assert run(state, tmp_path / "e", {**good, "screen": [200, 190]}) == 1
+    assert run(state, tmp_path / "f", {**good, "touch": [7]}) == 1
+    assert run(state, tmp_path / "g", {**good, "network": WAYS[1:]}) == 1  # the hub can't be reached
+    assert run(state, tmp_path / "h", {**good, "network": []}) == 1
+    assert run(state, tmp_path / "i", good) == 0
 
 
 def test_many_lines_take_many_pages() -> None:
