@@ -14,8 +14,8 @@ MODULES: Final = {
     "core": "kiosk.core",
     "guard": "peripherals.guard",
     "media": "media",
-    "session": "ui",
     "provisioning": "provisioning",
+    "session": "ui",
 }
 SPEECH: Final = "speech-dispatcher"
 SPEECH_SETTINGS: Final = """LogLevel 0

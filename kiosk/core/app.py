@@ -20,6 +20,8 @@ from kiosk.core.cart import Cart
 from kiosk.core.cleaning import CleaningDue
 from kiosk.core.clock import Clock, now_text
 from kiosk.core.devices import Devices
+from kiosk.core.hands_on import HandsOn
+from kiosk.core.hands_on import Parts as HandsOnParts
 from kiosk.core.hub import HubLink
 from kiosk.core.identity import Identity
 from kiosk.core.live import LiveMessages
@@ -89,7 +91,7 @@ class Core:
             self._media_is,
             self.captures.came,
         )
-        self.network_test = NetworkTest(paths.state, self._tell)
+        self.network_test = NetworkTest(paths.state, self._network_tested)
         self.network = Network(lambda: self.hub.address, self._moved)
         self.saving = Saving(
             paths.state / "queue",
@@ -143,6 +145,23 @@ class Core:
             self._tell_media,
             self._restart,
         )
+        self.hands_on = HandsOn(
+            HandsOnParts(
+                paths.state,
+                self.identity,
+                self.clock,
+                self.hub,
+                self.devices,
+                self.network_test,
+                self.spares,
+                self.staff,
+            ),
+            self._tell,
+            self._tell_media,
+            visit_on=lambda: self._visit is not None,
+            readiness=self.wellbeing.self_test.now,
+            restart=self._restart,
+        )
         self._again = asyncio.Event()
         if self.spares.admitted:
             self.troubles.met(SPARE, self.spares.words()[:DETAIL_CHARS])
@@ -154,9 +173,8 @@ class Core:
         """Run until cancelled; leaves the cuff stopped and the queue closed."""
         await self.saving.open()
         try:
-            async with supervisor(
-                self._paths, self.spares.applied(), self.clock, self.devices.take
-            ) as running:
+            profile = self.hands_on.profile()
+            async with supervisor(self._paths, profile, self.clock, self.hands_on.reported) as running:
                 self.devices.supervisor = running
                 async with asyncio.TaskGroup() as tasks:
                     for work in (
@@ -171,6 +189,7 @@ class Core:
                         self.alarms.page_site,
                         self.devices.watch,
                         self.staff.run,
+                        self.hands_on.run,
                         *((self.cart.run,) if self.identity.profile.setting == "ltc" else ()),
                         systemd.beat,
                         self.wellbeing.self_test.run,
@@ -184,6 +203,7 @@ class Core:
             log.info("core starts anew")
         finally:
             await self.network_test.close()
+            await self.hands_on.close()
             self.wellbeing.close()
             self.session.close()
             self.media.close()
@@ -232,7 +252,7 @@ class Core:
             agent.ContentJudged: self.updates.judged,
             agent.LookNow: self.agent.send,
             station.TestStation: lambda _: self.wellbeing.self_test.want(),
-            station.AdmitSpare: self.wellbeing.admit_spare,
+            **self.hands_on.of_session(),
         }
 
     def _from_session(self, message: station.FromSession, fds: list[int]) -> None:
@@ -269,6 +289,7 @@ class Core:
         self.profiles.session_came()
         self.updates.session_came()
         self.wellbeing.session_came()
+        self.hands_on.technician.session_came(visit=hello.visit is not None)
         self.media.session_came()
         if hello.visit is not None:
             self._tell(self.calls.state)
@@ -281,6 +302,7 @@ class Core:
         self.updates.stands(screen=False)
         self.devices.session_gone()
         self.captures.over()
+        self.hands_on.session_gone()
 
     @property
     def _shift(self) -> UUID | None:
@@ -306,6 +328,11 @@ class Core:
     def _try_now(self) -> None:
         self.hub.nudge()
         self.saving.nudge()
+
+    def _network_tested(self, found: station.NetworkTested) -> None:
+        self._tell(found)
+        if not found.running:
+            self.hands_on.technician.network_tested()
 
     # ---- how the queue stands
 
@@ -340,7 +367,6 @@ class Core:
     def _now(self) -> Now:
         return Now(
             visit=self._visit is not None,
-            signed_in=self.staff.shift.staff if self.staff.shift else None,
             media=self.media.state,
             media_up=self.media.connected,
             headset=self.media.headset,
@@ -362,10 +388,15 @@ class Core:
             control.LocalDescription: self.calls.described,
             control.FeedsDescription: self.calls.feeds_described,
             control.MediaState: self.calls.media_is,
-            control.SoundTested: self.wellbeing.self_test.sound_tested,
+            control.SoundTested: self._sound_tested,
+            capture.Looks: self.hands_on.technician.looks,
             control.CameraTested: self.wellbeing.self_test.camera_tested,
             control.Chimed: lambda m: self.pages.chimed(m.sounded),
         }
+
+    def _sound_tested(self, found: control.SoundTested) -> None:
+        self.wellbeing.self_test.sound_tested(found)
+        self.hands_on.technician.sound_tested(found)
 
     def _media_is(self, up: bool) -> None:
         self.updates.stands(media=up)
@@ -411,6 +442,7 @@ class Core:
         self.profiles.hub_is(online)
         self.renewal.hub_is(online)
         self.wellbeing.hub_is(online)
+        self.hands_on.hub_is(online)
         self._touched()
         if online:
             self.saving.nudge()
@@ -443,6 +475,7 @@ class Core:
             wire.LiveIn: lambda m: self.live.came(m, self._visit),
             wire.ShiftIn: lambda m: self.shifts.came(m, self._shift),
             wire.StaffTold: lambda m: self.staff.came(m.staff),
+            **self.hands_on.of_hub(),
         }
 
     def _from_hub(self, message: wire.ToStation) -> None:

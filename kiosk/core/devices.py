@@ -76,6 +76,10 @@ class Devices:
             rest_ok=message.rested,
         )
 
+    def over(self, act: Act) -> None:
+        """An act that was no visit's has ended."""
+        self._inflating = self._inflating and act is not Act.BLOOD_PRESSURE
+
     def stop(self, message: instruments.StopMeasure) -> None:
         """STOP; the cuff's goes on the wire before anything else happens."""
         if self.supervisor is None:

@@ -65,6 +65,11 @@ class Spares:
             return "by-address"
         return "" if self._driver(config) else "model"
 
+    def model(self, device: str) -> str:
+        """Return the registered name of the model a device is, empty: nobody knows (any more)."""
+        config = next((one for one in self._profile.devices if one.id == device), None)
+        return self._driver(config) if config is not None else ""
+
     def admit(self, device: str, by: UUID, at: str) -> None:
         """Note it durably. ValueError when `problem` says something; OSError when it can't be kept."""
         config = next((one for one in self._profile.devices if one.id == device), None)

@@ -8,8 +8,9 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -34,6 +35,15 @@ class Shift(msgspec.Struct, frozen=True):
     staff: UUID
     roles: tuple[str, ...]
     until: float
+
+
+class Verdict(NamedTuple):
+    """What came of a badge and its PIN. `why`: of `staff.REFUSALS`, empty: it is `found`."""
+
+    why: str
+    found: staff.Verifier | None = None
+    tries_left: int = 0
+    wait_s: int = 0
 
 
 class Staff:
@@ -105,50 +115,70 @@ class Staff:
         if self._judging is not None:
             self._refuse(message.shift, "busy")
             return
-        found = self._verifier(message)
-        if found is not None:
-            self._judging = asyncio.create_task(self._judge(message, found))
+        self._start(message.badge, message.pin, partial(self._answered, message.shift))
 
-    def _verifier(self, message: staff.SignIn) -> staff.Verifier | None:
-        """Return what this badge is judged by; None: it was refused unjudged."""
-        shift = message.shift
-        if cards.kind_of(message.badge) != cards.BADGE or not staff.is_pin(message.pin):
-            self._refuse(shift, "malformed")
-        elif self._list is None or not self._list.verifiers:
-            self._refuse(shift, "no-list")
-        elif self._clock.hub_now() >= self._list.expires:
-            self._refuse(shift, "expired")
-        elif not self._may_judge():
-            self._refuse(shift, "not-offline")
+    def vouch(self, badge: str, pin: str, told: Callable[["Verdict"], object]) -> None:
+        """Judge a badge and its PIN for one deed, without a shift; `told` hears what came of it, once."""
+        if self._judging is not None:
+            told(Verdict("busy"))
+            return
+        self._start(badge, pin, told)
+
+    @property
+    def can_vouch(self) -> bool:
+        """Could a badge be judged here now?"""
+        return self._list is not None and bool(self._list.verifiers) and self._unjudged() == ""
+
+    def _unjudged(self) -> str:
+        """Return why no badge at all can be judged now; empty: one can."""
+        if self._list is None or not self._list.verifiers:
+            return "no-list"
+        if self._clock.hub_now() >= self._list.expires:
+            return "expired"
+        return "" if self._may_judge() else "not-offline"
+
+    def _start(self, token: str, pin: str, told: Callable[["Verdict"], object]) -> None:
+        """Refuse what need not be judged, else judge."""
+        if cards.kind_of(token) != cards.BADGE or not staff.is_pin(pin):
+            told(Verdict("malformed"))
+        elif why := self._unjudged():
+            told(Verdict(why))
         else:
-            badge = cards.hash_of(message.badge)
+            assert self._list is not None
+            badge = cards.hash_of(token)
             found = next((each for each in self._list.verifiers if each.badge == badge), None)
             if found is None:
-                self._refuse(shift, "unknown-badge")
+                told(Verdict("unknown-badge"))
             elif wait := self.tries.wait_s(badge.hex()):
-                self._refuse(shift, "wait", wait_s=wait)
+                told(Verdict("wait", wait_s=wait))
             else:
-                return found
-        return None
+                self._judging = asyncio.create_task(self._judge(staff.secret(token, pin), found, told))
 
-    async def _judge(self, message: staff.SignIn, found: staff.Verifier) -> None:
+    async def _judge(self, secret: bytes, found: staff.Verifier, told: Callable[["Verdict"], object]) -> None:
         badge = found.badge.hex()
         try:
             if not self.tries.begin(badge):  # a full disk: a try that is not counted is not made
-                self._refuse(message.shift, "busy")
+                told(Verdict("busy"))
                 return
-            fits = await asyncio.to_thread(_fits, found.argon2, staff.secret(message.badge, message.pin))
+            fits = await asyncio.to_thread(_fits, found.argon2, secret)
             known = self._list is not None and found in self._list.verifiers  # not revoked meanwhile
             if fits and known:
                 self.tries.right(badge)
-                self._begin(message.shift, found)
+                told(Verdict("", found))
                 return
             wait = self.tries.wait_s(badge)
             if wait:
                 self._locked()
-            self._refuse(message.shift, "wrong", tries_left=self.tries.left(badge), wait_s=wait)
+            told(Verdict("wrong", tries_left=self.tries.left(badge), wait_s=wait))
         finally:
             self._judging = None
+
+    def _answered(self, shift: UUID, verdict: "Verdict") -> None:
+        """What came of a sign-in."""
+        if verdict.found is not None:
+            self._begin(shift, verdict.found)
+        else:
+            self._refuse(shift, verdict.why, tries_left=verdict.tries_left, wait_s=verdict.wait_s)
 
     def _begin(self, shift: UUID, found: staff.Verifier) -> None:
         if self.shift is not None:

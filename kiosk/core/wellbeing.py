@@ -1,13 +1,12 @@
 """How the station does: gathered from core's parts, judged, told to session, technician's tool and hub.
 
-And what the hub's operator, or staff with a spare, do about it.
+And what the hub's operator does about it.
 """
 
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
-from uuid import UUID
 
 import msgspec
 
@@ -51,10 +50,9 @@ class Parts(NamedTuple):
 
 
 class Now(NamedTuple):
-    """What only core itself knows. `signed_in`: the opaque id of the staff member, if any."""
+    """What only core itself knows."""
 
     visit: bool
-    signed_in: UUID | None
     media: control.MediaState | None
     media_up: bool
     headset: bool
@@ -115,24 +113,6 @@ class Wellbeing:
         self.orders.session_came()
         if self.self_test.last is not None:
             self._tell(station.ReadinessIs(readiness=self.self_test.last))
-
-    def admit_spare(self, message: station.AdmitSpare) -> None:
-        """A spare in a device's place, by staff who are signed in: noted, told, looked for by a new core."""
-        now, spares = self._now(), self._parts.spares
-        problem = spares.problem(message.device)
-        if now.signed_in is None:
-            problem = "sign-in"
-        elif now.visit:
-            problem = "visit"
-        elif not problem:
-            try:
-                spares.admit(message.device, now.signed_in, now_text())
-            except OSError as error:
-                log.warning("a spare can't be noted: %s", error)
-                problem = "disk"
-        self._tell(station.SpareAnswered(device=message.device, problem=problem))
-        if not problem:
-            self._restart()
 
     # ---- looking
 
