@@ -37,7 +37,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
     fleet = FleetApi(hub.db, hub.enrolment, hub.filer, limits)
     fhir = FhirApi(hub.db, limits)
     operators = OperatorApi(hub.db, hub.filer)
-    desk = FleetDesk(hub.db, hub.links, limits)
+    desk = FleetDesk(hub.db, hub.links, limits, hub.switch.keys)
     forward = ForwardApi(hub.db)
     socket = ConsoleSocket(hub.switch, limits, hub.rooms)
     rooms = RoomsApi(hub.rooms, hub.switch, accounts, limits)
@@ -108,6 +108,7 @@ def console_endpoints(hub: "Hub") -> list[Endpoint]:
         Endpoint("GET", "/api/stations", operator, "stations-read", desk.stations),
         Endpoint("GET", "/api/stations/{id}/orders", operator, "orders-read", desk.orders),
         Endpoint("POST", "/api/stations/{id}/orders", operator, "order", desk.order),
+        Endpoint("POST", "/api/stations/{id}/technician", operator, "technician-yes", desk.technician),
         Endpoint("POST", "/api/stations/{id}/revoke", operator, "station-revoke", desk.revoke),
         Endpoint("GET", "/api/orders/{id}/bundle", operator, "bundle-read", desk.bundle),
         Endpoint("GET", "/metrics", Rule.METRICS, "", desk.metrics),

@@ -23,6 +23,7 @@ from contract.talk import (
     TextDropped,
     Typing,
 )
+from contract.technician import TechnicianNoted, TechnicianSecret
 from contract.trust import REFUSALS
 from hub import audit
 from hub.backup.telling import Telling
@@ -32,7 +33,7 @@ from hub.calls.switch import Switch
 from hub.config import Limits
 from hub.errors import FilingError
 from hub.facility.shifts import Shifts
-from hub.fleet import orders
+from hub.fleet import orders, technician
 from hub.fleet.stations import KnownStation
 from hub.intake import anchors, clones, quarantine
 from hub.intake.filer import Filer
@@ -140,6 +141,8 @@ class StationSocket:
                 await self._clock(station, message.boot_id, message.monotonic_ns)
             case wire.StationTrouble():
                 await self._trouble(station, message)
+            case TechnicianNoted():
+                await self._db.write(lambda s: technician.noted(s, station, message))
             case wire.StationStatus():
                 await self._status(station, message)
             case wire.OrderDone():
@@ -178,7 +181,7 @@ class StationSocket:
         station, came = link.station.id, now()
         link.visits.update(message.waiting_visits)
 
-        def work(session: Session) -> tuple[UUID, bytes, list[UUID], bool]:
+        def work(session: Session) -> tuple[UUID, bytes, list[UUID], bool, bytes]:
             row = session.get_one(Station, station)
             clones.said_hello(session, station, message.boot_id, link.address, message.version)
             cloned = clones.suspected(session, station)
@@ -189,11 +192,14 @@ class StationSocket:
             epoch = UUID(session.get_one(Meta, EPOCH).value)
             proof = receipt(session, (), self._switch.keys.signing)
             # another machine's visits are not of an earlier boot of this one: they go on beside it
-            return epoch, proof, [] if cloned else self._interrupt(session, station, message), cloned
+            known = technician.secret(self._switch.keys, row)
+            changed = [] if cloned else self._interrupt(session, station, message)
+            return epoch, proof, changed, cloned, known
 
-        epoch, proof, changed, cloned = await self._db.write(work)
+        epoch, proof, changed, cloned, secret = await self._db.write(work)
         keys = self._switch.keys.signed_key_set()
         link.tell(wire.HubHello(epoch=epoch, time=rfc3339(now()), keys=keys, receipt=proof))
+        link.tell(TechnicianSecret(secret=secret))
         self._links.station_greeted(link, message.boot_id, cloned=cloned)
         await self._clock(station, message.boot_id, message.monotonic_ns)
         await self._catch_up(station)

@@ -46,6 +46,12 @@ def add_commands(commands: Commands) -> None:
     order.add_argument("station", type=UUID, help="the station's id")
     order.add_argument("what", choices=ORDERS, help="message: its words, or none to take them away")
     order.add_argument("text", nargs="?", default="", help="words on the screen, or why it is disabled")
+    yes = add(commands, "station-technician", _station_technician)
+    yes.add_argument("station", type=UUID, help="the station's id")
+    yes.add_argument("--challenge", required=True, help="the number on the station's screen")
+    yes.add_argument("--technician", required=True, help="who it is, as it is to stand in the report")
+    report = add(commands, "station-commissioning", _station_commissioning)
+    report.add_argument("station", type=UUID, help="the station's id")
     changed = add(commands, "station-profile", _station_profile)
     changed.add_argument("station", type=UUID, help="the station's id")
     changed.add_argument("profile", type=Path, help="JSON with what differs from the defaults")
@@ -85,6 +91,39 @@ def _life_s(options: argparse.Namespace, limits: Limits) -> int:
     if not 1 <= days <= most:
         raise ProblemError(422, "usage", f"A code is good for 1 to {most} days.")
     return int(days) * 86_400
+
+
+def _station_technician(options: argparse.Namespace) -> int:
+    """Let a technician in at a station's screen: show the code to be read out over the phone."""
+    from contract.technician import spaced
+    from hub.fleet import technician
+    from hub.keys import HubKeys
+
+    keys = HubKeys.load(options.data, Config(data=options.data).limits.key_days)
+    there = technician.There(options.challenge, options.technician)
+    yes = work(
+        options,
+        lambda s: technician.answer(s, keys, options.station, there, "command-line"),
+    )
+    print(spaced(yes.code))
+    return 0
+
+
+def _station_commissioning(options: argparse.Namespace) -> int:
+    """Show the newest commissioning report a station sent, and its dates as lines for the profile."""
+    from contract import commissioning
+    from hub.fleet import technician
+
+    report = work(options, lambda s: technician.newest_report(s, options.station))
+    if report is None:
+        raise ProblemError(404, "not-found", "This station has sent no commissioning report.")
+    outcome = "all checks passed" if report.passed else "not all checks passed"
+    print(f"{report.name}, {report.at}, by {report.technician}: {outcome}")
+    for result in report.results:
+        print(f"  [{result.outcome}] {result.subject}: {result.what}")
+    if dates := commissioning.for_profile(report):
+        print(f"\nFor the station's profile (devices):\n{dates}")
+    return 0
 
 
 def _new_code(options: argparse.Namespace, station: Callable[[Session], UUID]) -> int:

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from contract.technician import TechnicianEntry, spaced
 from hub.accounts.api import user_of
 from hub.calls.links import Links
 from hub.config import Limits
 from hub.db import Database
 from hub.errors import not_found
-from hub.fleet import enrol, orders, report
+from hub.fleet import enrol, orders, report, technician
+from hub.keys import HubKeys
 from hub.models import Meta
 from hub.web.caller import Caller
 from hub.web.guard import json, told
@@ -32,8 +34,9 @@ class Wanted(msgspec.Struct, frozen=True):
 class FleetDesk:
     """The operators' routes about stations, and figures for monitoring."""
 
-    def __init__(self, db: Database, links: Links, limits: Limits) -> None:
+    def __init__(self, db: Database, links: Links, limits: Limits, keys: HubKeys) -> None:
         self._db = db
+        self._keys = keys
         self._links = links
         self._wait_s = limits.enrol_wait_s
 
@@ -88,6 +91,14 @@ class FleetDesk:
         content = await self._db.read(lambda s: orders.bundle(s, order))
         headers = {"content-disposition": f'attachment; filename="carepost-{order}.json"'}
         return Response(content, 200, headers, "application/json")
+
+    async def technician(self, request: Request, caller: Caller) -> Response:
+        """Let a technician in at a station: at once where it is connected, else by a code read out."""
+        station, by = _id(request), f"user:{user_of(caller).name}"
+        there = await told(request, technician.There, BODY)
+        yes = await self._db.write(lambda s: technician.answer(s, self._keys, station, there, by))
+        opened = self._links.tell(station, TechnicianEntry(entry=yes.entry))
+        return json({"code": spaced(yes.code), "there": opened})
 
     async def revoke(self, request: Request, _: Caller) -> Response:
         """Refuse a station from now on; its open connections end within a second."""

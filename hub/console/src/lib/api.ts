@@ -75,6 +75,11 @@ export class Api {
     this.#send<{ items: StationOrder[] }>("GET", `stations/${station}/orders`);
   readonly order = (station: string, kind: string, text: string) =>
     this.#send<{ id: string }>("POST", `stations/${station}/orders`, { kind, text });
+  readonly technician = (station: string, challenge: string, technician: string) =>
+    this.#send<{ code: string; there: boolean }>("POST", `stations/${station}/technician`, {
+      challenge,
+      technician,
+    });
   readonly revokeStation = (station: string) => this.#send<void>("POST", `stations/${station}/revoke`);
   readonly settleAlarm = (alarm: string, note: string) =>
     this.#send<void>("POST", `station-alarms/${alarm}/settle`, { note });

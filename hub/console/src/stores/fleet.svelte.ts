@@ -75,6 +75,19 @@ export class Fleet {
     return this.#do(this.#api.settleAlarm(alarm.id, note), "Noted. A further sign raises it again.");
   }
 
+  /** Let a technician in; returns the code to be read out, empty when it was refused. */
+  async technician(station: FleetStation, challenge: string, name: string): Promise<string> {
+    let code = "";
+    const asked = this.#api.technician(station.id, challenge, name).then((answer) => {
+      code = answer.code;
+    });
+    const said = station.connected
+      ? `${station.name} opens by itself.`
+      : `${station.name} is away: read the code out.`;
+    await this.#do(asked, said);
+    return code;
+  }
+
   revoke(station: FleetStation): Promise<void> {
     return this.#do(this.#api.revokeStation(station.id), `${station.name} is refused from now on.`);
   }
