@@ -11,6 +11,7 @@ from ui.items.video import VideoSource
 from ui.items.wave import WaveItem
 from ui.viewmodels import (
     call,
+    check,
     cleaning,
     count,
     device,
@@ -159,6 +160,7 @@ class App(QObject):
             "plan": plan.PlanView(self),
             "take": taking.TakeView(self),
             "cleaning": cleaning.CleaningView(self),
+            "check": check.CheckView(self),
             "round": round_view.RoundView(self),
             "overlay": overlay.OverlayView(self),
         }
@@ -173,6 +175,7 @@ class App(QObject):
         """Show what a wave frame or a step of progress can change, and nothing else."""
         self.views["measure"].publish(measure.derive(inputs))
         self.views["device"].publish(device.derive(inputs))
+        self.views["check"].publish(check.derive(inputs))
         self.views["photo"].publish(photo.derive(inputs))
         self.views["sound"].publish(sound.derive(inputs))
 
@@ -207,6 +210,7 @@ class App(QObject):
         views["plan"].publish(plan.derive(inputs))
         views["take"].publish(taking.derive(inputs))
         views["cleaning"].publish(cleaning.derive(inputs))
+        views["check"].publish(check.derive(inputs))
         views["round"].publish(round_view.derive(inputs))
         views["overlay"].publish(overlay.derive(inputs))
         views["shell"].publish(shell.derive(inputs))
@@ -226,6 +230,7 @@ class App(QObject):
     call = Property(QObject, lambda self: self.views["call"], constant=True)
     plan = Property(QObject, lambda self: self.views["plan"], constant=True)
     take = Property(QObject, lambda self: self.views["take"], constant=True)
+    check = Property(QObject, lambda self: self.views["check"], constant=True)
     cleaning = Property(QObject, lambda self: self.views["cleaning"], constant=True)
     round = Property(QObject, lambda self: self.views["round"], constant=True)
     overlay = Property(QObject, lambda self: self.views["overlay"], constant=True)

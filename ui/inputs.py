@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from contract.agent import UpdateState
-from contract.capture import CameraControls, Guidance, Played
+from contract.capture import CameraControls, Guidance, Looks, Played
 from contract.control import SoundTested
 from contract.envelope import Lane
 from contract.instruments import Pleth, Progress
@@ -15,7 +15,8 @@ from contract.profile import Profile
 from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.staff import CartIs
-from contract.station import NetworkTested, OperatorSays
+from contract.station import NetworkTested, OperatorSays, SpareAnswered
+from contract.technician import SparesAre, TechnicianIs
 from kiosk.clinical.news2 import News2
 from kiosk.rounds.model import Duty
 from kiosk.visit.context import Context
@@ -99,6 +100,10 @@ class Inputs:
     update: UpdateState | None = None  # the agent's last word on updates
     readiness: Readiness | None = None  # what the station's test of itself found
     operator: OperatorSays | None = None  # what the hub's operator wants on the screen
+    technician: TechnicianIs | None = None  # who is signed in, and what the checks found
+    looks: Looks | None = None  # what the camera gives, while a technician looks
+    spares: SparesAre | None = None  # what could take a broken device's place
+    spare: SpareAnswered | None = None  # what came of the last wish for one
     voice_there: bool = False  # the station can speak
     news2: News2 | None = None  # while staff enter by hand
     core_up: bool = True

@@ -23,7 +23,7 @@ from kiosk.visit.photos import KINDS as PHOTO_KINDS
 from kiosk.visit.photos import NO_ROOM
 from kiosk.visit.state import State
 from kiosk.visit.taking import offered
-from ui import knowing, measuring, rounds
+from ui import hands_on, knowing, measuring, rounds
 from ui.drafts import MISSING, NONE_OF_THESE, refused, replaced, toggled
 from ui.inputs import DAYS_IN_MONTH, VOLUME_STEPS, Draft, Inputs
 
@@ -38,7 +38,7 @@ STAFF_ASKED: Final = "staff-asked"  # a field of the draft: who works here is as
 SOUND: Final = "sound-"
 PHOTO: Final = "photo-"
 
-Intent = Draft | Event | None
+Intent = Draft | Event | hands_on.Meant
 
 
 def take_away(at: Instant) -> e.Event:
@@ -182,6 +182,8 @@ def choose(inputs: Inputs, name: str, at: Instant) -> Intent:
         return e.PhotoTouched(at=at, what=NO_ROOM)
     if (screen, name) in _AT_ONCE:
         return _AT_ONCE[screen, name](at)
+    if (of_station := hands_on.choose(inputs, name, at)) is not None:
+        return of_station
     if (of_round := rounds.choose(inputs, name, at)) is not None:
         return of_round
     meant = (
@@ -353,7 +355,13 @@ def next_event(inputs: Inputs, at: Instant) -> Intent:
     listening = inputs.state.listening
     if screen is Screen.SOUND and not inputs.media_room and listening and listening.phase == "ready":
         return e.SoundTouched(at=at, what=NO_ROOM)
-    return rounds.next_event(inputs, at) or knowing.next_event(screen, draft, at) or e.Continued(at=at)
+    of_station = hands_on.next_event(inputs)
+    return (
+        of_station
+        or rounds.next_event(inputs, at)
+        or knowing.next_event(screen, draft, at)
+        or e.Continued(at=at)
+    )
 
 
 def _birth(inputs: Inputs, at: Instant) -> Intent:

@@ -1,10 +1,5 @@
-"""Marks texts for Qt Linguist where they are written, to be translated where they are shown.
+"""Marks texts for Qt Linguist: see `contract.mark`, which the lists of the contract use as well."""
 
-Qt's own marker does the same, but is typed to return `object`; lupdate looks for the name alone.
-"""
+from contract.mark import QT_TRANSLATE_NOOP
 
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Return the text as it is; `context` is what `translate` will be given."""
-    del context
-    return text
+__all__ = ("QT_TRANSLATE_NOOP",)

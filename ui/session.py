@@ -12,12 +12,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contract import capture, cards, control, instruments, queue_state, staff, station, talk
+from contract import capture, cards, control, instruments, queue_state, staff, station, talk, technician
 from contract.agent import ContentJudged, UpdateState
 from contract.documents import Captured
 from contract.frames import RingReader
@@ -40,7 +40,7 @@ from kiosk.visit.judge import score
 from kiosk.visit.model import Screen
 from kiosk.visit.state import State
 from kiosk.visit.summary import rows
-from ui import rounds
+from ui import hands_on, rounds
 from ui.app import App
 from ui.attaching import Attaching
 from ui.believed import Believed
@@ -56,6 +56,7 @@ from ui.round_list import RoundList
 from ui.standing import Standing
 from ui.taken import Holder
 from ui.touches import Touches
+from ui.trial_page import TITLE, page_pdf
 
 log = logging.getLogger("ui")
 
@@ -78,6 +79,8 @@ MOVING: Final = (
     staff.HubAnswer,
     station.ReadinessIs,
     station.OperatorSays,
+    capture.Looks,
+    technician.SparesAre,
     control.SoundTested,
     control.SoundLevel,
     control.Headphones,
@@ -127,7 +130,8 @@ class Session(QObject):
             self._letters,
             self._list,
             language=profile.languages[0],
-            set_camera=link.send,
+            send=link.send,
+            print_trial=self._print_trial,
             speak_again=self.repeatWanted.emit,
         )
         link.received.connect(self._received)
@@ -229,6 +233,10 @@ class Session(QObject):
             duty=self.shift.duty,
             roster=self._list.roster,
             cart=self._standing.cart,
+            technician=self._standing.technician,
+            looks=self._standing.looks,
+            spares=self._standing.spares,
+            spare=self._standing.spare,
             core_up=self._core_up,
             starting=not self._welcomed,
             context=self.context,
@@ -286,6 +294,11 @@ class Session(QObject):
         page = plan_pdf(inputs, rows(self.state, self.context), numbers=effect.numbers)
         self._printer.print(effect.id, page, f"carepost {self.state.visit}")
 
+    def _print_trial(self) -> None:
+        """A technician wants a test page; what becomes of it is seen at the printer."""
+        page = page_pdf(self.context.profile, datetime.now().astimezone())
+        self._printer.print(uuid4(), page, TITLE)
+
     def _paper_told(self, id: UUID, state: str, why: str) -> None:
         self.feed(e.PaperTold(at=self.instant(), id=id, state=state, why=why))
 
@@ -301,6 +314,7 @@ class Session(QObject):
     def _alive_while_inflating(self) -> None:
         running = self.state.running
         inflating = running is not None and running.act is Act.BLOOD_PRESSURE
+        inflating = inflating or hands_on.inflates(self.inputs())
         if inflating and not self._alive.isActive():
             self._alive.start()
         elif not inflating:
@@ -330,7 +344,7 @@ class Session(QObject):
         if isinstance(message, station.ContentOffered):
             self._content_offered(message.version, fds)
             return
-        if isinstance(message, UpdateState):
+        if isinstance(message, UpdateState | technician.TechnicianIs | station.SpareAnswered):
             self._standing.take(message)
         if isinstance(message, station.CardRead) and self._scanned(message.token):
             return
@@ -342,7 +356,10 @@ class Session(QObject):
         if isinstance(message, station.HubState) and message.online:
             self._letters.again()
         self.feed(e.FromCore(at=self.instant(), message=message))
-        if isinstance(message, station.Welcome | UpdateState):
+        if isinstance(
+            message, station.Welcome | UpdateState | technician.TechnicianIs | station.SpareAnswered
+        ):
+            self._alive_while_inflating()
             self.publish()
 
     def _moving(self, message: station.ToSession, fds: list[int]) -> None:
@@ -369,6 +386,8 @@ class Session(QObject):
                 | station.NetworkTested()
                 | station.OperatorSays()
                 | station.ReadinessIs()
+                | capture.Looks()
+                | technician.SparesAre()
             ):
                 self._standing.take(message)
                 self.publish()
@@ -396,6 +415,9 @@ class Session(QObject):
     def _scanned(self, token: str) -> bool:
         """Take a badge, or a wristband in a shift; False when it is the visit's to take."""
         kind, duty = cards.kind_of(token), self.shift.duty
+        if kind == cards.BADGE and self.state.screen is Screen.SPARE:
+            self.touches.typed("scanned", token)
+            return True
         if kind == cards.BADGE and self.context.profile.setting == "ltc":
             self.feed(r.BadgeGiven(at=self.instant(), badge=token))
             return True
@@ -416,7 +438,8 @@ class Session(QObject):
         self.app.videos.get(which, self.app.remote_video).attach(reader)
 
     def _measures(self) -> bool:
-        return self.state.screen is Screen.OXIMETER or self.state.running is not None
+        measuring = (Screen.OXIMETER, Screen.COMMISSION)
+        return self.state.screen in measuring or self.state.running is not None
 
     def _welcome(self, message: station.Welcome) -> None:
         self._boot_id, self._clock = message.boot_id, message.clock

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from contract.agent import UpdateState
+from contract.capture import Looks
 from contract.control import SoundTested
 from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.staff import CartIs
-from contract.station import NetworkTested, OperatorSays, ReadinessIs
+from contract.station import NetworkTested, OperatorSays, ReadinessIs, SpareAnswered
+from contract.technician import IN, SparesAre, TechnicianIs
 
-Told = CartIs | QueueState | SoundTested | NetworkTested | OperatorSays | ReadinessIs | UpdateState
+HandsOn = TechnicianIs | Looks | SparesAre | SpareAnswered
+Told = HandsOn | CartIs | QueueState | SoundTested | NetworkTested | OperatorSays | ReadinessIs | UpdateState
 
 
 @dataclass
@@ -23,6 +26,10 @@ class Standing:
     readiness: Readiness | None = None
     operator: OperatorSays | None = None
     cart: CartIs | None = None
+    technician: TechnicianIs | None = None
+    looks: Looks | None = None
+    spares: SparesAre | None = None
+    spare: SpareAnswered | None = None
 
     @property
     def disabled(self) -> bool:
@@ -46,3 +53,18 @@ class Standing:
                 self.readiness = readiness
             case UpdateState():
                 self.update = told
+            case _:
+                self._of_hands_on(told)
+
+    def _of_hands_on(self, told: HandsOn) -> None:
+        match told:
+            case TechnicianIs():
+                self.technician = told
+                if told.state != IN:
+                    self.looks = None
+            case Looks():
+                self.looks = told
+            case SparesAre():
+                self.spares = told
+            case SpareAnswered():
+                self.spare = told

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Protocol
 
-from contract.capture import SetCamera
 from contract.measurement import Instant
+from contract.message import Message
+from contract.station import FromSession
 from kiosk.rounds import events as r
 from kiosk.rounds.model import Shift
 from kiosk.visit import call_events as c
@@ -14,8 +15,10 @@ from kiosk.visit import events as e
 from kiosk.visit.context import Context
 from kiosk.visit.model import Screen
 from kiosk.visit.symptoms import leads_to_visit
-from ui import intents, preferences, rounds
+from ui import hands_on, intents, preferences, rounds
 from ui.app import Actions
+from ui.drafts import replaced
+from ui.hands_on import without_secrets
 from ui.hub_words import begun
 from ui.inputs import VOLUME_STEPS, Draft, Inputs, Prefs
 from ui.letters import Letters
@@ -61,11 +64,12 @@ class Touches:
         round_list: RoundList,
         *,
         language: str,
-        set_camera: Callable[[SetCamera], object],
+        send: Callable[[FromSession], object],
+        print_trial: Callable[[], object],
         speak_again: Callable[[], object],
     ) -> None:
         self._heart, self._standing, self._letters, self._list = heart, standing, letters, round_list
-        self._set_camera, self._speak_again = set_camera, speak_again
+        self._send, self._print_trial, self._speak_again = send, print_trial, speak_again
         self.draft = Draft()
         self.prefs = Prefs(language=language)
         self.headphones: bool | None = None  # not known
@@ -94,13 +98,20 @@ class Touches:
         """Drop the draft: the present screen begins with its own."""
         state, duty = self._heart.shift.state, self._heart.shift.duty
         draft = intents.drafted(state, self._heart.context)
+        told = self._standing.technician
         fields = rounds.drafted(duty, state.screen)
+        if state.screen is Screen.COMMISSION and told is not None:
+            fields = hands_on.drafted(state.item, told.results)
         self.draft = replace(draft, fields=fields) if fields else draft
 
     def mean(self, intent: intents.Intent) -> None:
         """Do what was meant."""
         if isinstance(intent, Draft):
             self.draft = intent
+            self._heart.publish()
+        elif isinstance(intent, Message):  # for core alone, and in no journal
+            self._send(intent)
+            self.draft = replaced(self.draft, chosen=(), fields=without_secrets(self.draft.fields))
             self._heart.publish()
         elif intent is not None:
             self._heart.feed(filled(intent))
@@ -139,7 +150,14 @@ class Touches:
         self.mean(meant)
 
     def _choose(self, name: str) -> None:
+        if name == hands_on.PRINT:
+            self._print_trial()
+            return
         self.mean(intents.choose(self._heart.inputs(), name, self._heart.instant()))
+
+    def typed(self, field: str, text: str) -> None:
+        """A field has another text."""
+        self._typed(field, text)
 
     def _typed(self, field: str, text: str) -> None:
         self.draft = intents.edited(self._heart.inputs(), field, text)
@@ -166,7 +184,7 @@ class Touches:
 
     def _control(self, name: str) -> None:
         if setting := intents.camera_setting(self._heart.inputs(), name):
-            self._set_camera(setting)
+            self._send(setting)
         else:
             self.mean(intents.control(self._heart.inputs(), name, self._heart.instant()))
 

@@ -12,6 +12,7 @@ from kiosk.visit import summary
 from ui.mark import QT_TRANSLATE_NOOP
 
 MISTAKES: Final = {
+    "number-wrong": QT_TRANSLATE_NOOP("Words", "Please type a number."),
     "missing": QT_TRANSLATE_NOOP("Words", "Please fill this in."),
     "month-wrong": QT_TRANSLATE_NOOP("Words", "The month is a number from 1 to 12."),
     "day-wrong": QT_TRANSLATE_NOOP("Words", "This month does not have that day."),

@@ -61,6 +61,14 @@ class StationTestWanted(VisitEvent, tag="station-test-wanted", frozen=True):
     """ "Test the whole station", on the staff's screen."""
 
 
+class TechnicianTouched(VisitEvent, tag="technician-touched", frozen=True):
+    """By who works here: "sign-in", "code" (it is typed), "sign-out", "check:SUBJECT", "report", "spare",
+    "spare:DEVICE".
+    """
+
+    what: str
+
+
 class SoundTestWanted(VisitEvent, tag="sound-test-wanted", frozen=True):
     """ "Test the sound", on the staff's screen."""
 
@@ -376,6 +384,7 @@ Event = (
     | SymptomTouched
     | NetworkTestWanted
     | SoundTestWanted
+    | TechnicianTouched
     | LookWanted
     | StationTestWanted
     | Continued

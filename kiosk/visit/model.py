@@ -37,6 +37,9 @@ class Screen(StrEnum):
 
     WELCOME = "welcome"
     STATION = "station"  # for who works here: what waits to be sent, and why; before a visit only
+    TECHNICIAN = "technician"  # a technician signs in; State.item "code": the code by phone is typed
+    COMMISSION = "commission"  # State.item: a check's subject, "report", or empty: the list of checks
+    SPARE = "spare"  # State.item: the broken device, empty: which is it?
     SYMPTOMS = "symptoms"  # State.item: where (kiosk.visit.symptoms); before a visit only
     CONSENT = "consent"
     CONSENT_DECLINED = "consent_declined"

@@ -134,6 +134,7 @@ class State(msgspec.Struct, frozen=True):
     keep_from: Place | None = None  # where Back leads from `what_we_keep`
     cleaning: Cleaning | None = None
     cleaned: tuple[UUID, ...] = ()  # visits whose cleaning step is over
+    technician: bool = False  # one is signed in (core says so): without a visit only
 
     @property
     def cuff_holds(self) -> bool:

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from contract import capture, instruments, station
 from contract.agent import UpdateState
+from contract.technician import TechnicianIs
 from kiosk.visit import (
     acts,
     alarms,
@@ -44,6 +45,7 @@ from kiosk.visit import (
     staff,
     symptoms,
     taking,
+    technician,
     texts,
     welcome,
     who,
@@ -114,6 +116,7 @@ def time_passes_before(turn: Turn, _event: e.Ticked) -> None:
     """Without a visit."""
     papers.core_missing(turn)
     staff.forgotten(turn)
+    technician.forgotten(turn)
     symptoms.forgotten(turn)
     cleaning.passed(turn)
 
@@ -121,7 +124,20 @@ def time_passes_before(turn: Turn, _event: e.Ticked) -> None:
 def back_before(turn: Turn, event: e.WentBack) -> None:
     """Back, without a visit."""
     staff.left(turn, event)
+    technician.went_back(turn, event)
     symptoms.went_back(turn, event)
+
+
+def next_before(turn: Turn, event: e.Continued) -> None:
+    """Next, without a visit."""
+    staff.try_now(turn, event)
+    technician.went_on(turn, event)
+
+
+def touched_before(turn: Turn, event: e.Touched) -> None:
+    """Somebody is there, without a visit."""
+    touched(turn, event)
+    technician.here(turn)
 
 
 SCREEN_TICKS: Final[dict[Screen, Handler]] = {
@@ -344,13 +360,18 @@ EVERYWHERE: Final[dict[type, Handler]] = {
 
 BEFORE: Final[dict[type, Handler]] = {
     **_PLACES,
+    e.Touched: touched_before,
     e.StaffHere: alarms.staff_here,
     e.Begun: welcome.begun,
     e.StationWanted: staff.wanted,
     e.SymptomsWanted: symptoms.wanted,
     e.SymptomTouched: symptoms.touched,
     e.WentBack: back_before,
-    e.Continued: staff.try_now,
+    e.Continued: next_before,
+    e.TechnicianTouched: technician.touched,
+    e.StopPressed: technician.stopped,
+    TechnicianIs: technician.technician_is,
+    station.SpareAnswered: technician.spare_answered,
     e.NetworkTestWanted: staff.test_network,
     e.SoundTestWanted: staff.test_sound,
     e.LookWanted: staff.look_for_updates,

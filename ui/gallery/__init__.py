@@ -1,7 +1,8 @@
 """Every screen and overlay as pictures: `python -m ui.gallery --out DIR`.
 
 scene       a visit played up to a point by kiosk.visit.rehearsal; nothing on the screen is made up
-beginning, knowing, measuring, by_hand, pictures, sounds, talking, no_end, ending, staff, rounds   as there
+beginning, knowing, measuring, by_hand, pictures, sounds, talking, no_end, ending, staff, hands_on,
+rounds      as there
 stage       a real window of our real QML that shows scenes
 sheet       small pictures of many scenes on one
 """
@@ -13,6 +14,7 @@ from ui.gallery import (
     beginning,
     by_hand,
     ending,
+    hands_on,
     knowing,
     measuring,
     no_end,
@@ -35,6 +37,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = {
     **no_end.SCENES,
     **ending.SCENES,
     **staff.SCENES,
+    **hands_on.SCENES,
     **rounds.SCENES,
 }
 

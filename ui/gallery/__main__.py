@@ -39,7 +39,7 @@ SHEETS: Final = (  # of docs/screens
     Look("landscape", "vi", 0, contrast=False),
     Look("portrait", "zh", 0, contrast=False),
 )
-GUIDES: Final = {  # the pictures of docs/guide-patient.md and docs/guide-staff.md, English
+GUIDES: Final = {  # the pictures of docs/guide-*.md and docs/technician.md, English
     "patient": (
         "welcome", "who", "question_one", "oximeter_settling", "cuff_measure", "results", "call", "take_away",
     ),
@@ -47,6 +47,12 @@ GUIDES: Final = {  # the pictures of docs/guide-patient.md and docs/guide-staff.
         "welcome_attention", "station_waiting", "person_on_site", "emergency_sent", "problem_final",
         "by_hand_menu", "take_away_no_printer", "cleaning_locked",
         "sign_in_pin", "round_list", "bedside_measured",
+    ),
+    "technician": (
+        "station_limited", "technician_asked", "technician_code", "technician_checks",
+        "check_network", "check_clock", "check_screen", "check_touch", "check_sound", "check_camera",
+        "check_printer", "check_cuff_reads", "check_cuff", "check_oximeter", "check_scale", "check_card",
+        "report_open", "report_made", "spare_which", "spare_badge",
     ),
 }  # fmt: skip
 GUIDE_WIDTH: Final = 480  # px

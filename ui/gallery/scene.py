@@ -9,12 +9,14 @@ from uuid import UUID
 import msgspec
 
 from contract.agent import UpdateState
+from contract.capture import Looks
 from contract.control import SoundTested
 from contract.profile import Help, Profile, TakeAwayConfig
 from contract.queue_state import QueueState
 from contract.readiness import Readiness
 from contract.staff import CartIs
-from contract.station import NetworkTested, OperatorSays
+from contract.station import NetworkTested, OperatorSays, SpareAnswered
+from contract.technician import SparesAre, TechnicianIs
 from kiosk.clinical.library import default_questionnaire, default_rules
 from kiosk.clinical.questionnaire import Answer
 from kiosk.rounds.model import Duty
@@ -87,6 +89,10 @@ class Scene:
     update: UpdateState | None = None
     readiness: Readiness | None = None
     operator: OperatorSays | None = None  # what the hub's operator wants on the screen
+    technician: TechnicianIs | None = None
+    looks: Looks | None = None
+    spares: SparesAre | None = None
+    spare: SpareAnswered | None = None
     core_up: bool = True
     roster: Roster | None = None
     cart: CartIs | None = None
@@ -110,6 +116,10 @@ class Scene:
             update=self.update,
             readiness=self.readiness,
             operator=self.operator,
+            technician=self.technician,
+            looks=self.looks,
+            spares=self.spares,
+            spare=self.spare,
             news2=score(self.visit.state, self.visit.at, self.visit.context),
             core_up=self.core_up,
             voice_there=True,

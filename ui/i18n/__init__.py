@@ -10,6 +10,7 @@ from typing import Final
 
 HERE: Final = Path(__file__).resolve().parent
 UI: Final = HERE.parent
+LISTS: Final = (UI.parent / "contract" / "commissioning.py",)  # words that the command line says as well
 
 
 def tool(name: str) -> str:
@@ -33,7 +34,7 @@ def compile_all() -> list[Path]:
 def update(language: str) -> None:
     """Collect the texts of all screens and view models into one language's .ts."""
     sources = [str(p) for p in sorted(UI.rglob("*.py")) if "i18n" not in p.parts]
-    sources += [str(p) for p in sorted(UI.rglob("*.qml"))]
+    sources += [str(p) for p in (*sorted(UI.rglob("*.qml")), *LISTS)]
     target = HERE / f"carepost_{language}.ts"
     subprocess.run(
         [

@@ -429,6 +429,157 @@
     </message>
 </context>
 <context>
+    <name>Commissioning</name>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>The station tries every way that calls and data may take.</source>
+        <translation>تجرّب المحطة كل الطرق التي قد تسلكها المكالمات والبيانات.</translation>
+    </message>
+    <message>
+        <source>Give what it asks for to the IT department.</source>
+        <translation>أعطِ قسم تقنية المعلومات ما تطلبه.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>الساعة</translation>
+    </message>
+    <message>
+        <source>Does the station show the right day and time?</source>
+        <translation>هل تعرض المحطة اليوم والوقت الصحيحين؟</translation>
+    </message>
+    <message>
+        <source>Size of the screen</source>
+        <translation>حجم الشاشة</translation>
+    </message>
+    <message>
+        <source>Hold a ruler to the line. It should be as long as written.</source>
+        <translation>ضع مسطرة على الخط. يجب أن يكون طوله كما هو مكتوب.</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>اللمس</translation>
+    </message>
+    <message>
+        <source>Touch the middle of each ring with a fingertip.</source>
+        <translation>المس وسط كل حلقة بطرف إصبعك.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Be quiet, then listen: the station plays three tones.</source>
+        <translation>اصمت ثم استمع: تُصدر المحطة ثلاث نغمات.</translation>
+    </message>
+    <message>
+        <source>Did you hear three tones, clear and loud enough at 1 m?</source>
+        <translation>هل سمعت ثلاث نغمات واضحة وعالية بما يكفي على بعد متر؟</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>الكاميرا</translation>
+    </message>
+    <message>
+        <source>Sit where the patient sits.</source>
+        <translation>اجلس حيث يجلس المريض.</translation>
+    </message>
+    <message>
+        <source>Is your face in the picture, lit from the front and sharp?</source>
+        <translation>هل وجهك في الصورة، مضاء من الأمام وواضح؟</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Did the test page come out whole?</source>
+        <translation>هل خرجت صفحة الاختبار كاملة؟</translation>
+    </message>
+    <message>
+        <source>Blood pressure against a reference</source>
+        <translation>ضغط الدم مقابل مرجع</translation>
+    </message>
+    <message>
+        <source>Join cuff, reference manometer and a rigid cylinder by a T-piece.</source>
+        <translation>صِل الكفة ومقياس الضغط المرجعي وأسطوانة صلبة بوصلة على شكل T.</translation>
+    </message>
+    <message>
+        <source>Measure. Near 120 mmHg touch “Hold”, and read the reference.</source>
+        <translation>قِس. قرب 120 mmHg المس «تثبيت» واقرأ المرجع.</translation>
+    </message>
+    <message>
+        <source>Oximeter on the technician, beside a second oximeter</source>
+        <translation>مقياس الأكسجين على الفني بجانب مقياس ثانٍ</translation>
+    </message>
+    <message>
+        <source>Both on fingers of the same hand, warm, still, for 30 s.</source>
+        <translation>كلاهما على أصابع اليد نفسها، دافئة وساكنة، لمدة 30 ثانية.</translation>
+    </message>
+    <message>
+        <source>Read both at the same moment.</source>
+        <translation>اقرأ الاثنين في اللحظة نفسها.</translation>
+    </message>
+    <message>
+        <source>Thermometer beside a reference</source>
+        <translation>ميزان الحرارة بجانب مرجع</translation>
+    </message>
+    <message>
+        <source>Both at the same place, or in the same water bath at 37 °C.</source>
+        <translation>كلاهما في الموضع نفسه، أو في حمام الماء نفسه عند 37 °C.</translation>
+    </message>
+    <message>
+        <source>Read both when they are steady.</source>
+        <translation>اقرأ الاثنين عندما يستقران.</translation>
+    </message>
+    <message>
+        <source>Scale with a known weight</source>
+        <translation>الميزان مع وزن معروف</translation>
+    </message>
+    <message>
+        <source>Empty the scale: it must show 0.</source>
+        <translation>أفرغ الميزان: يجب أن يعرض 0.</translation>
+    </message>
+    <message>
+        <source>Put the known weight on its middle (20 kg or more).</source>
+        <translation>ضع الوزن المعروف في وسطه (20 كغ أو أكثر).</translation>
+    </message>
+    <message>
+        <source>Glucose meter with its control solution</source>
+        <translation>مقياس السكر مع محلول التحكم الخاص به</translation>
+    </message>
+    <message>
+        <source>Take a fresh strip and the control solution.</source>
+        <translation>خذ شريطًا جديدًا ومحلول التحكم.</translation>
+    </message>
+    <message>
+        <source>The reference is the middle of the range on the vial.</source>
+        <translation>المرجع هو منتصف النطاق المكتوب على القارورة.</translation>
+    </message>
+    <message>
+        <source>Heart rate beside a counted pulse</source>
+        <translation>معدل القلب بجانب نبض معدود</translation>
+    </message>
+    <message>
+        <source>Put it on; sit for a minute.</source>
+        <translation>البسه واجلس دقيقة.</translation>
+    </message>
+    <message>
+        <source>Count the pulse for 60 s.</source>
+        <translation>عُدّ النبض لمدة 60 ثانية.</translation>
+    </message>
+    <message>
+        <source>A card is read</source>
+        <translation>تُقرأ بطاقة</translation>
+    </message>
+    <message>
+        <source>Scan a test card: does the station go on?</source>
+        <translation>امسح بطاقة اختبار: هل تتابع المحطة؟</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Count again</source>
@@ -4905,6 +5056,14 @@
         <translation>لحظة من فضلك.</translation>
     </message>
     <message>
+        <source>Swap a broken device</source>
+        <translation>استبدال جهاز معطّل</translation>
+    </message>
+    <message>
+        <source>I am a technician</source>
+        <translation>أنا فني</translation>
+    </message>
+    <message>
         <source>The station has no room for pictures or sounds now. Your answers and readings are still saved.</source>
         <translation>لا يوجد مكان في المحطة للصور أو الأصوات الآن. لا تزال إجاباتك وقياساتك تُحفظ.</translation>
     </message>
@@ -5284,6 +5443,389 @@
     </message>
 </context>
 <context>
+    <name>Technician</name>
+    <message>
+        <source>This line should be %1 mm long.</source>
+        <translation>يجب أن يكون طول هذا الخط ⁨%1⁩ مم.</translation>
+    </message>
+    <message>
+        <source>The device shows now</source>
+        <translation>يعرض الجهاز الآن</translation>
+    </message>
+    <message>
+        <source>May be off by %1. Source: %2</source>
+        <translation>قد يحيد بمقدار ⁨%1⁩. المصدر: ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>The center&apos;s clock was not compared yet.</source>
+        <translation>لم تُقارن بساعة المركز بعد.</translation>
+    </message>
+    <message>
+        <source>Next check due: %1.</source>
+        <translation>الفحص التالي مستحق في: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture.</source>
+        <translation>الكاميرا لا تعطي صورة.</translation>
+    </message>
+    <message>
+        <source>Light %1 of 255 · sharpness %2 (1.45 and more is sharp)</source>
+        <translation>الإضاءة ⁨%1⁩ من 255 · الحدة ⁨%2⁩ (1.45 فأكثر حاد)</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>طباعة صفحة اختبار</translation>
+    </message>
+    <message>
+        <source>Touch them again</source>
+        <translation>المسها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Read the device</source>
+        <translation>قراءة الجهاز</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>قراءته مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Hold this figure</source>
+        <translation>تثبيت هذا الرقم</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>ناجح</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>غير ناجح</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>لم يتم بعد</translation>
+    </message>
+    <message>
+        <source>This code is wrong.</source>
+        <translation>هذا الرمز خاطئ.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Nobody can sign in for now.</source>
+        <translation>رموز خاطئة كثيرة. لا يمكن لأحد الدخول الآن.</translation>
+    </message>
+    <message>
+        <source>A code has 8 digits. Your name is needed too.</source>
+        <translation>الرمز من 8 أرقام. واسمك مطلوب أيضًا.</translation>
+    </message>
+    <message>
+        <source>That number was too old. Tell the center the new one.</source>
+        <translation>كان ذلك الرقم قديمًا. أخبر المركز بالرقم الجديد.</translation>
+    </message>
+    <message>
+        <source>The station was never online, so a code can&apos;t be checked. Only the center can open it.</source>
+        <translation>لم تتصل المحطة قط، فلا يمكن فحص رمز. المركز وحده يمكنه فتحها.</translation>
+    </message>
+    <message>
+        <source>A visit is on. Wait until it is over.</source>
+        <translation>هناك زيارة جارية. انتظر حتى تنتهي.</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing, so no code is tried. Make room first.</source>
+        <translation>القرص لا يقبل شيئًا، فلا يُجرَّب أي رمز. أفسح مكانًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while, so you were signed out.</source>
+        <translation>لم يكن أحد هنا لفترة، فسُجّل خروجك.</translation>
+    </message>
+    <message>
+        <source>Your time was over, so you were signed out.</source>
+        <translation>انتهى وقتك، فسُجّل خروجك.</translation>
+    </message>
+    <message>
+        <source>Somebody must answer for it: sign in first.</source>
+        <translation>يجب أن يتحمل أحدهم المسؤولية: سجّل الدخول أولًا.</translation>
+    </message>
+    <message>
+        <source>The station knows no such device.</source>
+        <translation>المحطة لا تعرف هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Nobody knows which model it was. Call your technician.</source>
+        <translation>لا أحد يعرف أي طراز كان. اتصل بالفني.</translation>
+    </message>
+    <message>
+        <source>It is found by its Bluetooth address alone. A technician must enter the new one.</source>
+        <translation>يُعثر عليه بعنوان Bluetooth فقط. يجب أن يُدخل فني العنوان الجديد.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be noted: the disk takes nothing. Call your technician.</source>
+        <translation>لا يمكن تدوينه: القرص لا يقبل شيئًا. اتصل بالفني.</translation>
+    </message>
+    <message>
+        <source>Badge and PIN do not fit.</source>
+        <translation>الشارة والرقم السري لا يتطابقان.</translation>
+    </message>
+    <message>
+        <source>This badge is not known here.</source>
+        <translation>هذه الشارة غير معروفة هنا.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. This badge must wait.</source>
+        <translation>أرقام سرية خاطئة كثيرة. على هذه البطاقة الانتظار.</translation>
+    </message>
+    <message>
+        <source>No badges are known here.</source>
+        <translation>لا شارات معروفة هنا.</translation>
+    </message>
+    <message>
+        <source>The list of badges is too old. The station needs the center.</source>
+        <translation>قائمة الشارات قديمة. تحتاج المحطة إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Badges are taken here only while the center is there.</source>
+        <translation>لا تُقبل الشارات هنا إلا عند اتصال المركز.</translation>
+    </message>
+    <message>
+        <source>A badge and a PIN of 4 to 8 digits are needed.</source>
+        <translation>يلزم شارة ورقم سري من 4 إلى 8 أرقام.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was read.</source>
+        <translation>تم الإيقاف. لم يُقرأ شيء.</translation>
+    </message>
+    <message>
+        <source>What the device gave is not reliable. Try again.</source>
+        <translation>ما أعطاه الجهاز غير موثوق. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The device gave no number. Try again.</source>
+        <translation>لم يعطِ الجهاز رقمًا. حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Too dark. Put a light before the face.</source>
+        <translation>مظلم جدًا. ضع ضوءًا أمام الوجه.</translation>
+    </message>
+    <message>
+        <source>Too bright. Move the light, or close the blind.</source>
+        <translation>ساطع جدًا. حرّك الضوء أو أغلق الستارة.</translation>
+    </message>
+    <message>
+        <source>Parts are black. The light comes from behind or from one side.</source>
+        <translation>أجزاء سوداء. يأتي الضوء من الخلف أو من جانب واحد.</translation>
+    </message>
+    <message>
+        <source>Parts are white. Something shines into the camera.</source>
+        <translation>أجزاء بيضاء. شيء ما يلمع في الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Not sharp. Clean the lens and turn its ring.</source>
+        <translation>غير حاد. نظّف العدسة وأدر حلقتها.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 min.</source>
+        <translation>حاول مرة أخرى بعد ⁨%1⁩ دقيقة.</translation>
+    </message>
+    <message>
+        <source>Tries left: %1.</source>
+        <translation>المحاولات المتبقية: ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>%1 beside %2; %3 off, %4 allowed.</source>
+        <translation>⁨%1⁩ بجانب ⁨%2⁩؛ الفرق ⁨%3⁩، المسموح ⁨%4⁩.</translation>
+    </message>
+    <message>
+        <source>Call the center. Tell them the station and this number:</source>
+        <translation>اتصل بالمركز. أخبرهم بالمحطة وبهذا الرقم:</translation>
+    </message>
+    <message>
+        <source>If the station is online, this page goes on by itself.</source>
+        <translation>إذا كانت المحطة متصلة، تتابع هذه الصفحة وحدها.</translation>
+    </message>
+    <message>
+        <source>I was told a code</source>
+        <translation>أُعطيت رمزًا</translation>
+    </message>
+    <message>
+        <source>A technician signs in</source>
+        <translation>دخول فني</translation>
+    </message>
+    <message>
+        <source>The same number as a QR code</source>
+        <translation>الرقم نفسه كرمز QR</translation>
+    </message>
+    <message>
+        <source>Your name, for the report</source>
+        <translation>اسمك، من أجل التقرير</translation>
+    </message>
+    <message>
+        <source>The code from the phone</source>
+        <translation>الرمز من الهاتف</translation>
+    </message>
+    <message>
+        <source>Type what you were told</source>
+        <translation>اكتب ما قيل لك</translation>
+    </message>
+    <message>
+        <source>Number of this station: %1</source>
+        <translation>رقم هذه المحطة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Checks of this station</source>
+        <translation>فحوص هذه المحطة</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>مسجَّل الدخول: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>To the report</source>
+        <translation>إلى التقرير</translation>
+    </message>
+    <message>
+        <source>Swap a broken device</source>
+        <translation>استبدال جهاز معطّل</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>The station has read %1. What does the reference show?</source>
+        <translation>قرأت المحطة ⁨%1⁩. ماذا يعرض المرجع؟</translation>
+    </message>
+    <message>
+        <source>Not passed: %1</source>
+        <translation>غير ناجح: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>لم يتم: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Make and sign the report</source>
+        <translation>إعداد التقرير وتوقيعه</translation>
+    </message>
+    <message>
+        <source>The commissioning report</source>
+        <translation>تقرير التشغيل</translation>
+    </message>
+    <message>
+        <source>It is signed by this station&apos;s own key and sent to the center.</source>
+        <translation>يُوقَّع بمفتاح هذه المحطة ويُرسل إلى المركز.</translation>
+    </message>
+    <message>
+        <source>The report is being made. This takes a moment.</source>
+        <translation>يجري إعداد التقرير. يستغرق هذا لحظة.</translation>
+    </message>
+    <message>
+        <source>The report could not be made. Is the disk full? Try again.</source>
+        <translation>تعذّر إعداد التقرير. هل القرص ممتلئ؟ حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Signed. All checks passed.</source>
+        <translation>تم التوقيع. نجحت كل الفحوص.</translation>
+    </message>
+    <message>
+        <source>Signed. Not all checks passed.</source>
+        <translation>تم التوقيع. لم تنجح كل الفحوص.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key: %1</source>
+        <translation>مفتاح المحطة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>%1: checked, due again %2</source>
+        <translation>⁨%1⁩: تم الفحص، مستحق مجددًا ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>يستجيب.</translation>
+    </message>
+    <message>
+        <source>It does not answer, or is broken.</source>
+        <translation>لا يستجيب أو معطّل.</translation>
+    </message>
+    <message>
+        <source>The spare for %1 is in use. The station looks for it now.</source>
+        <translation>البديل عن ⁨%1⁩ قيد الاستعمال. تبحث المحطة عنه الآن.</translation>
+    </message>
+    <message>
+        <source>Which device is broken?</source>
+        <translation>أي جهاز معطّل؟</translation>
+    </message>
+    <message>
+        <source>Unplug the broken one. Plug in a spare of the same model.</source>
+        <translation>افصل المعطّل. صِل بديلًا من الطراز نفسه.</translation>
+    </message>
+    <message>
+        <source>The model is: %1</source>
+        <translation>الطراز هو: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>A spare for: %1</source>
+        <translation>بديل عن: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>البحث مجددًا</translation>
+    </message>
+    <message>
+        <source>Use the spare until the next profile</source>
+        <translation>استعمال البديل حتى الملف التالي</translation>
+    </message>
+    <message>
+        <source>Sign in as a technician</source>
+        <translation>الدخول كفني</translation>
+    </message>
+    <message>
+        <source>Plugged in: %1, serial number %2</source>
+        <translation>موصول: ⁨%1⁩، الرقم التسلسلي ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Nothing new is plugged in that the station knows.</source>
+        <translation>لا شيء جديد موصول تعرفه المحطة.</translation>
+    </message>
+    <message>
+        <source>Badge: scan it, or type its number</source>
+        <translation>الشارة: امسحها أو اكتب رقمها</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>دخول</translation>
+    </message>
+    <message>
+        <source>Use the spare</source>
+        <translation>استعمال البديل</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>الفحص التالي</translation>
+    </message>
+</context>
+<context>
     <name>Updates</name>
     <message>
         <source>You need do nothing. The station tries again.</source>
@@ -5497,6 +6039,10 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>Please type a number.</source>
+        <translation>اكتب رقمًا من فضلك.</translation>
+    </message>
     <message>
         <source>Please fill this in.</source>
         <translation>املأ هذا من فضلك.</translation>

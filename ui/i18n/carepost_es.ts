@@ -429,6 +429,157 @@
     </message>
 </context>
 <context>
+    <name>Commissioning</name>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>The station tries every way that calls and data may take.</source>
+        <translation>La estación prueba todos los caminos para llamadas y datos.</translation>
+    </message>
+    <message>
+        <source>Give what it asks for to the IT department.</source>
+        <translation>Pase al departamento de informática lo que pide.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>Does the station show the right day and time?</source>
+        <translation>¿Muestra la estación el día y la hora correctos?</translation>
+    </message>
+    <message>
+        <source>Size of the screen</source>
+        <translation>Tamaño de la pantalla</translation>
+    </message>
+    <message>
+        <source>Hold a ruler to the line. It should be as long as written.</source>
+        <translation>Ponga una regla junto a la línea. Debe medir lo que dice.</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>Tacto</translation>
+    </message>
+    <message>
+        <source>Touch the middle of each ring with a fingertip.</source>
+        <translation>Toque el centro de cada aro con la punta del dedo.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Be quiet, then listen: the station plays three tones.</source>
+        <translation>Guarde silencio y escuche: la estación da tres tonos.</translation>
+    </message>
+    <message>
+        <source>Did you hear three tones, clear and loud enough at 1 m?</source>
+        <translation>¿Oyó tres tonos, claros y bastante fuertes a 1 m?</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Sit where the patient sits.</source>
+        <translation>Siéntese donde se sienta el paciente.</translation>
+    </message>
+    <message>
+        <source>Is your face in the picture, lit from the front and sharp?</source>
+        <translation>¿Está su cara en la imagen, con luz de frente y nítida?</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>Did the test page come out whole?</source>
+        <translation>¿Salió entera la página de prueba?</translation>
+    </message>
+    <message>
+        <source>Blood pressure against a reference</source>
+        <translation>Presión arterial frente a una referencia</translation>
+    </message>
+    <message>
+        <source>Join cuff, reference manometer and a rigid cylinder by a T-piece.</source>
+        <translation>Una el manguito, el manómetro de referencia y un cilindro rígido con una pieza en T.</translation>
+    </message>
+    <message>
+        <source>Measure. Near 120 mmHg touch “Hold”, and read the reference.</source>
+        <translation>Mida. Cerca de 120 mmHg toque «Fijar» y lea la referencia.</translation>
+    </message>
+    <message>
+        <source>Oximeter on the technician, beside a second oximeter</source>
+        <translation>Oxímetro en el técnico, junto a un segundo oxímetro</translation>
+    </message>
+    <message>
+        <source>Both on fingers of the same hand, warm, still, for 30 s.</source>
+        <translation>Los dos en dedos de la misma mano, caliente y quieta, 30 s.</translation>
+    </message>
+    <message>
+        <source>Read both at the same moment.</source>
+        <translation>Lea los dos en el mismo momento.</translation>
+    </message>
+    <message>
+        <source>Thermometer beside a reference</source>
+        <translation>Termómetro junto a una referencia</translation>
+    </message>
+    <message>
+        <source>Both at the same place, or in the same water bath at 37 °C.</source>
+        <translation>Los dos en el mismo sitio, o en el mismo baño de agua a 37 °C.</translation>
+    </message>
+    <message>
+        <source>Read both when they are steady.</source>
+        <translation>Lea los dos cuando estén estables.</translation>
+    </message>
+    <message>
+        <source>Scale with a known weight</source>
+        <translation>Báscula con un peso conocido</translation>
+    </message>
+    <message>
+        <source>Empty the scale: it must show 0.</source>
+        <translation>Vacíe la báscula: debe mostrar 0.</translation>
+    </message>
+    <message>
+        <source>Put the known weight on its middle (20 kg or more).</source>
+        <translation>Ponga el peso conocido en el centro (20 kg o más).</translation>
+    </message>
+    <message>
+        <source>Glucose meter with its control solution</source>
+        <translation>Medidor de glucosa con su solución de control</translation>
+    </message>
+    <message>
+        <source>Take a fresh strip and the control solution.</source>
+        <translation>Tome una tira nueva y la solución de control.</translation>
+    </message>
+    <message>
+        <source>The reference is the middle of the range on the vial.</source>
+        <translation>La referencia es la mitad del rango que dice el frasco.</translation>
+    </message>
+    <message>
+        <source>Heart rate beside a counted pulse</source>
+        <translation>Frecuencia cardíaca junto a un pulso contado</translation>
+    </message>
+    <message>
+        <source>Put it on; sit for a minute.</source>
+        <translation>Póngaselo y siéntese un minuto.</translation>
+    </message>
+    <message>
+        <source>Count the pulse for 60 s.</source>
+        <translation>Cuente el pulso durante 60 s.</translation>
+    </message>
+    <message>
+        <source>A card is read</source>
+        <translation>Se lee una tarjeta</translation>
+    </message>
+    <message>
+        <source>Scan a test card: does the station go on?</source>
+        <translation>Escanee una tarjeta de prueba: ¿sigue la estación?</translation>
+    </message>
+</context>
+<context>
     <name>Count</name>
     <message>
         <source>Count again</source>
@@ -4905,6 +5056,14 @@
         <translation>Un momento, por favor.</translation>
     </message>
     <message>
+        <source>Swap a broken device</source>
+        <translation>Cambiar un aparato roto</translation>
+    </message>
+    <message>
+        <source>I am a technician</source>
+        <translation>Soy técnico</translation>
+    </message>
+    <message>
         <source>The station has no room for pictures or sounds now. Your answers and readings are still saved.</source>
         <translation>La estación no tiene lugar para fotos ni sonidos ahora. Sus respuestas y mediciones sí se guardan.</translation>
     </message>
@@ -5281,6 +5440,389 @@
     <message>
         <source>Print it with my numbers</source>
         <translation>Imprimirlo con mis números</translation>
+    </message>
+</context>
+<context>
+    <name>Technician</name>
+    <message>
+        <source>This line should be %1 mm long.</source>
+        <translation>Esta línea debe medir %1 mm.</translation>
+    </message>
+    <message>
+        <source>The device shows now</source>
+        <translation>El aparato muestra ahora</translation>
+    </message>
+    <message>
+        <source>May be off by %1. Source: %2</source>
+        <translation>Puede desviarse %1. Fuente: %2</translation>
+    </message>
+    <message>
+        <source>The center&apos;s clock was not compared yet.</source>
+        <translation>Aún no se comparó con el reloj del centro.</translation>
+    </message>
+    <message>
+        <source>Next check due: %1.</source>
+        <translation>Próxima revisión: %1.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture.</source>
+        <translation>La cámara no da imagen.</translation>
+    </message>
+    <message>
+        <source>Light %1 of 255 · sharpness %2 (1.45 and more is sharp)</source>
+        <translation>Luz %1 de 255 · nitidez %2 (nítido desde 1.45)</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>Touch them again</source>
+        <translation>Tocarlos otra vez</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Read the device</source>
+        <translation>Leer el aparato</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Leerlo otra vez</translation>
+    </message>
+    <message>
+        <source>Hold this figure</source>
+        <translation>Fijar esta cifra</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>No aprobado</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Aún no hecho</translation>
+    </message>
+    <message>
+        <source>This code is wrong.</source>
+        <translation>Este código no es correcto.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Nobody can sign in for now.</source>
+        <translation>Demasiados códigos incorrectos. Por ahora nadie puede entrar.</translation>
+    </message>
+    <message>
+        <source>A code has 8 digits. Your name is needed too.</source>
+        <translation>Un código tiene 8 cifras. También hace falta su nombre.</translation>
+    </message>
+    <message>
+        <source>That number was too old. Tell the center the new one.</source>
+        <translation>Ese número era demasiado viejo. Diga al centro el nuevo.</translation>
+    </message>
+    <message>
+        <source>The station was never online, so a code can&apos;t be checked. Only the center can open it.</source>
+        <translation>La estación nunca estuvo en línea: no se puede comprobar un código. Solo el centro puede abrirla.</translation>
+    </message>
+    <message>
+        <source>A visit is on. Wait until it is over.</source>
+        <translation>Hay una visita. Espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The disk takes nothing, so no code is tried. Make room first.</source>
+        <translation>El disco no admite nada y no se prueba ningún código. Haga sitio primero.</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while, so you were signed out.</source>
+        <translation>No hubo nadie por un rato y se cerró su sesión.</translation>
+    </message>
+    <message>
+        <source>Your time was over, so you were signed out.</source>
+        <translation>Se acabó su tiempo y se cerró su sesión.</translation>
+    </message>
+    <message>
+        <source>Somebody must answer for it: sign in first.</source>
+        <translation>Alguien debe responder por ello: entre primero.</translation>
+    </message>
+    <message>
+        <source>The station knows no such device.</source>
+        <translation>La estación no conoce ese aparato.</translation>
+    </message>
+    <message>
+        <source>Nobody knows which model it was. Call your technician.</source>
+        <translation>Nadie sabe qué modelo era. Llame a su técnico.</translation>
+    </message>
+    <message>
+        <source>It is found by its Bluetooth address alone. A technician must enter the new one.</source>
+        <translation>Solo se encuentra por su dirección Bluetooth. Un técnico debe anotar la nueva.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be noted: the disk takes nothing. Call your technician.</source>
+        <translation>No se puede anotar: el disco no admite nada. Llame a su técnico.</translation>
+    </message>
+    <message>
+        <source>Badge and PIN do not fit.</source>
+        <translation>La credencial y el PIN no coinciden.</translation>
+    </message>
+    <message>
+        <source>This badge is not known here.</source>
+        <translation>Esta credencial no se conoce aquí.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. This badge must wait.</source>
+        <translation>Demasiados PIN equivocados. Esta credencial debe esperar.</translation>
+    </message>
+    <message>
+        <source>No badges are known here.</source>
+        <translation>Aquí no se conoce ninguna credencial.</translation>
+    </message>
+    <message>
+        <source>The list of badges is too old. The station needs the center.</source>
+        <translation>La lista de credenciales es demasiado vieja. La estación necesita al centro.</translation>
+    </message>
+    <message>
+        <source>Badges are taken here only while the center is there.</source>
+        <translation>Aquí solo se aceptan credenciales con el centro conectado.</translation>
+    </message>
+    <message>
+        <source>A badge and a PIN of 4 to 8 digits are needed.</source>
+        <translation>Hacen falta una credencial y un PIN de 4 a 8 cifras.</translation>
+    </message>
+    <message>
+        <source>One moment, please.</source>
+        <translation>Un momento, por favor.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was read.</source>
+        <translation>Parado. No se leyó nada.</translation>
+    </message>
+    <message>
+        <source>What the device gave is not reliable. Try again.</source>
+        <translation>Lo que dio el aparato no es fiable. Pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>The device gave no number. Try again.</source>
+        <translation>El aparato no dio ningún número. Pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Too dark. Put a light before the face.</source>
+        <translation>Demasiado oscuro. Ponga una luz ante la cara.</translation>
+    </message>
+    <message>
+        <source>Too bright. Move the light, or close the blind.</source>
+        <translation>Demasiado claro. Mueva la luz o cierre la persiana.</translation>
+    </message>
+    <message>
+        <source>Parts are black. The light comes from behind or from one side.</source>
+        <translation>Hay partes negras. La luz viene de atrás o de un lado.</translation>
+    </message>
+    <message>
+        <source>Parts are white. Something shines into the camera.</source>
+        <translation>Hay partes blancas. Algo brilla hacia la cámara.</translation>
+    </message>
+    <message>
+        <source>Not sharp. Clean the lens and turn its ring.</source>
+        <translation>No es nítido. Limpie la lente y gire su aro.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 min.</source>
+        <translation>Intente otra vez en %1 min.</translation>
+    </message>
+    <message>
+        <source>Tries left: %1.</source>
+        <translation>Intentos que quedan: %1.</translation>
+    </message>
+    <message>
+        <source>%1 beside %2; %3 off, %4 allowed.</source>
+        <translation>%1 junto a %2; desvío %3, permitido %4.</translation>
+    </message>
+    <message>
+        <source>Call the center. Tell them the station and this number:</source>
+        <translation>Llame al centro. Diga la estación y este número:</translation>
+    </message>
+    <message>
+        <source>If the station is online, this page goes on by itself.</source>
+        <translation>Si la estación está en línea, esta página sigue sola.</translation>
+    </message>
+    <message>
+        <source>I was told a code</source>
+        <translation>Me dieron un código</translation>
+    </message>
+    <message>
+        <source>A technician signs in</source>
+        <translation>Entra un técnico</translation>
+    </message>
+    <message>
+        <source>The same number as a QR code</source>
+        <translation>El mismo número como código QR</translation>
+    </message>
+    <message>
+        <source>Your name, for the report</source>
+        <translation>Su nombre, para el informe</translation>
+    </message>
+    <message>
+        <source>The code from the phone</source>
+        <translation>El código del teléfono</translation>
+    </message>
+    <message>
+        <source>Type what you were told</source>
+        <translation>Escriba lo que le dijeron</translation>
+    </message>
+    <message>
+        <source>Number of this station: %1</source>
+        <translation>Número de esta estación: %1</translation>
+    </message>
+    <message>
+        <source>Checks of this station</source>
+        <translation>Revisiones de esta estación</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>Ha entrado: %1</translation>
+    </message>
+    <message>
+        <source>To the report</source>
+        <translation>Al informe</translation>
+    </message>
+    <message>
+        <source>Swap a broken device</source>
+        <translation>Cambiar un aparato roto</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>The station has read %1. What does the reference show?</source>
+        <translation>La estación leyó %1. ¿Qué muestra la referencia?</translation>
+    </message>
+    <message>
+        <source>Not passed: %1</source>
+        <translation>No aprobado: %1</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>No hecho: %1</translation>
+    </message>
+    <message>
+        <source>Make and sign the report</source>
+        <translation>Hacer y firmar el informe</translation>
+    </message>
+    <message>
+        <source>The commissioning report</source>
+        <translation>El informe de puesta en marcha</translation>
+    </message>
+    <message>
+        <source>It is signed by this station&apos;s own key and sent to the center.</source>
+        <translation>Se firma con la clave de esta estación y se envía al centro.</translation>
+    </message>
+    <message>
+        <source>The report is being made. This takes a moment.</source>
+        <translation>Se está haciendo el informe. Tarda un momento.</translation>
+    </message>
+    <message>
+        <source>The report could not be made. Is the disk full? Try again.</source>
+        <translation>No se pudo hacer el informe. ¿Está lleno el disco? Pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Signed. All checks passed.</source>
+        <translation>Firmado. Todo aprobado.</translation>
+    </message>
+    <message>
+        <source>Signed. Not all checks passed.</source>
+        <translation>Firmado. No todo está aprobado.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s key: %1</source>
+        <translation>La clave de la estación: %1</translation>
+    </message>
+    <message>
+        <source>%1: checked, due again %2</source>
+        <translation>%1: revisado, otra vez el %2</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>Responde.</translation>
+    </message>
+    <message>
+        <source>It does not answer, or is broken.</source>
+        <translation>No responde o está roto.</translation>
+    </message>
+    <message>
+        <source>The spare for %1 is in use. The station looks for it now.</source>
+        <translation>El repuesto de %1 está en uso. La estación lo busca ahora.</translation>
+    </message>
+    <message>
+        <source>Which device is broken?</source>
+        <translation>¿Qué aparato está roto?</translation>
+    </message>
+    <message>
+        <source>Unplug the broken one. Plug in a spare of the same model.</source>
+        <translation>Desenchufe el roto. Enchufe un repuesto del mismo modelo.</translation>
+    </message>
+    <message>
+        <source>The model is: %1</source>
+        <translation>El modelo es: %1</translation>
+    </message>
+    <message>
+        <source>A spare for: %1</source>
+        <translation>Un repuesto para: %1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Mirar otra vez</translation>
+    </message>
+    <message>
+        <source>Badge: scan it, or type its number</source>
+        <translation>Credencial: escanéela o escriba su número</translation>
+    </message>
+    <message>
+        <source>Use the spare until the next profile</source>
+        <translation>Usar el repuesto hasta el próximo perfil</translation>
+    </message>
+    <message>
+        <source>Sign in as a technician</source>
+        <translation>Entrar como técnico</translation>
+    </message>
+    <message>
+        <source>Plugged in: %1, serial number %2</source>
+        <translation>Enchufado: %1, número de serie %2</translation>
+    </message>
+    <message>
+        <source>Nothing new is plugged in that the station knows.</source>
+        <translation>No hay nada nuevo enchufado que la estación conozca.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Use the spare</source>
+        <translation>Usar el repuesto</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>Siguiente revisión</translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6454,10 @@
     <message>
         <source>The device reported a fault.</source>
         <translation>El aparato avisó de una falla.</translation>
+    </message>
+    <message>
+        <source>Please type a number.</source>
+        <translation>Escriba un número, por favor.</translation>
     </message>
     <message>
         <source>This is not a Carepost card. Please try another one.</source>

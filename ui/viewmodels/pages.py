@@ -16,6 +16,7 @@ from ui.viewmodels import pages_known as known
 from ui.viewmodels import pages_measuring as measuring
 from ui.viewmodels import pages_talking as talking
 from ui.viewmodels.page import PageProps, is_long, note, tr
+from ui.viewmodels.pages_hands_on import HANDS_ON_PAGES
 from ui.viewmodels.pages_round import ROUND_PAGES
 
 PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
@@ -56,6 +57,7 @@ PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
     Screen.RESUME: ending.resume,
     Screen.OUT_OF_ORDER: ending.out_of_order,
     **ROUND_PAGES,
+    **HANDS_ON_PAGES,
 }
 
 

@@ -14,13 +14,15 @@ from kiosk.visit.photos import is_film, usable
 from kiosk.visit.symptoms import leads_to_visit
 from kiosk.visit.table import TABLE
 from kiosk.visit.taking import offered
+from ui import hands_on
 from ui.inputs import TEXT_SCALES, VOLUME_STEPS, Inputs
 from ui.intents import can_go_on, item_of, says_at_once, typed
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.tongues import SOURCE_LANGUAGE, TONGUES, Tongue, say, tongues_of
-from ui.viewmodels import kinds, symptoms
+from ui.viewmodels import kinds, pages_hands_on, symptoms
 from ui.viewmodels import round_words as rw
 from ui.viewmodels.base import view_model
+from ui.viewmodels.pages_hands_on import HANDS_ON_PAGES
 from ui.viewmodels.round import cart_words
 from ui.viewmodels.round_parts import name_of
 from ui.viewmodels.station import worst
@@ -55,6 +57,9 @@ class Frame(NamedTuple):
 FRAMES: Final[dict[Screen, Frame]] = {
     Screen.WELCOME: Frame("Welcome", 0, ""),
     Screen.STATION: Frame("Station", 0, QT_TRANSLATE_NOOP("Shell", "Try now"), "repeat"),
+    Screen.TECHNICIAN: Frame("Page", 0, ""),
+    Screen.COMMISSION: Frame("Page", 0, ""),
+    Screen.SPARE: Frame("Page", 0, ""),
     Screen.SYMPTOMS: Frame("Symptoms", 0, ""),
     Screen.CONSENT: Frame("Page", 1, QT_TRANSLATE_NOOP("Shell", "I agree"), "check"),
     Screen.CONSENT_DECLINED: Frame("Page", 1, ""),
@@ -157,6 +162,7 @@ AGAIN: Final = QT_TRANSLATE_NOOP("Shell", "Try again")
 OWN_BACK: Final = frozenset(  # what leads back from here decides its own steps
     {
         Screen.STATION,
+        *HANDS_ON_PAGES,
         Screen.SYMPTOMS,
         Screen.SOUND,
         Screen.PHOTO,
@@ -180,6 +186,7 @@ NO_FINISH: Final = frozenset(
     {
         Screen.WELCOME,
         Screen.STATION,
+        *HANDS_ON_PAGES,
         Screen.SYMPTOMS,
         Screen.GOODBYE,
         Screen.OUT_OF_ORDER,
@@ -247,6 +254,8 @@ def _next(inputs: Inputs, frame: Frame) -> tuple[str, str]:
         return "", ""
     if state.screen is Screen.MEASURE_PROBLEM and state.problem is not None and not state.problem.final:
         return translate("Shell", AGAIN), "repeat"
+    if state.screen in HANDS_ON_PAGES:
+        return pages_hands_on.next_words(inputs)
     if state.screen is Screen.SYMPTOMS:
         return (translate("Shell", VISIT), "arrow-right") if leads_to_visit(state) else ("", "")
     if state.screen is Screen.PHOTO:
@@ -298,6 +307,8 @@ def _title(inputs: Inputs, step: int) -> str:
 def _source(inputs: Inputs, frame: Frame) -> str:
     if inputs.screen is Screen.SYMPTOMS:
         return symptoms.source(inputs.state.item)
+    if inputs.screen in HANDS_ON_PAGES:
+        return pages_hands_on.source(inputs)
     item = item_of(inputs.state, inputs.context)
     resume = inputs.state.resume
     if inputs.screen is Screen.RESUME and resume is not None and resume.kind != "confirm":
@@ -354,6 +365,8 @@ def _languages(inputs: Inputs) -> tuple[dict[str, Any], ...]:
 
 def is_inflating(inputs: Inputs) -> bool:
     """Does the station make a cuff squeeze? Then any key is STOP. One with its own button it can't stop."""
+    if hands_on.inflates(inputs):
+        return True
     running, cuff = inputs.state.running, inputs.state.device("cuff")
     by_hand = cuff is not None and cuff.by_hand
     return running is not None and running.act is Act.BLOOD_PRESSURE and not by_hand

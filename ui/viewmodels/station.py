@@ -84,6 +84,8 @@ class StationProps:
     sign_in: str = ""
     ready: tuple[dict[str, Any], ...] = ()
     test_station: str = ""
+    technician: str = ""
+    swap: str = ""
 
 
 def tr(text: str) -> str:
@@ -101,7 +103,7 @@ def derive(inputs: Inputs) -> StationProps:
     )
     if queue is None:
         wait = tr(QT_TRANSLATE_NOOP("Station", "One moment, please."))
-        return StationProps(wait, CAUTION, "hourglass", sign_in=sign_in)
+        return StationProps(wait, CAUTION, "hourglass", sign_in=sign_in, **_doors(inputs))
     lines = tuple(_lines(inputs, queue))
     heading, tone, icon = _heading(queue)
     return StationProps(
@@ -121,7 +123,14 @@ def derive(inputs: Inputs) -> StationProps:
         sign_in=sign_in,
         ready=tuple(readiness.lines(inputs.readiness)),
         test_station=readiness.button(inputs.readiness),
+        **_doors(inputs),
     )
+
+
+def _doors(inputs: Inputs) -> dict[str, Any]:
+    """What the buttons say that lead to a technician's checks, and to a spare."""
+    swap = tr(QT_TRANSLATE_NOOP("Station", "Swap a broken device")) if inputs.profile.devices else ""
+    return {"technician": tr(QT_TRANSLATE_NOOP("Station", "I am a technician")), "swap": swap}
 
 
 def worst(inputs: Inputs) -> str:

@@ -173,5 +173,27 @@ FocusScope {
                 width: parent?.width ?? 0
             }
         }
+
+        Flow {
+            width: parent?.width ?? 0
+            spacing: Theme.gap
+
+            BigButton {
+                objectName: "swap"
+                visible: screen.about.swap !== ""
+                width: Math.min(implicitWidth, parent?.width ?? 0)
+                label: screen.about.swap
+                icon: "repeat"
+                onPressed: screen.app.act.choose("swap")
+            }
+
+            BigButton {
+                objectName: "technician"
+                width: Math.min(implicitWidth, parent?.width ?? 0)
+                label: screen.about.technician
+                icon: "wrench"
+                onPressed: screen.app.act.choose("technician")
+            }
+        }
     }
 }
