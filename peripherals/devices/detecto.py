@@ -3,9 +3,9 @@
 Cable: its 9-pin RS-232 port through any USB to serial adapter (most are FTDI, 0403:6001), 9600 8N1, fixed.
 The host presses its print key (LF P CR), once a second during a weighing and not at all between them. Gives
 weight in pounds or kilograms, height as it was entered, and the scale's time (month first: see the page). It
-never says whether the weight stands, and holds the last one: two equal answers, some time apart, that differ from what it
-showed when the weighing began are a result, so who stands on it already steps off and on again. Proved: the
-one example of the manual and the simulator; never tried on a real device.
+never says whether the weight stands, and holds the last one: two equal answers, some time apart, that differ
+from what it showed when the weighing began are a result, so who stands on it already steps off and on again.
+Proved: the one example of the manual and the simulator; never tried on a real device.
 """
 
 from peripherals.devices.product import Manner, Product, SerialLine, UsbId
