@@ -23,9 +23,9 @@ FocusScope {
 
     Split {
         x: screen.about.right * 2 * Theme.mm
-        y: screen.about.down * 2 * Theme.mm
+        y: (screen.about.down + 1) * 2 * Theme.mm // never up: the name would touch the header's buttons
         width: screen.width
-        height: screen.height
+        height: screen.height - 4 * Theme.mm
         share: 0.36
         spacing: Theme.gap * (screen.many ? 1.1 : 1.6)
         side: screen.crowd ? null : drawing
