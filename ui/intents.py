@@ -347,7 +347,8 @@ def next_event(inputs: Inputs, at: Instant) -> Intent:
         case Screen.RESUME:
             return e.ResumeAnswered(at=at, answer=draft.text("check"))
         case Screen.STORED | Screen.PLAN | Screen.TAKE_AWAY:
-            more = screen is Screen.PLAN and offered(inputs.profile)
+            in_round = inputs.duty.bedside is not None  # nothing is taken home from a round
+            more = screen is Screen.PLAN and offered(inputs.profile) and not in_round
             return take_away(at) if more else e.Finished(at=at)
     shooting = inputs.state.shooting
     if screen is Screen.PHOTO and not inputs.media_room and shooting and shooting.phase == "aim":

@@ -26,11 +26,11 @@ from kiosk.rounds import events as e
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, band
 from kiosk.visit import events as v
 from kiosk.visit.model import Screen
-from ui import rounds
+from ui import intents, rounds
 from ui.gallery import SCENES
 from ui.inputs import Draft, Live, Prefs
 from ui.local import unmarked
-from ui.viewmodels import round_words
+from ui.viewmodels import plan, round_words, shell
 from ui.voice.script import script
 
 PIN = "4711"
@@ -492,3 +492,12 @@ def test_of_interpreters_there_is_one_or_none() -> None:
     none = touched("agree_with", "family", "by-remote", "by-remote")
     assert isinstance(none, Draft)
     assert none.chosen == ("family",)
+
+
+def test_after_a_plan_in_a_round_next_leads_back_to_the_bed_and_not_to_a_code_to_take_home() -> None:
+    inputs = SCENES["round_plan"]("en").inputs(Prefs())
+    assert isinstance(intents.next_event(inputs, AT), v.Finished)
+    assert shell.derive(inputs).next_label == "Back to the resident"
+    assert plan.derive(inputs).card == ""
+    walk_in = SCENES["plan"]("en").inputs(Prefs())
+    assert isinstance(intents.next_event(walk_in, AT), v.TakeAwayWanted)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
+from uuid import UUID, uuid5
 
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -13,11 +14,16 @@ from contract.measurement import Kind, Value
 from contract.queue_state import QueueState
 from contract.residents import Me
 from contract.staff import CartIs
+from contract.station import CallState
+from contract.talk import Plan, ProviderJoined
 from kiosk.rounds import events as e
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, CAROL, EVERYBODY, NURSE, SHIFT, RoundRehearsal
+from kiosk.visit import call_events as c
 from kiosk.visit import events as v
 from kiosk.visit.model import Screen
+from kiosk.visit.rehearsal import Rehearsal
 from ui.gallery.scene import Scene, context, table
+from ui.gallery.talking import media
 from ui.inputs import Draft
 from ui.roster import Roster
 
@@ -402,6 +408,59 @@ def round_in_line(language: str) -> Scene:
     return scene(visit)
 
 
+def round_call(language: str) -> Scene:
+    """The provider is on the line, beside Ana's bed."""
+    visit = measured(language)
+    visit.touch("call")
+    visit.touch("yes")
+    visit.core(CallState(state="connecting"))
+    visit.hub(
+        ProviderJoined(
+            id=uuid5(SHIFT, "joined"),
+            visit=_bed(visit),
+            at=visit.at.wall,
+            name="Dr. Grace Kim",
+            role="physician",
+        )
+    )
+    visit.core(CallState(state="connected"))
+    media(visit)
+    return replace(scene(visit), video=True)
+
+
+def round_plan(language: str) -> Scene:
+    """The call is over, and its plan has come."""
+    shown = replace(round_call(language), video=False)
+    shown.visit.do(c.HungUp)
+    media(shown.visit, camera="off")
+    shown.visit.hub(
+        Plan(
+            id=uuid5(SHIFT, "plan"),
+            visit=_bed(shown.visit),
+            at=shown.visit.at.wall,
+            text="Weigh her each morning. Furosemide 60 mg from tomorrow.",
+            disposition="follow-up",
+            provider="Dr. Grace Kim",
+            warning_signs=("breathless while she sits still",),
+        )
+    )
+    return shown
+
+
+def round_photo(language: str) -> Scene:
+    """A picture of a wound: where is it?"""
+    visit = at_bed(language)
+    visit.touch("photo")
+    visit.touch("yes")
+    visit.do(v.PhotoTouched, what="photo:wound")
+    return scene(visit)
+
+
+def _bed(visit: Rehearsal) -> UUID:
+    assert visit.state.visit is not None
+    return visit.state.visit
+
+
 def sign_out_idle(language: str) -> Scene:
     """Nobody touched anything."""
     visit = signed_in(language)
@@ -472,6 +531,9 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     round_by_hand,
     round_measuring,
     round_in_line,
+    round_call,
+    round_plan,
+    round_photo,
     sign_out_idle,
     round_again,
     round_again_wrong,

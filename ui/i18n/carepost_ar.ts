@@ -3002,6 +3002,10 @@
         <translation>خطتك</translation>
     </message>
     <message>
+        <source>The plan</source>
+        <translation>الخطة</translation>
+    </message>
+    <message>
         <source>From %1</source>
         <translation>من ⁨%1⁩</translation>
     </message>
@@ -4599,6 +4603,10 @@
     <message>
         <source>Measure</source>
         <translation>قياس</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>العودة إلى المقيم</translation>
     </message>
     <message>
         <source>Next resident</source>

@@ -3002,6 +3002,10 @@
         <translation>Su plan</translation>
     </message>
     <message>
+        <source>The plan</source>
+        <translation>El plan</translation>
+    </message>
+    <message>
         <source>From %1</source>
         <translation>De %1</translation>
     </message>
@@ -4599,6 +4603,10 @@
     <message>
         <source>Measure</source>
         <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
+        <translation>Volver al residente</translation>
     </message>
     <message>
         <source>Next resident</source>

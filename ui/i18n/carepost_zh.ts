@@ -2851,6 +2851,10 @@
         <translation>您的方案</translation>
     </message>
     <message>
+        <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From %1</source>
         <translation>来自 %1</translation>
     </message>
@@ -4447,6 +4451,10 @@
     </message>
     <message>
         <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the resident</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

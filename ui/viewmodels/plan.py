@@ -74,7 +74,9 @@ def derive(inputs: Inputs) -> PlanProps:
         emergency_beside=beside.of_screen(_if_worse(inputs, IF_WORSE), if_worse(inputs), language),
         medicines=tuple(medicine(each, language) for each in plan.medicines),
         refills=tuple(refill(each, language) for each in plan.refills),
-        card=tr(QT_TRANSLATE_NOOP("Plan", "A card for next time")) if may_have_card(inputs.state) else "",
+        card=tr(QT_TRANSLATE_NOOP("Plan", "A card for next time"))
+        if may_have_card(inputs.state) and inputs.duty.bedside is None
+        else "",
     )
 
 

@@ -135,6 +135,7 @@ FRAMES: Final[dict[Screen, Frame]] = {
     Screen.SIGNED_OUT: Frame("Page", 0, QT_TRANSLATE_NOOP("Shell", "Done"), "check"),
 }
 MEASURE: Final = QT_TRANSLATE_NOOP("Shell", "Measure")
+BACK_TO_BED: Final = QT_TRANSLATE_NOOP("Shell", "Back to the resident")
 NEXT_RESIDENT: Final = QT_TRANSLATE_NOOP("Shell", "Next resident")
 HAND_NEXT: Final = {  # by parts.Entering.phase; "": no Next
     "name": (GO_ON, "arrow-right"),
@@ -263,6 +264,8 @@ def _next(inputs: Inputs, frame: Frame) -> tuple[str, str]:
     if state.screen is Screen.BY_HAND:
         text, icon = HAND_NEXT.get(state.entering.phase if state.entering else "", ("", ""))
         return translate("Shell", text) if text else "", icon
+    if state.screen is Screen.PLAN and inputs.duty.bedside is not None:
+        return translate("Shell", BACK_TO_BED), "arrow-right"
     if state.screen is Screen.PLAN and offered(inputs.profile):
         return translate("Shell", TAKE_HOME), "arrow-right"
     if state.screen is Screen.TAKE_AWAY and state.printing is not None and state.printing.state == "printed":

@@ -53,7 +53,7 @@ Column {
 
             BigButton {
                 objectName: "change"
-                visible: Theme.large
+                visible: Theme.large && !cards.app.shell.signed_in
                 width: Math.min(implicitWidth, parent.width)
                 icon: "repeat"
                 label: qsTr("My answers")

@@ -48,7 +48,7 @@ Item {
         anchors.bottomMargin: 3 * Theme.mm
         width: parent.width - 2 * Theme.margin
         spacing: 4 * Theme.mm
-        readonly property int upper: 2 + (tools.about.camera_possible ? 1 : 0) + (Theme.large ? 0 : 1)
+        readonly property int upper: 2 + (tools.about.camera_possible ? 1 : 0) + (change.visible ? 1 : 0)
         readonly property real each: share(tools.wide ? upper + 3 : upper)
         readonly property real below: share(tools.wide ? upper + 3 : 3)
         readonly property real tall: Math.max(mute.implicitHeight, camera.implicitHeight, volume.implicitHeight, change.visible ? change.implicitHeight : 0, write.implicitHeight, person.implicitHeight, end.implicitHeight)
@@ -94,7 +94,7 @@ Item {
         BigButton {
             id: change
             objectName: "change"
-            visible: !Theme.large // seven buttons in large letters would push the picture out: it is under "More"
+            visible: !Theme.large && !tools.app.shell.signed_in // a resident was asked nothing; seven buttons in large letters would push the picture out: it is under "More"
             width: row.each
             height: row.tall
             iconAbove: true

@@ -21,7 +21,7 @@ FocusScope {
         Words {
             objectName: "heading"
             width: parent?.width ?? 0
-            text: qsTr("Your plan")
+            text: screen.app.shell.signed_in ? qsTr("The plan") : qsTr("Your plan")
             cap: Theme.question
             strong: true
             horizontalAlignment: Text.AlignLeft
@@ -214,6 +214,7 @@ FocusScope {
 
         BigButton {
             objectName: "what-we-keep"
+            visible: !screen.app.shell.signed_in // of a resident the home tells
             width: Math.min(parent?.width ?? 0, Math.max(implicitWidth, 150 * Theme.mm))
             icon: "lock"
             kind: "quiet"
