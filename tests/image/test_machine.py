@@ -5,24 +5,15 @@
 Each attempt has its negative control: the same on an image that lets everybody out must be caught.
 """
 
-import base64
-import io
-import json
 import os
 import subprocess
-import tarfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from station_state import StationState
+from station_image import CLOSED, OPEN, PICTURES, enrol, note
 from station_vm import Machine, machine, missing
-
-IMAGES = Path(os.environ.get("CAREPOST_IMAGES", "dist/breakouts"))
-PICTURES = Path(os.environ.get("CAREPOST_PICTURES", "dist/breakouts/pictures"))
-RESULTS = IMAGES / "results.jsonl"
-CLOSED, OPEN = IMAGES / "closed" / "carepost.img", IMAGES / "open" / "carepost.img"
 
 pytestmark = [
     pytest.mark.long,
@@ -30,32 +21,9 @@ pytestmark = [
     pytest.mark.skipif(not CLOSED.exists(), reason="no image: scripts/breakouts builds it"),
 ]
 UNITS = ("screen", "guard", "core", "media", "session")
+SCORES = {**dict.fromkeys((*UNITS, "speech"), 15), "session": 10, "agent": 16}
 SHELLS = "agetty|login|sulogin|getty|sh|dash|rbash|zsh"
 APART, FOREIGN = 24, 0.01
-
-
-def note(what: str, **told: object) -> None:
-    """Keep a result for the table in docs/security."""
-    with RESULTS.open("a") as file:
-        file.write(json.dumps({"what": what, **told}) + "\n")
-
-
-def enrol(vm: Machine, folder: Path) -> None:
-    """Make the machine a station, as enrolment leaves it: a hub that is away."""
-    state = StationState(folder, languages=("en", "es", "ar"))
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-        for path in sorted(state.folder.iterdir()):
-            archive.add(path, path.name)
-    text = base64.b64encode(packed.getvalue()).decode()
-    for at in range(0, len(text), 2000):
-        vm.ask(f"printf %s {text[at : at + 2000]} >> /run/state.b64")
-    vm.ask("base64 -d /run/state.b64 | tar -xz -C /var/lib/carepost && rm /run/state.b64")
-    vm.ask(
-        "systemctl restart carepost-lockdown carepost-screen; systemctl start carepost-guard carepost-core"
-    )
-    vm.ask("systemctl start --no-block carepost-media carepost-speech carepost-session")
-    vm.wait("systemctl is-active -q carepost-session carepost-core carepost-screen", 120)
 
 
 def pid(vm: Machine, unit: str) -> str:
@@ -225,8 +193,7 @@ def test_it_is_what_it_should_be_inside(vm: Machine) -> None:
 
 
 def test_the_units_are_as_hard_inside(vm: Machine) -> None:
-    for name in (*UNITS, "speech"):
-        most = 10 if name == "session" else 15
+    for name, most in SCORES.items():
         code, told = vm.tried(
             f"systemd-analyze security --no-pager --threshold={most} carepost-{name} | tail -1"
         )

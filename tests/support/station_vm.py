@@ -1,4 +1,8 @@
-"""A station's image in qemu: keys and plugs from outside (QMP), questions inside (the tests' probe)."""
+"""A station's image in qemu: keys and plugs from outside (QMP), questions inside (the tests' probe).
+
+CAREPOST_ACCEL     what qemu runs it by (default: emulation; kvm where it can run firmware)
+CAREPOST_BOOT      "kernel": start kernel and command line of the image without firmware and boot loader
+"""
 
 import json
 import os
@@ -16,9 +20,12 @@ QEMU: Final = "qemu-system-x86_64"
 CODE: Final = Path("/usr/share/OVMF/OVMF_CODE_4M.fd")
 VARS: Final = Path("/usr/share/OVMF/OVMF_VARS_4M.fd")
 UP_S: Final = 900.0
+# Emulated, string instructions are slow and a fifth level of pages costs without a use.
+CPU: Final = "max,arch-capabilities=off,la57=off,erms=off,fsrm=off"
 ASK_S: Final = 90.0
 USB_S: Final = 20.0
 USB_DEVICES: Final = "ls -d /sys/bus/usb/devices/*-* 2>/dev/null | grep -vc :"
+CONNECT_S: Final = 20.0
 
 
 def missing() -> list[str]:
@@ -145,15 +152,64 @@ class Machine:
         self.process.wait()
 
 
+def started_directly(disk: Path, folder: Path) -> list[str]:
+    """Return how qemu starts the image's own kernel, files and command line without firmware."""
+    for section, name in ((".linux", "vmlinuz"), (".initrd", "initrd"), (".cmdline", "cmdline")):
+        line = ["objcopy", "-O", "binary", "--dump-section", f"{section}={folder / name}"]
+        subprocess.run([*line, str(disk.with_name("carepost.efi")), "/dev/null"], check=True)
+    words = (folder / "cmdline").read_text().strip("\0\n ")
+    return ["-kernel", str(folder / "vmlinuz"), "-initrd", str(folder / "initrd"), "-append", words]
+
+
+def firmware(folder: Path) -> list[str]:
+    """Return how qemu starts a disk by UEFI, with variables of its own."""
+    kept = folder / "vars.fd"
+    if not kept.exists():
+        shutil.copyfile(VARS, kept)
+    flash = "if=pflash,format=raw"
+    return ["-drive", f"{flash},readonly=on,file={CODE}", "-drive", f"{flash},file={kept}"]
+
+
+@contextmanager
+def tpm(folder: Path) -> Iterator[list[str]]:
+    """Run a TPM in software (swtpm) whose state stays in the folder; yields what qemu must be told."""
+    folder.mkdir(exist_ok=True)
+    control = folder / "control"
+    line = [
+        "swtpm",
+        "socket",
+        "--tpm2",
+        "--tpmstate",
+        f"dir={folder}",
+        "--ctrl",
+        f"type=unixio,path={control}",
+    ]
+    process = subprocess.Popen([*line, "--flags", "startup-clear"])
+    try:
+        deadline = time.monotonic() + CONNECT_S
+        while not control.exists():
+            if time.monotonic() > deadline:
+                raise TimeoutError("swtpm does not listen")
+            time.sleep(0.05)
+        yield [
+            *("-chardev", f"socket,id=tpm,path={control}"),
+            *("-tpmdev", "emulator,id=tpm0,chardev=tpm", "-device", "tpm-tis,tpmdev=tpm0"),
+        ]
+    finally:
+        process.kill()
+        process.wait()
+
+
 @contextmanager
 def machine(disk: Path, *more: str, keep: Path | None = None, wait: bool = True) -> Iterator[Machine]:
     """Start a disk's copy (thin, thrown away; `keep`: its folder, which stays) until the probe is there."""
     folder = keep or Path(tempfile.mkdtemp(prefix="vm-", dir="/tmp"))
-    overlay, firmware = folder / "disk.qcow2", folder / "vars.fd"
+    overlay = folder / "disk.qcow2"
     if not overlay.exists():
         backing = ["-b", str(disk.resolve()), "-F", "raw"]
         subprocess.run(["qemu-img", "create", "-q", "-f", "qcow2", *backing, str(overlay)], check=True)
-        shutil.copyfile(VARS, firmware)
+    direct = os.environ.get("CAREPOST_BOOT") == "kernel"
+    start = started_directly(disk, folder) if direct else firmware(folder)
     acceleration = os.environ.get("CAREPOST_ACCEL", "tcg,thread=multi")  # kvm where it can run firmware
     process = subprocess.Popen(
         [
@@ -166,13 +222,13 @@ def machine(disk: Path, *more: str, keep: Path | None = None, wait: bool = True)
                 "-accel",
                 acceleration,
                 "-cpu",
-                "max,arch-capabilities=off",
+                CPU,
                 "-smp",
                 "2",
             ),
             *("-m", "2048", "-display", "none", "-vga", "none", "-device", "virtio-vga,xres=1280,yres=720"),
-            *("-drive", f"if=pflash,format=raw,readonly=on,file={CODE}"),
-            *("-drive", f"if=pflash,format=raw,file={firmware}"),
+            *start,
+            *("-action", "watchdog=none"),  # emulated, half a minute is no sign of anything
             *("-drive", f"file={overlay},if=virtio,cache=unsafe"),
             *("-device", "pcie-root-port,id=port1,slot=1", "-device", "qemu-xhci,id=usb", "-rtc", "base=utc"),
             *(
@@ -206,7 +262,7 @@ def machine(disk: Path, *more: str, keep: Path | None = None, wait: bool = True)
 
 
 def _connect(path: Path) -> socket.socket:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + CONNECT_S
     while True:
         made = socket.socket(socket.AF_UNIX)
         try:
