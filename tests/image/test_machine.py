@@ -248,7 +248,7 @@ def test_what_dies_comes_back(vm: Machine, name: str) -> None:
     vm.ask(LADDER[name].format(pid=was))
     if unit != "seatd":
         vm.wait(f"[ $(systemctl show -P MainPID carepost-{shown}) != {was} ]", 40)
-    vm.wait(f"systemctl is-active -q carepost-{shown} carepost-session", 60)
+    vm.running(shown, "session", seconds=60)
     seconds = round(time.monotonic() - started, 1)
     while foreign(vm.picture(), meant) > FOREIGN and time.monotonic() - started < 90:
         time.sleep(0.2)

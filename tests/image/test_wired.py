@@ -85,7 +85,7 @@ def test_with_a_tpm_a_taken_disk_is_of_no_use(tmp_path: Path) -> None:
         assert made.tried("grep -l PRIVATE /var/lib/carepost/*")[0] != 0
         made.ask("sync")
     with tpm(tmp_path / "tpm") as plugged, machine(CLOSED, *plugged, keep=kept) as made:
-        made.wait("systemctl is-active -q carepost-core carepost-agent", 240)
+        made.running("core", "agent", seconds=240)
         note("with a TPM", lock=made.ask("cat /run/carepost/disk-lock"), second_start="opens by itself")
     with tpm(tmp_path / "other") as plugged, machine(CLOSED, *plugged, keep=kept) as made:
         made.wait("systemctl is-failed -q carepost-data", 400)

@@ -42,4 +42,4 @@ def enrol(vm: Machine, folder: Path, *then: str, **profile: Any) -> None:
     vm.ask("systemctl reload carepost-lockdown; systemctl restart carepost-screen")
     vm.ask("systemctl start carepost-guard carepost-core")
     vm.ask("systemctl start --no-block carepost-media carepost-speech carepost-agent carepost-session")
-    vm.wait("systemctl is-active -q carepost-session carepost-core carepost-screen", 240)
+    vm.running("session", "core", "media", "screen", "agent", seconds=240)

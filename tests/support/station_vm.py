@@ -131,6 +131,11 @@ class Machine:
             time.sleep(0.1)
         return time.monotonic() - started
 
+    def running(self, *units: str, seconds: float = 60.0) -> float:
+        """Wait until all of these are active (`systemctl is-active` is content with one); seconds it took."""
+        each = " && ".join(f"systemctl is-active -q carepost-{unit}" for unit in units)
+        return self.wait(each, seconds)
+
     def _until(self, mark: str, seconds: float) -> str:
         self._probe.settimeout(seconds)
         said = ""

@@ -67,8 +67,29 @@ def test_the_wipe_is_the_launchers() -> None:
     stopped, cancelled, _, started = words_of("wipe", "ExecStart")
     replaced = {f"carepost-{name}.service" for name in WITH_THE_VISIT}
     assert set(stopped.split()[2:]) == replaced
-    assert set(started.split()[3:]) == {*replaced, "carepost-session.service"}
+    assert set(started.split()[1:]) == {*replaced, "carepost-session.service"}
     assert cancelled.endswith("/usr/bin/cancel -u carepost -a -x")
+
+
+def test_a_wipe_starts_no_session_while_the_station_is_out_of_service(tmp_path: Path) -> None:
+    """What it starts conflicts with "out of service": the two would take turns for ever."""
+    tool = tmp_path / "systemctl"
+    for state, started in (
+        ("active", ""),
+        ("activating", ""),
+        ("inactive", "x.service"),
+        ("failed", "x.service"),
+    ):
+        tool.write_text(
+            f"#!/bin/sh\ncase $1 in show) echo {state} ;; start) shift 2; echo $@ >{tmp_path}/said ;; esac\n"
+        )
+        tool.chmod(0o755)
+        (tmp_path / "said").write_text("")
+        script = plan(PROGRAMS).files["usr/lib/carepost/after-wipe"]
+        line = ["sh", "-c", script.content.decode(), "after-wipe", "x.service"]
+        subprocess.run(line, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=True)
+        assert (tmp_path / "said").read_text().strip() == started and script.mode == 0o755
+    assert words_of("wipe", "ExecStart")[-1].startswith("/usr/lib/carepost/after-wipe ")
 
 
 def test_the_session_has_no_network_and_only_the_card_that_draws() -> None:
