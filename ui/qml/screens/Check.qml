@@ -56,7 +56,7 @@ FocusScope {
                 cap: Theme.heading
                 color: Theme.muted
                 lineHeight: 1
-                height: value.height * 0.86
+                height: Math.max(implicitHeight, value.height * 0.86)
                 verticalAlignment: Text.AlignBottom
             }
         }
