@@ -13,6 +13,9 @@ from ui.mark import QT_TRANSLATE_NOOP
 MARGIN_MM: Final = 12
 DPI: Final = 300
 TITLE: Final = "carepost test page"
+LAST: Final = QT_TRANSLATE_NOOP("Technician", "This is the last line.")
+FIRST: Final = QT_TRANSLATE_NOOP("Technician", "This is the first line.")
+HEADING: Final = QT_TRANSLATE_NOOP("Technician", "Test page")
 
 
 def tr(text: str) -> str:
@@ -42,11 +45,11 @@ def page_pdf(profile: Profile, now: datetime) -> bytes:
 def page(profile: Profile, now: datetime) -> str:
     """Return the page as HTML: the first line and the last say that all of it is there."""
     lines = [
-        f"<h1>{_safe(tr(QT_TRANSLATE_NOOP('Technician', 'Test page')))}</h1>",
-        f"<p>{_safe(tr(QT_TRANSLATE_NOOP('Technician', 'This is the first line.')))}</p>",
+        f"<h1>{_safe(tr(HEADING))}</h1>",
+        f"<p>{_safe(tr(FIRST))}</p>",
         f"<p>{_safe(profile.name)}<br>{_safe(profile.address)}<br>{now:%Y-%m-%d %H:%M}</p>",
         *(f"<p style='font-size:{size}pt'>ABC abc ÁÉÍ ñ 0123456789 ({size})</p>" for size in (8, 12, 18, 28)),
-        f"<p>{_safe(tr(QT_TRANSLATE_NOOP('Technician', 'This is the last line.')))}</p>",
+        f"<p>{_safe(tr(LAST))}</p>",
     ]
     return "".join(lines)
 

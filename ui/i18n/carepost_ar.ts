@@ -5657,6 +5657,10 @@
         <translation>⁨%1⁩ بجانب ⁨%2⁩؛ الفرق ⁨%3⁩، المسموح ⁨%4⁩.</translation>
     </message>
     <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
         <source>Call the center. Tell them the station and this number:</source>
         <translation>اتصل بالمركز. أخبرهم بالمحطة وبهذا الرقم:</translation>
     </message>
@@ -5831,6 +5835,18 @@
     <message>
         <source>Next check</source>
         <translation>الفحص التالي</translation>
+    </message>
+    <message>
+        <source>This is the last line.</source>
+        <translation>هذا هو السطر الأخير.</translation>
+    </message>
+    <message>
+        <source>This is the first line.</source>
+        <translation>هذا هو السطر الأول.</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>صفحة اختبار</translation>
     </message>
 </context>
 <context>

@@ -5801,6 +5801,10 @@
         <translation>Usar el repuesto hasta el próximo perfil</translation>
     </message>
     <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
         <source>Sign in as a technician</source>
         <translation>Entrar como técnico</translation>
     </message>
@@ -5831,6 +5835,18 @@
     <message>
         <source>Next check</source>
         <translation>Siguiente revisión</translation>
+    </message>
+    <message>
+        <source>This is the last line.</source>
+        <translation>Esta es la última línea.</translation>
+    </message>
+    <message>
+        <source>This is the first line.</source>
+        <translation>Esta es la primera línea.</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ CODE_CHARS: Final = 9
 NUMBER_CHARS: Final = 8
 BADGE_CHARS: Final = 60
 PIN_CHARS: Final = 8
+REFERENCE: Final = QT_TRANSLATE_NOOP("Technician", "Reference")
 ASK: Final = QT_TRANSLATE_NOOP("Technician", "Call the center. Tell them the station and this number:")
 
 
@@ -108,7 +109,7 @@ def _reference(inputs: Inputs) -> PageProps:
     result = hands_on.result_of(inputs, page.subject)
     shown = result.shown if result is not None and result.shown is not None else None
     text = tr(QT_TRANSLATE_NOOP("Technician", "The station has read %1. What does the reference show?"))
-    label = f"{tr(QT_TRANSLATE_NOOP('Technician', 'Reference'))} ({page.check.unit})"
+    label = f"{tr(REFERENCE)} ({page.check.unit})"
     return PageProps(
         heading=check.heading(page),
         lines=(text.replace("%1", f"{shown:g} {page.check.unit}"),)
