@@ -14,7 +14,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 from starlette.websockets import WebSocket
 
-from contract import documents, station, wire
+from contract import documents, station, technician, wire
 from contract.documents import DOCUMENT_SCHEMA, VisitOpened
 from contract.envelope import Fate, Lane, Receipt, digest, open_receipt
 from contract.seal import seal
@@ -103,7 +103,11 @@ def test_who_does_not_ask_for_it_is_not_told_and_quarantine_is_not_forgotten(
                 data = silent.connection.recv(WAIT_S)
                 assert isinstance(data, bytes)
                 heard.append(wire.decode_to_station(data))
-            assert [type(message) for message in heard] == [wire.HubHello, wire.CallQueued]
+            assert [type(message) for message in heard] == [
+                wire.HubHello,
+                technician.TechnicianSecret,
+                wire.CallQueued,
+            ]
         assert noted(hub, plain) == 0
 
 

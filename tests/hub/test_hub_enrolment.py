@@ -51,8 +51,8 @@ def test_a_code_used_twice_or_late_or_with_another_pin_makes_none(hub: HubProces
 
 def test_a_code_of_a_revoked_station_lets_no_machine_in_again(hub: HubProcess, tmp_path: Path) -> None:
     """A stolen station is revoked: a code prepared for it days before would have undone that."""
-    code = hub.station_code("Revoked Street")
-    station = hub.station_named("Revoked Street").id
+    code = hub.station_code("Void Code Street")
+    station = hub.station_named("Void Code Street").id
 
     def new_code() -> str:
         made = hub.here("station-new-code", str(station), "--unattended")
@@ -64,9 +64,9 @@ def test_a_code_of_a_revoked_station_lets_no_machine_in_again(hub: HubProcess, t
     assert hub.here("station-revoke", str(station)).returncode == 0
     with pytest.raises(EnrolError, match="wrong"):
         enrol(hub.console, later, tmp_path / "b")
-    assert hub.station_named("Revoked Street").revoked_at is not None
+    assert hub.station_named("Void Code Street").revoked_at is not None
     enrol(hub.console, new_code(), tmp_path / "b")  # one made since
-    assert hub.station_named("Revoked Street").revoked_at is None
+    assert hub.station_named("Void Code Street").revoked_at is None
 
 
 def test_a_request_that_its_key_did_not_sign_uses_nothing_up(hub: HubProcess, tmp_path: Path) -> None:
