@@ -23,6 +23,8 @@ from demo.driver import Driver
 from demo.memory import family
 from demo.world import Options, World, wait_for
 
+pytestmark = pytest.mark.timeout(1800)  # it is made first, which takes minutes
+
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
 FROZEN: Final = CHECKOUT / "dist" / "carepost"
 MODULES: Final = {
