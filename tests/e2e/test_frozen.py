@@ -1,4 +1,7 @@
-"""The frozen station: one folder of executables that answers and shows what the checkout does."""
+"""The frozen station: one folder of executables that answers and shows what the checkout does.
+
+Made first, which takes minutes; or the one that CAREPOST_FROZEN names, as `scripts/release` does.
+"""
 
 import contextlib
 import functools
@@ -23,10 +26,10 @@ from demo.driver import Driver
 from demo.memory import family
 from demo.world import Options, World, wait_for
 
-pytestmark = pytest.mark.timeout(1800)  # it is made first, which takes minutes
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1800)]
 
 CHECKOUT: Final = Path(__file__).resolve().parents[2]
-FROZEN: Final = CHECKOUT / "dist" / "carepost"
+FROZEN: Final = Path(os.environ.get("CAREPOST_FROZEN", CHECKOUT / "dist" / "carepost")).resolve()
 MODULES: Final = {
     "kiosk": "kiosk",
     "core": "kiosk.core",
@@ -66,7 +69,8 @@ UNUSED_QT: Final = (
 @pytest.fixture(scope="module")
 def frozen() -> Path:
     """The folder, made from the checkout as it is."""
-    subprocess.run([CHECKOUT / "scripts" / "freeze"], check=True, cwd=CHECKOUT)
+    if "CAREPOST_FROZEN" not in os.environ:
+        subprocess.run([CHECKOUT / "scripts" / "freeze"], check=True, cwd=CHECKOUT)
     return FROZEN
 
 
@@ -83,7 +87,6 @@ def carried(process: str) -> frozenset[str]:
     return frozenset(archive.open_embedded_archive(name).toc)
 
 
-@pytest.mark.e2e
 @pytest.mark.parametrize(
     "line",
     [
@@ -111,7 +114,6 @@ def test_a_frozen_tool_answers_as_the_checkouts_does(
     assert len(told[1]) > 20
 
 
-@pytest.mark.e2e
 def test_no_process_carries_what_is_not_its_own(frozen: Path) -> None:
     for process in MODULES:
         packages = {name.split(".")[0] for name in carried(process)}
@@ -121,7 +123,6 @@ def test_no_process_carries_what_is_not_its_own(frozen: Path) -> None:
     assert not [name for name in carried("core") if name.startswith(("kiosk.visit", "kiosk.clinical"))]
 
 
-@pytest.mark.e2e
 def test_of_qt_only_what_is_used_and_none_of_its_gpl_modules(frozen: Path) -> None:
     files = [path for path in frozen.rglob("*") if not path.is_dir()]
     names = [path.relative_to(frozen).as_posix().lower() for path in files]
@@ -188,8 +189,6 @@ def parent_of(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
 
 
-@pytest.mark.e2e
-@pytest.mark.long
 def test_the_frozen_station_shows_what_the_checkouts_shows_and_leaves_nothing(
     frozen: Path, worlds: list[World]
 ) -> None:
@@ -225,7 +224,6 @@ def test_the_frozen_station_shows_what_the_checkouts_shows_and_leaves_nothing(
     assert np.array_equal(picture, plain_picture)
 
 
-@pytest.mark.e2e
 def test_the_folder_works_where_it_is_put(frozen: Path, tmp_path: Path) -> None:
     """Hard links, not a copy of half a gigabyte: only the place differs."""
     moved = tmp_path / "elsewhere"
