@@ -111,7 +111,8 @@ async def measure() -> list[float]:
         await theirs.setLocalDescription(await theirs.createAnswer())
         await ours.answer(theirs.localDescription.sdp)
         await capture.open()
-        return await asyncio.wait_for(_hear(await ears, mouths), 20.0 + 2 * CLICKS)
+        async with asyncio.timeout(20.0 + 2 * CLICKS):
+            return await _hear(await ears, mouths)
     finally:
         await capture.close()
         await theirs.close()

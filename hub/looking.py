@@ -43,7 +43,8 @@ class Looking:
         """Look whenever woken."""
         while True:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), self._every_s)
+                async with asyncio.timeout(self._every_s):
+                    await self._woken.wait()
             self._woken.clear()
             visits, self._visits = self._visits, set()
             try:

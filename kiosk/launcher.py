@@ -132,7 +132,9 @@ class Launcher:
         none = asyncio.subprocess.DEVNULL
         process = await asyncio.create_subprocess_exec(*line, stdin=none, stdout=none, stderr=none, env=env)
         try:
-            if await asyncio.wait_for(process.wait(), CANCEL_S):
+            async with asyncio.timeout(CANCEL_S):
+                failed = await process.wait()
+            if failed:
                 log.warning("the printer's jobs could not be cancelled")
         except TimeoutError:
             process.kill()
@@ -145,7 +147,8 @@ class Launcher:
             return
         process.terminate()
         try:
-            await asyncio.wait_for(process.wait(), GRACE_S)
+            async with asyncio.timeout(GRACE_S):
+                await process.wait()
         except TimeoutError:
             process.kill()
             await process.wait()

@@ -269,7 +269,8 @@ class Exam:
 
     async def _photograph(self, order: Take) -> None:
         try:
-            picture = await asyncio.wait_for(self._still(), STILL_S)
+            async with asyncio.timeout(STILL_S):
+                picture = await self._still()
             self._frozen = True
             self._show(picture, time.monotonic_ns())
             gate = Gate(order.kind, order.view)

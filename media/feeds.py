@@ -111,7 +111,8 @@ class FeedPeer:
             await self._in.close()
         self._connection.remove_all_listeners()
         try:
-            await asyncio.wait_for(self._connection.close(), STOP_S)
+            async with asyncio.timeout(STOP_S):
+                await self._connection.close()
         except TimeoutError:
             _log.warning("a receiving connection does not end; it is left behind")
         await self._mosaic.close()

@@ -117,7 +117,10 @@ class DeviceSource:
     async def next(self) -> Block:
         """Wait for the microphone's next block."""
         try:
-            blocks = await asyncio.wait_for(self._blocks.get(), DEVICE_SILENT_S)
+            async with asyncio.timeout(
+                DEVICE_SILENT_S
+            ):  # wait_for may swallow a cancellation: closing hung for ever
+                blocks = await self._blocks.get()
         except TimeoutError:
             blocks = None
         if blocks is None:

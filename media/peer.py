@@ -202,7 +202,8 @@ class Peer:
         await self._in.close()
         self._connection.remove_all_listeners()
         try:
-            await asyncio.wait_for(self._connection.close(), STOP_S)
+            async with asyncio.timeout(STOP_S):
+                await self._connection.close()
         except TimeoutError:
             _log.warning("a peer connection does not end; it is left behind")
 

@@ -71,7 +71,8 @@ class CameraTrack(MediaStreamTrack):
 
     async def _next(self) -> tuple[VideoFrame, int]:
         try:
-            await asyncio.wait_for(self._fresh.wait(), STILL_S)
+            async with asyncio.timeout(STILL_S):
+                await self._fresh.wait()
         except TimeoutError:
             self._newest = (self._dark(), time.monotonic_ns())
         assert self._newest is not None

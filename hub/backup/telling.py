@@ -54,7 +54,8 @@ class Telling:
             except SQLAlchemyError as error:
                 log.error("telling of backups: %s", where(error.__cause__ or error))
             try:
-                await asyncio.wait_for(self._woken.wait(), self._limits.tell_backups_s)
+                async with asyncio.timeout(self._limits.tell_backups_s):
+                    await self._woken.wait()
             except TimeoutError:
                 continue
             self._woken.clear()

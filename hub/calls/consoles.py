@@ -96,7 +96,8 @@ class ConsoleSocket:
             self._switch.links.console_went(link)
             self._pusher.changed()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(writer, 1)
+                async with asyncio.timeout(1):
+                    await writer
 
     async def _offer_again(self, link: ConsoleLink) -> None:
         """Give a browser that came back the offer it has not answered."""

@@ -111,7 +111,8 @@ class StationSocket:
         finally:
             self._links.station_went(link)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(writer, 1)
+                async with asyncio.timeout(1):
+                    await writer
 
     async def _take(self, link: StationLink, message: wire.ToHub) -> None:
         if not link.greeted and not isinstance(message, wire.StationStarted):

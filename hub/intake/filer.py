@@ -56,7 +56,8 @@ class Filer:
         """File whatever is stored, then wait for more."""
         while True:
             with contextlib.suppress(TimeoutError):  # the command line puts things in line as well
-                await asyncio.wait_for(self._woken.wait(), self._limits.retry_filing_s)
+                async with asyncio.timeout(self._limits.retry_filing_s):
+                    await self._woken.wait()
             self._woken.clear()
             try:
                 while rows := await self._db.read(_next):

@@ -101,7 +101,8 @@ class Janus:
         self._waiting[transaction] = answer
         try:
             await socket.send(json.dumps(whole))
-            told = await asyncio.wait_for(answer, ANSWER_S)
+            async with asyncio.timeout(ANSWER_S):
+                told = await answer
         except (TimeoutError, WebSocketException) as error:
             raise JanusError(f"the media server gave no answer to {message['janus']}") from error
         finally:

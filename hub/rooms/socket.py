@@ -65,7 +65,8 @@ class GuestSocket:
             self._switch.links.guests.discard(link)
             self._rooms.guest_went(caller.id)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(writer, 1)
+                async with asyncio.timeout(1):
+                    await writer
 
     async def _take(self, link: ConsoleLink, told: Described | Letters) -> None:
         if await self._db.read(lambda s: logins.by_hash(s, link.user.login, self._limits)) is None:

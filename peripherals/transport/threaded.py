@@ -57,7 +57,8 @@ class ThreadedLink(ABC, Generic[Device]):
         self._open = False
         self._end()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._ended.wait(), self.close_s)
+            async with asyncio.timeout(self.close_s):
+                await self._ended.wait()
 
     def _end(self) -> None:
         self._outgoing.put(None)

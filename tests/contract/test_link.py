@@ -149,7 +149,8 @@ async def test_on_a_loop_messages_flow_and_the_end_is_told_once() -> None:
     session.send(instruments.Alive())
     session.send(station.VisitStarted(visit=visit))
     session.close()
-    await asyncio.wait_for(done.wait(), 5)
+    async with asyncio.timeout(5):
+        await done.wait()
     assert got == [instruments.Alive(), station.VisitStarted(visit=visit)]
     assert len(ended) == 1
     assert core.closed

@@ -193,7 +193,8 @@ async def test_07_deleted_although_the_send_failed_getodk_1017(tmp_path: Path) -
             hub.asked.clear()
             assert await queue.forget() == 0
             assert {await queue.state_of(put.id) for put in puts} == {State.SAVED}
-            await asyncio.wait_for(hub.asked.wait(), 20)
+            async with asyncio.timeout(20):
+                await hub.asked.wait()
         await nothing_waits(queue)
     assert hub.payloads == {put.id: payload(put.id) for put in puts}
 

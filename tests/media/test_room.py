@@ -64,7 +64,8 @@ class Meeting:
 
     async def listens(self, person: UUID, heard: list[dict[str, Any]]) -> Feeds:
         """Somebody takes the newest offer of the others; what is said on data channels goes to `heard`."""
-        feeds = await asyncio.wait_for(self.offers[person].get(), 20)
+        async with asyncio.timeout(20):
+            feeds = await self.offers[person].get()
         while not self.offers[person].empty():
             feeds = self.offers[person].get_nowait()
         peer = RTCPeerConnection(RTCConfiguration(iceServers=[]))
@@ -127,7 +128,8 @@ async def test_the_station_sends_once_and_shows_everybody(core: MediaCore, meeti
 
     for person, count in ((first, 1), (second, 2)):
         lines[person] = await meeting.joins(person, treats=person == first)
-        feeds = await asyncio.wait_for(meeting.offers[station].get(), 20)
+        async with asyncio.timeout(20):
+            feeds = await meeting.offers[station].get()
         assert len({one.person for one in feeds.streams}) == count
         await meeting.room.answered(station, feeds.generation, await answer(core, call, feeds))
         frame = await core.frame("remote", number)

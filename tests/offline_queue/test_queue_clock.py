@@ -115,7 +115,8 @@ async def test_back_off_stands_on_no_wall_clock(
         queue.subscribe(lambda changes: heard.set() if changes[0].state is State.SENT else None)
         pace = Pace(first_wait_s=0.001, longest_wait_s=0.005)
         task = asyncio.create_task(Delivery(queue, send, lambda: hub.keys, pace=pace).run())
-        await asyncio.wait_for(heard.wait(), 30)
+        async with asyncio.timeout(30):
+            await heard.wait()
         task.cancel()
         await asyncio.wait({task})
         assert sent

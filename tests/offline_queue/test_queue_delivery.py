@@ -52,7 +52,8 @@ async def settled(queue: Queue, *ids: Any) -> None:
         if await queue.state_of(each) is not State.SAVED:
             left.discard(each)
     if left:
-        await asyncio.wait_for(done.wait(), 20)
+        async with asyncio.timeout(20):
+            await done.wait()
     stop()
 
 
@@ -203,7 +204,8 @@ async def test_a_nudge_and_an_alert_cut_a_retry_after_short_a_reading_does_not(
     assert len(send.batches) == 1
     await put(queue, alert := new_put(Lane.ALERT))
     send.asked.clear()
-    await asyncio.wait_for(send.asked.wait(), 20)
+    async with asyncio.timeout(20):
+        await send.asked.wait()
     assert send.batches[1][0] == alert.id
     await asyncio.sleep(0)
     assert len(send.batches) == 2
@@ -265,7 +267,8 @@ async def test_a_store_that_cannot_mark_delivers_again(station: Any, hub: Any, n
         delivery = Delivery(queue, send, lambda: hub.keys, pace=QUICK, on_link=heard)
         task = asyncio.create_task(delivery.run())
         # the first rounds fail while forgetting, before anything is sent
-        await asyncio.wait_for(marking.wait(), 20)
+        async with asyncio.timeout(20):
+            await marking.wait()
         assert await queue.state_of(what.id) is State.SAVED
         other.execute("ROLLBACK")
         other.close()
@@ -426,7 +429,8 @@ async def test_an_alert_waits_at_most_for_the_request_under_way(
         return receipt
 
     deliver(send, budget=LinkBudget(LinkLimits(metered=True)))
-    await asyncio.wait_for(alerted.wait(), 20)
+    async with asyncio.timeout(20):
+        await alerted.wait()
     await settled(queue, alert.id)
     assert sent[0] == [Lane.MEDIA]
     assert sent[1][0] is Lane.ALERT

@@ -236,7 +236,8 @@ async def test_subscribers_hear_of_a_full_disk_and_of_its_end(
         told.set()
 
     async def next_word() -> Space:
-        await asyncio.wait_for(told.wait(), 30)
+        async with asyncio.timeout(30):
+            await told.wait()
         told.clear()
         return heard[-1]
 
@@ -274,7 +275,8 @@ async def test_a_write_that_finds_no_space_is_a_state_that_ends_by_itself(
         ended = asyncio.Event()
         queue.subscribe_space(lambda space: ended.set() if not space.refused else None)
         await queue._work(lambda: station.space_returns(store))
-        await asyncio.wait_for(ended.wait(), 30)
+        async with asyncio.timeout(30):
+            await ended.wait()
         await put(queue, what := new_put())
         assert await queue.state_of(what.id) is State.SAVED
 

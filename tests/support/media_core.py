@@ -58,7 +58,8 @@ class MediaCore:
         self._listener.close()
         if self.process:
             try:
-                await asyncio.wait_for(self.process.wait(), PATIENCE_S)
+                async with asyncio.timeout(PATIENCE_S):
+                    await self.process.wait()
             except TimeoutError:
                 self.process.kill()
                 raise

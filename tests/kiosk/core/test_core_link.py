@@ -116,7 +116,8 @@ async def test_the_hub_changes_its_keys_while_the_station_is_offline(tmp_path: P
         return True
 
     async def heard(identity: UUID, word: str) -> None:
-        await asyncio.wait_for(told.setdefault((identity, word), asyncio.Event()).wait(), 60)
+        async with asyncio.timeout(60):
+            await told.setdefault((identity, word), asyncio.Event()).wait()
 
     def take(keys: bytes) -> None:
         identity.take_keys(keys)
