@@ -475,7 +475,7 @@ def round_again(language: str) -> Scene:
     return scene(visit)
 
 
-def round_again_wrong(language: str) -> Scene:
+def round_wrong_again(language: str) -> Scene:
     """Another badge."""
     shown = round_again(language)
     shown.visit.do(e.BadgeGiven, badge=BADGE[:-1] + "2")
@@ -536,6 +536,6 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     round_photo,
     sign_out_idle,
     round_again,
-    round_again_wrong,
+    round_wrong_again,
     signed_out,
 )
