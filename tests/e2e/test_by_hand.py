@@ -16,16 +16,17 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 START_S = 90
 
 
-def ours(mark: str) -> list[str]:
-    """Command lines of living processes that mention `mark`."""
+def ours(mark: str, parent: int | None = None) -> list[str]:
+    """Command lines of living processes that mention `mark`, children of `parent` alone if given."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
+                by = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
                 line = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
             except OSError:
                 continue
-            if mark in line:
+            if mark in line and parent in (None, by):
                 found.append(line)
     return found
 
@@ -54,7 +55,7 @@ def test_a_window_an_address_and_a_clean_end() -> None:
                 address = match[1]
                 break
         assert httpx.get(address, timeout=10).status_code == 200
-        folder = next(line for line in ours("hub serve")).split("--data ")[1].split("/hub")[0]
+        folder = next(line for line in ours("hub serve", demo.pid)).split("--data ")[1].split("/hub")[0]
         deadline = time.monotonic() + START_S
         while not subprocess.run(
             ["xdotool", "search", "--name", "Carepost"],

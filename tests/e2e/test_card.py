@@ -65,6 +65,7 @@ def hold(rig: Rig, card: str, folder: Path) -> None:
 
 def known(rig: Rig, card: str, folder: Path) -> None:
     """Come again with the card."""
+    rig.world.kill("scanner")  # else it reads the card of before as soon as it is asked who comes
     rig.visit.welcome_and_consent()
     hold(rig, card, folder)
     rig.driver.until(lambda s: s["devices"].get("scanner") in ("ready", "found"), "the reader")

@@ -23,7 +23,7 @@ from ui.tongues import TONGUES
 from ui.voice.script import spoken
 
 OWN = re.compile(
-    r"""^[\d\s.,:/%+°–…()-]*(HI|LO|mmHg|kg|cm|bpm|mg/dL|°C|°F|ms|s|Hz|Mbit/s|UDP|TCP|TLS)?[\d\s.,:/%°()-]*$"""
+    r"""^[\d\s.,:/%+°–…()-]*(HI|LO|mmHg|kg|cm|bpm|mg/dL|°C|°F|ms|s|Hz|Mbit/s|UDP|TCP|TLS|UTC)?[\d\s.,:/%°()-]*$"""
 )
 NOT_OURS = (  # names of people, places and devices, what people wrote: nobody translates them
     *(tongue.own_name for tongue in TONGUES.values()),

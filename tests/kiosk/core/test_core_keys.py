@@ -45,7 +45,7 @@ def test_a_newer_set_is_kept_and_the_next_start_knows_it(tmp_path: Path) -> None
     assert not (tmp_path / "keys.signed.new").exists()
 
 
-@pytest.mark.parametrize(("version", "issued"), [(1, NOW), (2, NOW), (3, NOW - 86_400)])
+@pytest.mark.parametrize(("version", "issued"), [(1, NOW), (2, NOW), (3, NOW - 86_400)], ids="123")
 def test_an_older_set_played_again_is_refused(tmp_path: Path, version: int, issued: int) -> None:
     state = StationState(tmp_path)
     identity = Identity(tmp_path)
