@@ -2,7 +2,7 @@
 
 scene       a visit played up to a point by kiosk.visit.rehearsal; nothing on the screen is made up
 beginning, knowing, measuring, by_hand, pictures, sounds, talking, no_end, ending, staff, hands_on,
-rounds      as there
+rounds, handovers  as there
 stage       a real window of our real QML that shows scenes
 sheet       small pictures of many scenes on one
 """
@@ -14,6 +14,7 @@ from ui.gallery import (
     beginning,
     by_hand,
     ending,
+    handovers,
     hands_on,
     knowing,
     measuring,
@@ -39,6 +40,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = {
     **staff.SCENES,
     **hands_on.SCENES,
     **rounds.SCENES,
+    **handovers.SCENES,
 }
 
 __all__ = ["SCENES", "Scene"]
