@@ -7,6 +7,7 @@ shows black and something is there to be seen when nothing else runs any more. I
 import argparse
 import os
 import sys
+from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,7 +28,7 @@ from contract.profile import Profile, open_profile
 from contract.seal import SealError
 from ui.mark import QT_TRANSLATE_NOOP
 
-HERE: Final = Path(__file__).resolve().parent
+HERE: Final = Path(str(resources.files("ui")))  # frozen, this script lies elsewhere than its package
 GROUND: Final = "#FAF9F6"
 INK: Final = "#14213D"
 WAIT: Final = QT_TRANSLATE_NOOP("Standby", "One moment, please.")

@@ -1,5 +1,7 @@
 """What is behind the session's window: one moment, out of service with a number to call, not set up yet."""
 
+import runpy
+import shutil
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +20,13 @@ def test_each_language_says_it_in_its_own_words() -> None:
         assert len({one.heading for one in said}) == 3
         assert len({len(one.lines) for one in said}) == 1
         assert all("{" not in line for one in said for line in one.lines)
+
+
+def test_a_frozen_station_says_it_in_each_language_too(tmp_path: Path) -> None:
+    """PyInstaller puts the script that is started elsewhere than its package's files."""
+    frozen = runpy.run_path(shutil.copy(standby.__file__, tmp_path))
+    assert len({frozen["words"](language, frozen["NEW"]) for language in standby.EVERY_LANGUAGE}) == 3
+    assert list((frozen["HERE"] / "fonts").glob("*.ttf"))
 
 
 def test_out_of_service_names_the_sites_phone_and_the_emergency_number() -> None:
