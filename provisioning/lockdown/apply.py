@@ -22,9 +22,10 @@ from provisioning.lockdown.firewall import Address, Place, Users
 RULES: Final = Path("/run/carepost-lockdown")
 USB: Final = "usbguard.conf"
 FIREWALL: Final = "nftables.conf"
-SOFTWARE: Final = frozenset(
-    {"virtio_gpu", "bochs-drm", "simple-framebuffer", "cirrus-qemu", "ast", "mgag200"}
+SOFTWARE: Final = frozenset(  # virtio's card says, by kernel, who drives it or who drives its bus
+    {"virtio_gpu", "virtio-pci", "bochs-drm", "simple-framebuffer", "cirrus-qemu", "ast", "mgag200"}
 )
+CARDS: Final = Path("/sys/class/drm")
 GRAPHICS: Final = "QT_QUICK_BACKEND=software\nWLR_RENDERER=pixman\n"
 
 
@@ -91,7 +92,7 @@ def apply(state: Path, folder: Path = RULES) -> list[str]:
         if not (folder / FIREWALL).exists():
             _load({USB: usb.without_profile(), FIREWALL: firewall.closed(who)}, folder)
         raise
-    if _software_only():
+    if software_only():
         files["graphics.env"] = GRAPHICS
     if profile is not None and usb.lets_sticks_in(profile):  # else the module stays out (modprobe.d)
         subprocess.run(["modprobe", "--ignore-install", "usb-storage"], check=False)
@@ -126,7 +127,7 @@ def _user(name: str) -> int | None:
         return None
 
 
-def _software_only() -> bool:
+def software_only(cards: Path = CARDS) -> bool:
     """Is there no graphics hardware that draws by itself (a virtual machine, a server's)?"""
-    drivers = {path.resolve().name for path in Path("/sys/class/drm").glob("card*/device/driver")}
+    drivers = {path.resolve().name for path in cards.glob("card*/device/driver")}
     return not drivers - SOFTWARE
