@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
+from contract import lockdown_words
 from contract.profile import Profile
 
 ROLES: Final = ("oximeter", "cuff", "thermometer", "scale", "glucose-meter", "heart-monitor", "scanner")
@@ -28,6 +29,7 @@ def problems(profile: Profile) -> list[str]:
     return [
         *_numbers(profile),
         *_devices(profile),
+        *lockdown_words.problems(profile),
         *(f"{place}: holds a secret" for place in secrets(profile)),
     ]
 

@@ -9,6 +9,14 @@ install    puts a plan on this machine, or takes it away again
 apply      at each start, and when the profile changes: the rules, made and loaded
 """
 
+from collections.abc import Iterable
+
 
 class LockdownError(ValueError):
     """A profile from which no rules can be made; the message says what is wrong with it."""
+
+
+def refuse(problems: Iterable[str]) -> None:
+    """LockdownError with all of them, if there are any."""
+    if found := list(problems):
+        raise LockdownError("; ".join(found))

@@ -14,10 +14,11 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
+from contract.lockdown_words import Place
 from contract.profile import Profile, open_profile
 from contract.seal import SealError
 from provisioning.lockdown import LockdownError, firewall, usb
-from provisioning.lockdown.firewall import Address, Place, Users
+from provisioning.lockdown.firewall import Address, Users
 
 RULES: Final = Path("/run/carepost-lockdown")
 USB: Final = "usbguard.conf"

@@ -4,29 +4,18 @@ Rules are by process, each of which is a user of its own: core reaches the hub, 
 rest nothing. Names were looked up before (`apply`), because nftables knows addresses only.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Final, NamedTuple
-from urllib.parse import urlsplit
 
+from contract.lockdown_words import HTTPS, NTP, Place, place, place_of, place_problems
 from contract.profile import Profile
-from provisioning.lockdown import LockdownError
+from provisioning.lockdown import refuse
 
-HOST: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?")
 RELAY_PORTS: Final = (443, 3478, 5349)
-HTTPS: Final = 443
-NTP: Final = 123
 MEDIA_PORTS: Final = "1024-65535"
 
 Address = IPv4Address | IPv6Address
-
-
-class Place(NamedTuple):
-    """A host (name or address) and a port."""
-
-    host: str
-    port: int
 
 
 class Users(NamedTuple):
@@ -40,38 +29,17 @@ class Users(NamedTuple):
     root: int = 0
 
 
-def place(text: str, port: int | None = None) -> Place:
-    """Read "host:port" (or "host", where a port is given); LockdownError when it is neither."""
-    try:
-        found = urlsplit(f"//{text}")
-        host, number = found.hostname or "", found.port or port
-    except ValueError as error:
-        raise LockdownError(f"{text!r} is no place") from error
-    bare = not (found.path or found.query or found.fragment or found.username)
-    if not bare or number is None or not HOST.fullmatch(host):
-        raise LockdownError(f"{text!r} is no place: host:port is")
-    return Place(host, number)
-
-
-def hub_place(profile: Profile) -> Place:
-    """Return where the hub listens for stations."""
-    return _from_url(profile.hub_url)
-
-
-def _from_url(address: str) -> Place:
-    return place(urlsplit(address).netloc.rpartition("@")[2], HTTPS)
-
-
 def places(profile: Profile) -> dict[str, tuple[Place, ...]]:
-    """Return what must be looked up, by what it is for."""
+    """Return what must be looked up, by what it is for; LockdownError when a word is no place."""
+    refuse(place_problems(profile))
     asked = profile.lockdown
     return {
-        "hub": (hub_place(profile),),
+        "hub": (place_of(profile.hub_url),),
         "relay": tuple(place(text) for text in asked.relays),
         "printer": tuple(place(text) for text in asked.printers),
-        "update": (_from_url(profile.updates.url or profile.hub_url),),
+        "update": (place_of(profile.updates.url or profile.hub_url),),
         "time": tuple(place(text, NTP) for text in asked.time_servers),
-        "paging": (_from_url(profile.paging.url),) if profile.paging.url.startswith("https:") else (),
+        "paging": (place_of(profile.paging.url),) if profile.paging.url.startswith("https:") else (),
     }
 
 

@@ -4,20 +4,15 @@ A rule names everything a device may be (`match-all`: no interface but these), s
 keyboard is refused whole. What is refused is listed first: the first rule that matches counts.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from contract.profile import DeviceConfig, Profile, UsbAllowed
+from contract.lockdown_words import socket_of, usb_problems
+from contract.profile import DeviceConfig, Profile
 from peripherals.devices.product import EvdevLine, HidLine, PhdcLine, Product, UsbId
 from peripherals.events import Role
 from peripherals.registry import products_for
-from provisioning.lockdown import LockdownError
-
-ID: Final = re.compile(r"[0-9a-f]{4}:[0-9a-f]{4}")
-PORT: Final = re.compile(r"[0-9]+-[0-9]+(\.[0-9]+)*")
-INTERFACE: Final = re.compile(r"[0-9a-f]{2}:(\*:\*|[0-9a-f]{2}:(\*|[0-9a-f]{2}))")
-SERIAL: Final = re.compile(r"[A-Za-z0-9 ._:/+-]{1,128}")
+from provisioning.lockdown import LockdownError, refuse
 
 HUBS: Final = (
     "allow with-interface equals { 09:00:00 }",
@@ -34,11 +29,12 @@ SCANNER: Final = ("03:00:00", "03:01:01")  # types what it reads; core grabs it
 
 def rules(profile: Profile) -> str:
     """Return USBGuard's rules; LockdownError when the profile has something that can be no rule."""
+    refuse(usb_problems(profile))
     lines = [
         "# From the station's signed profile; made anew at each start. Change the profile, not this.",
         *HUBS,
     ]
-    own = [_allowed(device) for device in profile.lockdown.usb]
+    own = [_rule(device.id, device.interfaces, device.serial, device.port) for device in profile.lockdown.usb]
     if not any("03:" in line for line in own):
         lines.append(
             "# The profile names no touch screen: whatever points or touches and is no boot keyboard."
@@ -62,20 +58,12 @@ def without_profile() -> str:
     return "\n".join(("# No profile.", *HUBS, TOUCH, "reject", ""))
 
 
-def _allowed(device: UsbAllowed) -> str:
-    if not device.interfaces:
-        raise LockdownError(f"USB device {device.id}: no interfaces are named")
-    for interface in device.interfaces:
-        _check(INTERFACE, interface, f"USB device {device.id}: interface")
-    return _rule(device.id, device.interfaces, device.serial, device.port)
-
-
 def _measuring(device: DeviceConfig) -> Iterator[str]:
     try:
         products = products_for(Role(device.role), device.driver)
     except ValueError as error:
         raise LockdownError(f"device {device.id}: {error}") from error
-    place = device.port.partition(":")[2] if device.port.startswith(("usb:", "hid:")) else ""
+    place = socket_of(device.port)
     for product in products:
         for id, interfaces in _ids(product):
             yield _rule(f"{id.vendor:04x}:{id.product:04x}", interfaces, "", place)
@@ -105,17 +93,9 @@ def _wireless(product: Product) -> bool:
 
 
 def _rule(id: str, interfaces: tuple[str, ...], serial: str, port: str) -> str:
-    words = ["allow id", _check(ID, id, "USB device")]
-    if serial:
-        words.append(f'serial "{_check(SERIAL, serial, f"USB device {id}: serial number")}"')
-    return f"{' '.join(words)} {_via(port)}with-interface match-all {{ {' '.join(interfaces)} }}"
+    named = f'serial "{serial}" ' if serial else ""
+    return f"allow id {id} {named}{_via(port)}with-interface match-all {{ {' '.join(interfaces)} }}"
 
 
 def _via(port: str) -> str:
-    return f'via-port "{_check(PORT, port, "USB socket")}" ' if port else ""
-
-
-def _check(pattern: re.Pattern[str], text: str, what: str) -> str:
-    if not pattern.fullmatch(text):
-        raise LockdownError(f"{what}: {text!r} is none")
-    return text
+    return f'via-port "{port}" ' if port else ""

@@ -7,7 +7,18 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from contract.profile import DeviceConfig, MediaConfig, PagingConfig, Profile, Screen, Timing, schema
+from contract.profile import (
+    DeviceConfig,
+    LockdownConfig,
+    MediaConfig,
+    PagingConfig,
+    Profile,
+    Screen,
+    Timing,
+    UpdatesConfig,
+    UsbAllowed,
+    schema,
+)
 from contract.profile_checks import problems, secrets, unknown
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -32,6 +43,18 @@ def test_a_profile_as_shipped_has_no_problem() -> None:
         ({"languages": ()}, "languages"),
         ({"hub_url": "http://hub"}, "hub_url"),
         ({"keep_days": -1}, "keep_days"),
+        ({"devices": (DeviceConfig("x", "cuff", "auto", "hid:;"),)}, "devices.0.port"),
+        ({"lockdown": LockdownConfig(usb=(UsbAllowed("046D:0825", ("0e:*:*",)),))}, "lockdown.usb.0.id"),
+        ({"lockdown": LockdownConfig(usb=(UsbAllowed("046d:0825", ()),))}, "lockdown.usb.0.interfaces"),
+        (
+            {"lockdown": LockdownConfig(usb=(UsbAllowed("046d:0825", ("0e:*:*", "*:*:*")),))},
+            "lockdown.usb.0.interfaces.1",
+        ),
+        ({"lockdown": LockdownConfig(relays=("turn.example:3478", "turn.example"))}, "lockdown.relays.1"),
+        ({"lockdown": LockdownConfig(printers=("u@h:631",))}, "lockdown.printers.0"),
+        ({"lockdown": LockdownConfig(time_servers=("a b",))}, "lockdown.time_servers.0"),
+        ({"hub_url": "https://"}, "hub_url"),
+        ({"updates": UpdatesConfig(url="https://h;drop")}, "updates.url"),
     ],
 )
 def test_what_can_not_be_used_is_named_by_its_place(change: dict[str, object], place: str) -> None:

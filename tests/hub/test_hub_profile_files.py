@@ -129,6 +129,28 @@ def test_a_file_is_taken_whole_or_not_at_all(
     assert all(row.profile_version == 1 for row in _rows(data).values())
 
 
+def test_words_that_can_be_no_rule_are_refused_here_and_not_first_at_the_station(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _add(data, "A")
+    file = tmp_path / "profiles.yaml"
+    file.write_text(
+        "sites:\n  north:\n    stations:\n      A:\n        lockdown:\n"
+        "          usb: [{id: 046D:0825, interfaces: ['0e:*:*']}]\n"
+        "          relays: [me:secret@turn.example]\n"
+    )
+    for line in (["check"], ["diff"], ["stage", "--yes"]):
+        assert main(["profile", *line, "--data", str(data), str(file)]) == 1
+        said = capsys.readouterr().err
+        assert "A: lockdown.usb.0.id: '046D:0825' is no USB id" in said
+        assert "A: lockdown.relays.0: '…@turn.example' is no host:port" in said and "secret" not in said
+    assert _rows(data)["A"].profile_version == 1
+    file.write_text(
+        file.read_text().replace("046D", "046d").replace("me:secret@turn.example", "t.example:443")
+    )
+    assert main(["profile", "stage", "--yes", "--data", str(data), str(file)]) == 0
+
+
 def test_the_example_in_the_docs_is_one() -> None:
     found = sources.stations(sources.read((DOCS / "profiles-example.yaml").read_bytes()))
     assert len(found) >= 2

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from station_state import StationState
 
 from contract import station
-from contract.profile import PROFILE, Profile
+from contract.profile import PROFILE, LockdownConfig, Profile
 from contract.seal import sign
 from kiosk.core.identity import Identity
 from kiosk.core.profiles import Profiles
@@ -76,6 +76,13 @@ def test_of_a_bad_one_the_last_good_stays_and_a_technician_hears_why(site: Site)
     )
     site.profiles.came(encoded)  # the hub gives the same one again
     assert len(site.told) == 1
+
+
+def test_one_from_which_no_rules_can_be_made_is_refused_before_the_session_sees_it(site: Site) -> None:
+    site.profiles.came(site.newer(lockdown=LockdownConfig(printers=("10.1.4.20",))))
+    assert not site.told
+    [(kind, why)] = site.troubles
+    assert kind == "profile-refused" and "lockdown.printers.0: '10.1.4.20' is no host:port" in why
 
 
 def test_what_is_not_ours_is_not_even_offered(site: Site) -> None:

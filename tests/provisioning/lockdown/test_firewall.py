@@ -9,9 +9,10 @@ from uuid import UUID
 
 import pytest
 
+from contract.lockdown_words import Place
 from contract.profile import LockdownConfig, MediaConfig, PagingConfig, Profile, UpdatesConfig
 from provisioning.lockdown import LockdownError, firewall
-from provisioning.lockdown.firewall import Place, Users
+from provisioning.lockdown.firewall import Users
 
 USERS = Users(core=901, media=902, time=903, network=904, looking_up=(905,))
 FOUND = {
@@ -95,8 +96,8 @@ def test_what_is_no_place_is_refused(bad: str) -> None:
 
 
 def test_the_hub_is_where_the_profile_says() -> None:
-    assert firewall.hub_place(profile()) == Place("hub.example", 8443)
-    assert firewall.hub_place(profile(hub="https://[2001:db8::1]")) == Place("2001:db8::1", 443)
+    assert firewall.places(profile())["hub"] == (Place("hub.example", 8443),)
+    assert firewall.places(profile(hub="https://[2001:db8::1]"))["hub"] == (Place("2001:db8::1", 443),)
 
 
 @pytest.mark.skipif(shutil.which("nft") is None, reason="Debian's package nftables is not here")
