@@ -116,7 +116,7 @@ class Driver:
             if time.monotonic() > deadline:
                 raise DriverError(
                     f"{what} did not come within {seconds:.0f} s; the screen is {state['screen']} "
-                    f"(overlay {state['overlay'] or 'none'}, call {state['call']})"
+                    f"(overlay {state['overlay'] or 'none'}, call {state['call']}, notes {state['page']['notes']})"
                 )
             time.sleep(0.1)
 

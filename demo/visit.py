@@ -125,7 +125,8 @@ class Visit:
         self.picture("cuff-rest")
         self.driver.until(_begun, "pressure, or a cuff that waits for its button", 60)
         self.picture("cuff-measure")
-        self.driver.on("cuff_between", 120)
+        self.driver.until(lambda s: s["screen"] != "cuff_measure", "the end of the first reading", 120)
+        self.driver.on("cuff_between", 5)  # a cuff that failed leads elsewhere
         self.picture("cuff-between")
         state = self.driver.on("results", 240)
         return str(next(row["value"] for row in state["results"] if row["id"] == "blood-pressure"))

@@ -23,7 +23,9 @@ def demo(output: Path, *more: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("more", [(), ("--oximeter", "contec-v7", "--portrait")])
+@pytest.mark.parametrize(
+    "more", [(), pytest.param(("--oximeter", "contec-v7", "--portrait"), marks=pytest.mark.long)]
+)
 def test_a_whole_visit_plays_itself(tmp_path: Path, more: tuple[str, ...]) -> None:
     done = demo(tmp_path, *more)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -132,7 +132,7 @@ def test_nothing_of_a_patient_is_in_it(hub: HubProcess, olu: Browser) -> None:
     with StationClient.enrolled(hub, "Quiet Street") as station:
         visit = play(station, "left", "questions")
         text = olu.get("/api/usage", first=DAY, last=DAY).text
-        for secret in (str(visit.id), "Zephyrine", "Quillfeather", "1948", "rash"):
+        for secret in (str(visit.id), "Zephyrine", "Quillfeather", "1948-07-21", "rash"):
             assert secret not in text
         [row] = [row for row in hub.rows(Usage) if row.station_id == station.id]
         assert row.id != visit.id

@@ -14,7 +14,7 @@ from contract.frames import Frame
 from media import stamp
 
 Picture = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
-TOO_LATE_MS = 5000  # for a stamp to be of this call at all; how late it is is the bench's business
+TOO_LATE_MS = 30_000  # for a stamp to be of this call at all; how late it is is the bench's business
 
 
 async def connect(core: MediaCore, provider: Provider, call: UUID, generation: int, source: str) -> None:

@@ -66,7 +66,8 @@ async def test_a_finger_becomes_a_reading() -> None:
         assert (measurement.act, measurement.attempt) == (Act.OXIMETRY, 1)
         last = PRODUCTS[name].decoder().feed(measurement.raw)[-1]
         assert (last.values["spo2"], last.values["pulse_rate"]) == (97, 72)
-        assert station.states() == [(State.FOUND, None), (State.READY, None)]
+        assert station.states()[0] == (State.FOUND, None)
+        assert set(station.states()[1:]) == {(State.READY, None)}  # said once more where it was asked again
         assert station.phases()[-2:] == [Phase.SETTLING, Phase.ACCEPTED]
 
 
