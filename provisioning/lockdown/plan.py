@@ -20,7 +20,7 @@ SECRET: Final = 0o600
 PROGRAM: Final = 0o755
 PLAIN: Final = 0o644
 ONLY_ROOT: Final = frozenset({"usbguard-daemon.conf"})  # its daemon refuses it otherwise
-PROGRAMS: Final = frozenset({"last-words", "healthy", "after-wipe"})
+PROGRAMS: Final = frozenset({"last-words", "healthy", "after-wipe", "visit-over"})
 
 # No console to log in at, no shell in an emergency, nothing that writes memory to a disk or changes the
 # system.

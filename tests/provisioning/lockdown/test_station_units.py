@@ -92,6 +92,31 @@ def test_a_wipe_starts_no_session_while_the_station_is_out_of_service(tmp_path: 
     assert words_of("wipe", "ExecStart")[-1].startswith("/usr/lib/carepost/after-wipe ")
 
 
+@pytest.mark.parametrize(
+    ("state", "job", "over"),
+    [
+        ("inactive", "", True),
+        ("failed", "", True),
+        ("inactive", "812", False),
+        ("activating", "", False),
+        ("active", "", False),
+        ("deactivating", "", False),
+    ],
+)
+def test_a_session_on_its_way_back_after_a_crash_is_not_wiped(
+    tmp_path: Path, state: str, job: str, over: bool
+) -> None:
+    """Seen in the image: systemd 252 starts OnSuccess between a crash and the start after it."""
+    tool = tmp_path / "systemctl"
+    tool.write_text(f"#!/bin/sh\ncase $3 in ActiveState) echo {state} ;; Job) echo {job} ;; esac\n")
+    tool.chmod(0o755)
+    script = plan(PROGRAMS).files["usr/lib/carepost/visit-over"]
+    line = ["sh", "-c", script.content.decode()]
+    done = subprocess.run(line, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, check=False)
+    assert (done.returncode == 0) is over and script.mode == 0o755
+    assert words_of("wipe", "ExecCondition") == ["/usr/lib/carepost/visit-over"]
+
+
 def test_the_session_has_no_network_and_only_the_card_that_draws() -> None:
     assert words_of("session", "PrivateNetwork") == ["yes"]
     assert words_of("session", "RestrictAddressFamilies") == ["AF_UNIX"]
