@@ -1,7 +1,10 @@
 """Whether the station can do its work, on the staff's screen; and a station that was taken out of service."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtSvg import QSvgRenderer
 from reading_grade import grade
 from screen_person import Person
 
@@ -14,6 +17,7 @@ from ui.viewmodels import readiness as view
 from ui.viewmodels import station as screen
 from ui.viewmodels.welcome import derive as welcome
 
+DRAWINGS = Path(view.__file__).parents[1] / "qml" / "pictures"
 AT = "2026-11-24T10:15:42+01:00"
 COVERED = Item("camera", RED, "covered", "uncover-camera", lacks="picture")
 
@@ -70,6 +74,22 @@ def test_what_is_well_takes_no_line_and_a_device_has_its_drawing(qapp: QGuiAppli
     ]
     assert shown.ready[1]["picture"] == "cuff-on-arm"
     assert shown.test_station
+
+
+def test_camera_network_and_sound_show_what_mends_them(qapp: QGuiApplication) -> None:
+    shown = screen.derive(SCENES["station_remedies"]("en").inputs(Prefs()))
+    pictures = {line["id"]: line.get("picture", "") for line in (*shown.ready, *shown.lines, *shown.sound)}
+    assert pictures["ready-camera"] == "uncover-camera"
+    assert pictures["ready-calls"] == pictures["link"] == "network-cable"
+    assert pictures["sound-microphone"] == "headset-plug"
+    assert pictures["ready-sum"] == pictures["sound-speaker"] == ""
+    for name in filter(None, pictures.values()):
+        assert QSvgRenderer(str(DRAWINGS / f"{name}.svg")).isValid(), name
+
+
+def test_a_remedy_of_another_kind_has_no_picture_of_a_cable(qapp: QGuiApplication) -> None:
+    shown = screen.derive(SCENES["station_sound"]("en").inputs(Prefs()))  # a hum
+    assert not any(line.get("picture") for line in (*shown.ready, *shown.lines, *shown.sound))
 
 
 def test_the_closed_screen_names_the_sites_phone_in_each_language(qapp: QGuiApplication) -> None:

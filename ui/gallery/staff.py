@@ -128,6 +128,17 @@ def station_limited(language: str) -> Scene:
     return replace(at_station(language), readiness=found)
 
 
+def station_remedies(language: str) -> Scene:
+    """What staff mend themselves, in pictures: a covered camera, a cable that is out, no headset."""
+    items = (
+        Item("camera", RED, "covered", "uncover-camera", lacks="picture"),
+        Item("calls", RED, "no-hub", "check-network", lacks="calls"),
+    )
+    found = Readiness(LIMITED, "2026-11-24T10:15:42+01:00", items, ("picture", "calls", "speaking"))
+    sound = SoundTested(running=False, speaker="Desk speaker", microphone_fault="no-microphone")
+    return replace(at_station(language, hub=False, why="no-network"), readiness=found, sound=sound)
+
+
 def welcome_closed(language: str) -> Scene:
     """The center took the station out of service, and says something to whoever passes by."""
     scene = station_fine(language)
@@ -198,6 +209,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
     station_filling,
     station_full,
     station_limited,
+    station_remedies,
     station_worst,
     welcome_attention,
     welcome_closed,

@@ -23,6 +23,7 @@ PICTURES: Final = {
     "glucose-meter": "blood-sugar",
     "heart-monitor": "chest-strap",
 }
+REMEDY_PICTURES: Final = {"uncover-camera": "uncover-camera", "check-network": "network-cable"}
 
 SUMS: Final = {
     READY: (QT_TRANSLATE_NOOP("Readiness", "This station is ready."), GOOD),
@@ -142,7 +143,7 @@ def _item(item: Item) -> dict[str, Any]:
     remedy = tr(REMEDIES[item.remedy]) if item.remedy in REMEDIES else ""
     name = f"ready-{item.id}-{item.about}" if item.about else f"ready-{item.id}"
     return _line(name, TONES.get(item.colour, CAUTION), text, remedy) | {
-        "picture": PICTURES.get(item.detail, "")
+        "picture": PICTURES.get(item.detail) or REMEDY_PICTURES.get(item.remedy, "")
     }
 
 

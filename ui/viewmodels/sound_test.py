@@ -52,6 +52,7 @@ FAULTS: Final = {  # what is so, and what to do
         QT_TRANSLATE_NOOP("SoundTest", "Unplug it and plug it in again, or take another one."),
     ),
 }
+PLUGGED_IN: Final = frozenset({"no-microphone", "microphone-missing", "no-speaker", "speaker-missing"})
 STEPS: Final = {
     "listening": QT_TRANSLATE_NOOP("SoundTest", "Listening to the room. Please be quiet for a moment."),
     "playing": QT_TRANSLATE_NOOP("SoundTest", "Now you should hear three tones."),
@@ -103,7 +104,8 @@ def _device(name: str, icon: str, good: str, device: str, fault: str) -> dict[st
     if not fault:
         return _line(name, GOOD, icon, tr(good).replace("%1", device))
     text, do = FAULTS.get(fault, FAULTS["microphone-failed"])
-    return _line(name, CAUTION, "triangle-alert", tr(text), tr(do))
+    picture = "headset-plug" if fault in PLUGGED_IN else ""
+    return _line(name, CAUTION, "triangle-alert", tr(text), tr(do)) | {"picture": picture}
 
 
 def _line(name: str, tone: str, icon: str, text: str, more: str = "") -> dict[str, Any]:

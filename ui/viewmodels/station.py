@@ -62,9 +62,9 @@ _KEPT: Final = QT_TRANSLATE_NOOP("Station", "All of it is safe here, locked. Kee
 class StationProps:
     """`waits`: how many of each kind; `oldest`: since when; `tried`: when it was last tried.
 
-    `lines`: [{id, tone, icon, text, more}], the most urgent first; `network`: the same of a network test;
-    `test`: what the button that begins one says, empty while one runs; `sound`, `test_sound`: of the sound;
-    `sound_runs`: a sound test is under way; `look`: of looking for updates.
+    `lines`: [{id, tone, icon, text, more, picture}], the most urgent first; `network`: the same of a network
+    test; `test`: what the button that begins one says, empty while one runs; `sound`, `test_sound`: of the
+    sound; `sound_runs`: a sound test is under way; `look`: of looking for updates.
     `ready`, `test_station`: whether the station can do its work.
     """
 
@@ -224,7 +224,9 @@ def _lines(inputs: Inputs, queue: QueueState) -> Iterator[dict[str, Any]]:
 
 
 def _line(name: str, tone: str, icon: str, text: str, more: str = "") -> dict[str, Any]:
-    return {"id": name, "tone": tone, "icon": icon, "text": text, "more": tr(more) if more else ""}
+    picture = "network-cable" if more is _CABLE else ""
+    more = tr(more) if more else ""
+    return {"id": name, "tone": tone, "icon": icon, "text": text, "more": more, "picture": picture}
 
 
 def _link(inputs: Inputs, queue: QueueState) -> Iterator[dict[str, Any]]:
