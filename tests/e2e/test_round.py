@@ -12,6 +12,7 @@ from demo.world import Options, wait_for
 
 pytestmark = pytest.mark.e2e
 NURSE = "Nora Quist"
+PATIENCE = 20
 
 
 @pytest.fixture
@@ -36,8 +37,12 @@ def sign_in(rig: Rig) -> None:
     scan(rig, NURSE)
     driver.on("pin")
     assert rig.world.house is not None
-    driver.type(rig.world.house.pins[NURSE])
-    driver.tap("next")
+    for _ in range(PATIENCE):  # refused in words until the hub has told the station who works here
+        driver.type(rig.world.house.pins[NURSE])
+        driver.tap("next")
+        judged = driver.until(lambda s: s["screen"] == "round" or s["page"]["notes"], "yes or no")
+        if judged["screen"] == "round":
+            break
     driver.on("round")
     driver.until(lambda s: "Adler" in str(s["round"]["parts"]), "the list")
 
