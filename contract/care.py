@@ -58,6 +58,10 @@ class WrongResident(VisitDocument, tag="wrong-resident", frozen=True):
     wrong: bool = True
 
 
+WRONG_RESIDENT: Final = "wrong-resident"
+"""By whom an alarm "was seen" that was closed because its readings are another resident's."""
+
+
 class ResidentMissed(VisitDocument, tag="resident-missed", frozen=True):
     """Nothing was measured of this resident in this round, and why: one of `MISSED`."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from contract import wire
+from contract.care import WRONG_RESIDENT
 from contract.talk import (
     CodeTyped,
     CodeWanted,
@@ -350,7 +351,8 @@ class StationSocket:
             row = session.get(Alarm, message.alarm)
             if row is None or session.get_one(Visit, row.visit_id).station_id != station:
                 raise FilingError("an alert was seen that is not known here")
-            by = f"{message.by} (on site)"
+            closed = message.by == WRONG_RESIDENT  # nobody came: what it was raised for is another's
+            by = "Wrong resident (closed on site)" if closed else f"{message.by} (on site)"
             return plans.acknowledge(session, message.alarm, by, message.by, _when(message.at)).visit_id
 
         self._pusher.changed(await self._db.write(work))

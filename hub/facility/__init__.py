@@ -10,6 +10,7 @@ telling     the staff list, told to stations when it changes
 binding     whose visit it is, and how that was made sure
 notes       what staff note in a visit: changes, SBAR, notifications, consent
 doubting    a visit that was begun for the wrong resident
+closing     red flags of such a visit, once its readings are the right resident's
 refiling    a reading that was another resident's
 rounds      who was seen in a day's rounds, and who was missed
 """

@@ -1,7 +1,9 @@
 """Visits that were begun for the wrong resident, as staff said: nothing of them counts as this resident's.
 
 Their readings may be filed anew with the right one (`refiling`), or never be: whoever was measured may not be
-found before the shift ends. All of it stays to be seen, as entered in error.
+found before the shift ends. All of it stays to be seen, as entered in error: readings, what staff noted, the
+handover, who was told, consents, pictures. A red flag stays open until the readings are filed elsewhere
+(`closing`): somebody is in danger, whoever it is.
 """
 
 from collections.abc import Sequence
@@ -12,12 +14,12 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from contract.care import WrongResident
-from contract.measurement import Kind
 from hub.fhir import care
-from hub.fhir.store import get, put
-from hub.fhir.terms import Json, derived
+from hub.fhir.store import put, referring
+from hub.fhir.terms import derived, patient_id
 from hub.models import CareNote, Reading
 
+KINDS: Final = ("Observation", "Composition", "Communication", "Consent", "DocumentReference", "Media")
 KIND: Final = str(WrongResident.__struct_config__.tag)
 
 
@@ -45,10 +47,13 @@ def readings(session: Session, visit: UUID) -> list[UUID]:
 
 
 def mark(session: Session, visit: UUID) -> list[str]:
-    """Mark a visit's Observations that are there, or take the mark back; return them."""
-    wrong = is_wrong(session, visit)
-    found: list[Json] = []
-    for reading in readings(session, visit):
-        ids = [reading, *(derived(reading, f"observation/{kind}") for kind in Kind)]
-        found += [body for one in ids if (body := get(session, "Observation", str(one))) is not None]
+    """Mark all that was measured, noted and photographed in a visit, or take the mark back; return it."""
+    wrong, whom = is_wrong(session, visit), f"Patient/{patient_id(visit)}"  # each visit has its own Patient
+    found = [body for kind in KINDS for body in referring(session, kind, "patient", whom)]
     return [put(session, care.doubted(each) if wrong else care.believed(each)) for each in found]
+
+
+def mark_late(session: Session, visit: UUID) -> None:
+    """Mark what was written after staff had said so: envelopes and pictures come in any order."""
+    if is_wrong(session, visit):
+        mark(session, visit)

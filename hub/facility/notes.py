@@ -28,7 +28,7 @@ from contract.care import (
 )
 from contract.residents import CODE_STATUSES
 from hub.errors import FilingError
-from hub.facility import binding, doubting
+from hub.facility import binding, closing, doubting
 from hub.fhir import care
 from hub.fhir.store import get, put
 from hub.fhir.terms import derived
@@ -68,7 +68,8 @@ def file(session: Session, row: Visit, document: Note, source: "Source") -> list
             if not _newest(session, row, doubting.note_id(row.id), document, source, by):
                 return []
             record.refresh(session, row)
-            return [f"Encounter/{row.id}", *doubting.mark(session, row.id)]
+            flags = closing.follow(session, row.id, taken_back=not doubting.is_wrong(session, row.id))
+            return [f"Encounter/{row.id}", *doubting.mark(session, row.id), *flags]
         case CodeStatusShown():
             _known(document.status, CODE_STATUSES)
             _newest(session, row, derived(document.alarm, "code-status"), document, source)

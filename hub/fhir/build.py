@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
+from contract.care import WRONG_RESIDENT
 from hub.errors import FilingError
 from hub.fhir.terms import (
     LOINC,
@@ -180,7 +181,7 @@ def questionnaire_response(identity: UUID, visit: UUID, at: str, response: dict[
 
 
 def flag(alarm: Alarm) -> Json:
-    """Return an alarm as a Flag: active until somebody acknowledged it."""
+    """Return an alarm as a Flag: active until somebody acknowledged it, an error of a wrong resident's."""
     period = {"start": alarm.raised_at}
     if alarm.acknowledged_at is not None:
         period["end"] = rfc3339(alarm.acknowledged_at)
@@ -189,7 +190,7 @@ def flag(alarm: Alarm) -> Json:
         "resourceType": "Flag",
         "id": str(alarm.id),
         "identifier": [identifier(alarm.id)],
-        "status": "active" if alarm.acknowledged_at is None else "inactive",
+        "status": _standing(alarm),
         "category": [concept(coding(TERMINOLOGY + "flag-category", "clinical", "Clinical"))],
         "code": concept(coding(OURS + "rule", alarm.rule), coding(OURS + "level", alarm.level), text=text),
         "subject": reference("Patient", patient_id(alarm.visit_id)),
@@ -225,6 +226,12 @@ def care_plan(plan: Plan, orders: Sequence[str] = ()) -> Json:
     if details:
         resource["note"] = [{"text": f"{what}: {words}"} for what, words in details]
     return resource
+
+
+def _standing(alarm: Alarm) -> str:
+    if alarm.acknowledged_role == WRONG_RESIDENT:
+        return "entered-in-error"
+    return "active" if alarm.acknowledged_at is None else "inactive"
 
 
 def provenance(  # noqa: PLR0917 - rows of a table

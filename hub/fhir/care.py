@@ -22,6 +22,7 @@ from hub.fhir.terms import (
 
 DIV: Final = '<div xmlns="http://www.w3.org/1999/xhtml"><p>{}</p></div>'
 IN_DOUBT: Final = "Entered in error: staff said that this visit was begun for the wrong resident."
+ANNOTATED: Final = frozenset({"Observation", "Communication", "Media"})  # R4 has a note for these
 NO_CHANGE: Final = "as-usual"
 MODES: Final = {"in-person": "FACE", "phone": "PHONE", "video": "VIDEOCONF", "message": "WRITTEN"}
 
@@ -176,8 +177,8 @@ def _basis(basis: str) -> Json:
 
 
 def withdrawn(resource: Json) -> Json:
-    """Return a resource that a later word has taken back."""
-    return resource | {"status": "entered-in-error"}
+    """Return a resource that a later word has taken back, in doubt or not."""
+    return believed(resource) | {"status": "entered-in-error"}
 
 
 def refiled(resource: Json, other: UUID, at: str) -> Json:
@@ -197,21 +198,22 @@ def refiled(resource: Json, other: UUID, at: str) -> Json:
 
 
 def doubted(resource: Json) -> Json:
-    """Return an Observation of a visit that staff called another resident's; `believed` takes it back."""
+    """Return a resource of a visit that staff called another resident's; `believed` takes it back."""
     url = OURS + "in-doubt"
     kept = resource.get("extension", [])
     if any(each["url"] == url for each in kept):
         return resource
-    note = {"text": IN_DOUBT}
-    return resource | {
+    new = resource | {
         "status": "entered-in-error",
         "extension": [*kept, {"url": url, "valueCode": resource["status"]}],
-        "note": [*resource.get("note", []), note],
     }
+    if resource["resourceType"] in ANNOTATED:
+        new["note"] = [*resource.get("note", []), {"text": IN_DOUBT}]
+    return new
 
 
 def believed(resource: Json) -> Json:
-    """Return an Observation as it was before it was in doubt."""
+    """Return a resource as it was before it was in doubt."""
     url = OURS + "in-doubt"
     was = [each["valueCode"] for each in resource.get("extension", []) if each["url"] == url]
     if not was:

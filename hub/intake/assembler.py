@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from contract.blob import BlobError
 from hub.config import Limits
 from hub.db import Database
+from hub.facility import doubting
 from hub.fhir import attachments
 from hub.fhir.store import put
 from hub.intake import blobs, quarantine
@@ -100,6 +101,7 @@ def settle(session: Session, identity: UUID, finding: Finding) -> None:
     if finding.clean is not None:
         _note_clean(row, *finding.clean)
     targets = [*attachments.write(session, row), f"Binary/{row.id}"]
+    doubting.mark_late(session, row.visit_id)
     put(session, attachments.proven(row, targets))
 
 

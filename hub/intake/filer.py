@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from contract import blob
+from contract.care import ReadingRefiled
 from hub.config import Limits
 from hub.db import Database
 from hub.db.engines import may_pass
@@ -87,10 +88,10 @@ class Filer:
         named = {row.station_id for row in envelopes}
         # a session forgets what nobody holds: hold what every one of them asks for again
         held: list[object] = list(session.scalars(select(Station).where(Station.id.in_(named))))
-        changed = set()
+        changed = set[UUID]()
         clocks = Clocks(session)
         for row in envelopes:
-            visit = self._file(session, row, clocks, apart=apart)
+            visit = self._file(session, row, clocks, changed, apart=apart)
             if isinstance(visit, Visit):
                 held.append(visit)
                 changed.add(visit.id)
@@ -105,9 +106,12 @@ class Filer:
         return changed
 
     def _file(
-        self, session: Session, row: StoredEnvelope, clocks: Clocks, *, apart: bool
+        self, session: Session, row: StoredEnvelope, clocks: Clocks, changed: set[UUID], *, apart: bool
     ) -> Visit | UUID | None:
-        """File one envelope, or set it aside; return the visit it changed (of a chunk its id), if it did."""
+        """File one envelope, or set it aside; return the visit it changed (of a chunk its id), if it did.
+
+        `changed` takes what it changed elsewhere.
+        """
         try:
             envelope = envelope_of(row.signed)
             if envelope.schema == blob.SCHEMA:  # no document: it waits as it is until its manifest is here
@@ -117,6 +121,8 @@ class Filer:
                 document = document_of(envelope, self._keys)
                 source = filing.source(row, document, partial(clocks.put_right, row))
                 visit = filing.file(session, document, source, self._limits.interrupted_after_s)
+            if isinstance(document, ReadingRefiled):
+                changed.add(document.former_visit)
         except FilingError as error:
             if not apart:
                 raise _NotTogether from error

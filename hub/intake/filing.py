@@ -36,7 +36,7 @@ from contract.documents import (
 from contract.measurement import Instant, Measurement
 from contract.units import UnitError
 from hub.errors import FilingError
-from hub.facility import binding, notes, refiling
+from hub.facility import binding, closing, doubting, notes, refiling
 from hub.fhir import build, devices, observations, scores
 from hub.fhir.params import date_range
 from hub.fhir.store import put
@@ -94,6 +94,9 @@ def file(session: Session, document: Document, source: Source, quiet_s: float) -
     if row.closed_how is None and (row.interrupt_at is not None or _of_earlier_boot(session, row)):
         row.interrupt_at = now() + quiet_s
     targets = _write(session, row, document, source)
+    if row.resident_id is not None:
+        doubting.mark_late(session, row.id)
+        targets += closing.follow(session, row.id)
     session.flush()
     station = reference("Device", source.station)
     targets = targets or [f"Encounter/{row.id}"]
@@ -177,7 +180,8 @@ def _write(  # noqa: PLR0912 - a case a document
         case ReadingRefiled():
             refiling.note(session, row, document, at)
             made = _measured(session, row, document.measurement, source)
-            return made + refiling.mark_former(session, document.former_visit, document.former)
+            made += refiling.mark_former(session, document.former_visit, document.former)
+            return made + closing.follow(session, document.former_visit)
         case _:
             return notes.file(session, row, document, source)
 

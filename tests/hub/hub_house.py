@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from contract import cards, wire
 from contract import residents as told
-from contract.care import ResidentBound
+from contract.care import Notified, ResidentBound, ResidentConsent, Sbar
 from contract.residents import SHIFT_SCHEMA, ResidentsWanted, ShiftAnswer
 from contract.seal import open_reply, seal
 from contract.staff import secret
 from hub.facility import places, residents, staff
 from hub.facility.residents import ResidentForm
+from hub.models import Quarantine
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 PIN = "258036"
@@ -133,3 +134,36 @@ class ShiftAtStation:
 
 
 __all__ = ["PIN", "WALL", "House", "ResidentVisit", "ShiftAtStation", "resident"]
+
+
+def refused(hub: HubProcess, visit: ResidentVisit, *documents: Any) -> str:
+    """Deliver documents; return why the hub set them aside."""
+    before = {row.id for row in hub.rows(Quarantine)}
+    visit.station.deliver(*documents)
+    visit.station.settled()
+    return "; ".join(row.reason for row in hub.rows(Quarantine) if row.id not in before)
+
+
+def handover(visit: ResidentVisit, house: House, **more: Any) -> Sbar:
+    """Return a handover."""
+    told = {"situation": "Hot since noon", "background": "COPD", "request": "Please look"}
+    return Sbar(**visit.about, **({"id": uuid4()} | told | more))
+
+
+def notified(visit: ResidentVisit, house: House, **more: Any) -> Notified:
+    """Return that a daughter was told."""
+    told: dict[str, Any] = {"who": "representative", "person": "Eva Ruiz", "when": WALL, "how": "phone"}
+    about: dict[str, Any] = {"id": uuid4(), "why": "significant-change", "by": house.nurse}
+    return Notified(**visit.about, **(about | told | more))
+
+
+def consent(visit: ResidentVisit, house: House, **more: Any) -> ResidentConsent:
+    """Return a consent by a daughter."""
+    told: dict[str, Any] = {"version": "2026-11", "language": "en", "given": True, "by": house.nurse}
+    who = {
+        "who": "representative",
+        "basis": "on-record",
+        "name": "Eva Ruiz",
+        "authority": "health-care-proxy",
+    }
+    return ResidentConsent(**visit.about, **(told | who | more))

@@ -3,12 +3,21 @@
 import io
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from hub_house import PIN, WALL, House, ResidentVisit, ShiftAtStation
+from hub_house import (
+    PIN,
+    House,
+    ResidentVisit,
+    ShiftAtStation,
+    consent,
+    handover,
+    notified,
+    refused,
+)
 from hub_process import Browser, HubProcess, eventually
 from hub_station import StationClient, StationSocket, oximetry
 
@@ -18,19 +27,15 @@ from contract.care import (
     CodeStatusShown,
     ConditionChange,
     Notified,
-    ReadingRefiled,
-    ResidentConsent,
     ResidentMissed,
-    Sbar,
-    WrongResident,
 )
 from contract.documents import AlarmRaised, CaseLeft, Identified, Measured, Person, VisitClosed
 from contract.measurement import Instant, Kind, Value
 from contract.residents import ResidentsTold, ShiftRefused
 from contract.staff import StaffList, open_staff_list
-from hub.facility import history, places, staff
+from hub.facility import places, staff
 from hub.fhir.terms import patient_id
-from hub.models import Audit, ClockAnchor, Quarantine, Shift, Visit
+from hub.models import Audit, ClockAnchor, Shift, Visit
 from hub.times import now, parse, rfc3339
 
 
@@ -211,18 +216,6 @@ def test_when_somebody_was_told_is_put_right_where_the_clock_was_wrong(
         assert "1970" not in note["lines"][0]["text"]
 
 
-def refused(hub: HubProcess, visit: ResidentVisit, *documents: Any) -> str:
-    before = {row.id for row in hub.rows(Quarantine)}
-    visit.station.deliver(*documents)
-    visit.station.settled()
-    return "; ".join(row.reason for row in hub.rows(Quarantine) if row.id not in before)
-
-
-def handover(visit: ResidentVisit, house: House, **more: Any) -> Sbar:
-    told = {"situation": "Hot since noon", "background": "COPD", "request": "Please look"}
-    return Sbar(**visit.about, **({"id": uuid4()} | told | more))
-
-
 def test_a_residents_visit_carries_the_name_from_the_list(
     hub: HubProcess, house: House, provider: Browser
 ) -> None:
@@ -305,23 +298,6 @@ def test_what_staff_note_is_shown_and_filed(hub: HubProcess, house: House, provi
     assert {"Composition", "Communication"} <= {e["resource"]["resourceType"] for e in everything}
 
 
-def notified(visit: ResidentVisit, house: House, **more: Any) -> Notified:
-    told: dict[str, Any] = {"who": "representative", "person": "Eva Ruiz", "when": WALL, "how": "phone"}
-    about: dict[str, Any] = {"id": uuid4(), "why": "significant-change", "by": house.nurse}
-    return Notified(**visit.about, **(about | told | more))
-
-
-def consent(visit: ResidentVisit, house: House, **more: Any) -> ResidentConsent:
-    told: dict[str, Any] = {"version": "2026-11", "language": "en", "given": True, "by": house.nurse}
-    who = {
-        "who": "representative",
-        "basis": "on-record",
-        "name": "Eva Ruiz",
-        "authority": "health-care-proxy",
-    }
-    return ResidentConsent(**visit.about, **(told | who | more))
-
-
 @pytest.mark.parametrize(
     ("made", "words"),
     [
@@ -347,98 +323,6 @@ def test_a_note_that_can_not_be_is_set_aside_in_words(
     visit = house.visit()
     visit.begin()
     assert words in refused(hub, visit, made(visit, house))
-
-
-@pytest.mark.parametrize("former_first", [True, False])
-def test_a_reading_of_the_wrong_resident_is_filed_anew_and_the_former_one_stays_to_be_seen(
-    house: House, provider: Browser, former_first: bool
-) -> None:
-    wrong, right = house.visit(), house.visit(house.ben)
-    wrong.begin()
-    right.begin()
-    reading = oximetry(wrong.station.boot)
-    moved = msgspec.structs.replace(reading, id=uuid4())
-    measured = Measured(**wrong.about, measurement=reading)
-    refiled = ReadingRefiled(
-        **right.about, measurement=moved, former=reading.id, former_visit=wrong.id, by=house.aide
-    )
-    for document in (measured, refiled) if former_first else (refiled, measured):
-        wrong.station.deliver(document)
-        wrong.station.settled()
-    former = provider.fhir(f"Observation/{reading.id}")
-    assert former["status"] == "entered-in-error"
-    assert {"url": "urn:carepost:refiled-to", "valueIdentifier": urn(moved.id)} in former["extension"]
-    now = provider.fhir(f"Observation/{moved.id}")
-    assert now["status"] == "final"
-    assert {"url": "urn:carepost:refiled-from", "valueIdentifier": urn(reading.id)} in now["extension"]
-    assert now["subject"]["reference"] == f"Patient/{patient_id(right.id)}"
-    pulses = provider.found("Observation", encounter=f"Encounter/{wrong.id}")
-    assert {each["status"] for each in pulses} == {"entered-in-error"}
-    assert provider.get(f"/api/visits/{wrong.id}").json()["care"]["refiled"] == [str(reading.id)]
-    assert provider.get(f"/api/visits/{right.id}").json()["care"]["refiled_here"] == [str(moved.id)]
-    everything = provider.fhir(f"Encounter/{wrong.id}/$everything")["entry"]
-    assert str(moved.id) not in {entry["resource"]["id"] for entry in everything}
-    [provenance] = provider.found("Provenance", target=f"Observation/{moved.id}")
-    targets = {each["reference"] for each in provenance["target"]}
-    assert (f"Observation/{reading.id}" in targets) == former_first
-
-
-@pytest.mark.parametrize("reading_first", [True, False])
-def test_a_visit_of_the_wrong_resident_counts_for_nobody_until_that_is_taken_back(
-    hub: HubProcess, house: House, provider: Browser, reading_first: bool
-) -> None:
-    """Nobody need ever find whose readings they were: the shift may end before."""
-    visit = house.visit()
-    visit.begin()
-    reading = oximetry(visit.station.boot)
-    measured = Measured(**visit.about, measurement=reading)
-    wrong = WrongResident(**visit.about, by=house.aide)
-    for document in (measured, wrong) if reading_first else (wrong, measured):
-        visit.station.deliver(document)
-        visit.station.settled()
-    seen = {each["status"] for each in provider.found("Observation", encounter=f"Encounter/{visit.id}")}
-    assert seen == {"entered-in-error"}
-    assert provider.fhir(f"Encounter/{visit.id}")["status"] == "entered-in-error"
-    care = provider.get(f"/api/visits/{visit.id}").json()["care"]
-    assert care["refiled"] == [str(reading.id)]
-    [note] = [note for note in care["notes"] if note["kind"] == "wrong-resident"]
-    assert (note["title"], note["by"]) == ("Wrong resident", "Abel Ode (aide)")
-    assert str(reading.id) not in known(hub, house.ana)
-    visit.station.deliver(WrongResident(**visit.about, by=house.aide, wrong=False))
-    visit.station.settled()
-    observation = provider.fhir(f"Observation/{reading.id}")
-    assert observation["status"] == "final"
-    assert "in doubt" not in str(observation) and "wrong resident" not in str(observation)
-    assert provider.fhir(f"Encounter/{visit.id}")["status"] != "entered-in-error"
-    assert provider.get(f"/api/visits/{visit.id}").json()["care"]["refiled"] == []
-    assert str(reading.id) in known(hub, house.ana)
-
-
-def known(hub: HubProcess, resident: UUID) -> str:
-    """Return what baseline, newest values and rounds are made of."""
-    found = hub.db.read_now(lambda s: history.load(s, [resident]))[resident]
-    return str([past.measurement.id for past in found.readings])
-
-
-def test_a_reading_is_filed_anew_only_from_the_visit_it_is_of(
-    hub: HubProcess, house: House, provider: Browser
-) -> None:
-    """Else any reading here, also another home's, could be called an error by who knows its id."""
-    mine, elsewhere, right = house.visit(), house.visit(), house.visit(house.ben)
-    reading = oximetry(mine.station.boot)
-    mine.begin(Measured(**mine.about, measurement=reading))
-    elsewhere.begin()
-    right.begin()
-    moved = msgspec.structs.replace(reading, id=uuid4())
-    lie = ReadingRefiled(
-        **right.about, measurement=moved, former=reading.id, former_visit=elsewhere.id, by=house.aide
-    )
-    assert "of another visit" in refused(hub, right, lie)
-    assert provider.fhir(f"Observation/{reading.id}")["status"] == "final"
-
-
-def urn(identity: UUID) -> dict[str, str]:
-    return {"system": "urn:ietf:rfc:3986", "value": identity.urn}
 
 
 @pytest.mark.parametrize(
