@@ -142,7 +142,10 @@ class RaiseAlarm(Message, tag="raise-alarm", frozen=True):
 
 
 class AcknowledgeAlarm(Message, tag="acknowledge-alarm", frozen=True):
-    """A person on site pressed "I am here" on the screen."""
+    """A person on site pressed "I am here" on the screen. `by`: a role.
+
+    Or `care.WRONG_RESIDENT`: its readings are another resident's, and the rules looked at them as theirs.
+    """
 
     alarm: UUID
     by: str
@@ -254,9 +257,15 @@ class HubState(Message, tag="hub-state", frozen=True):
 
 
 class ClockState(Message, tag="clock-state", frozen=True):
-    """Whether the station's clock can be believed: "synced" or "unsure"; instants say so from here on."""
+    """Whether the station's clock can be believed: "synced" or "unsure"; instants say so from here on.
+
+    `hub_at`: what the hub's clock showed (Unix seconds) when `at_ns` had passed since boot; None: it has
+    not been asked since core began.
+    """
 
     clock: str
+    hub_at: float | None = None
+    at_ns: int = 0
 
 
 class KeysChanged(Message, tag="keys-changed", frozen=True):

@@ -18,6 +18,7 @@ from contract.staff import CartIs
 from contract.station import NetworkTested, OperatorSays, SpareAnswered
 from contract.technician import SparesAre, TechnicianIs
 from kiosk.clinical.news2 import News2
+from kiosk.rounds.clock import RoundClock
 from kiosk.rounds.model import Duty
 from kiosk.visit.context import Context
 from kiosk.visit.model import Screen
@@ -83,6 +84,9 @@ class Live:
     letters: tuple[Line, ...] = ()
 
 
+SURE: Final = RoundClock(synced=True)
+
+
 @dataclass(frozen=True)
 class Inputs:
     """Everything a `derive` may look at. `now_ns` is of this boot, as `Instant.monotonic_ns`."""
@@ -94,6 +98,7 @@ class Inputs:
     live: Live = Live()
     now_ns: int = 0
     now: float = 0.0  # Unix seconds by the station's clock
+    clock: RoundClock = SURE  # what is known of the hub's
     queue: QueueState | None = None  # core's last word on what waits
     network: NetworkTested | None = None  # what a network test found
     sound: SoundTested | None = None  # what a sound test found

@@ -115,12 +115,12 @@ def scanned(inputs: Inputs, token: str, at: Instant) -> e.Event:
 def shown(inputs: Inputs, resident: Resident, how: str, at: Instant) -> e.Event:
     """Return the event that brings a resident in: what is due now, and without the photo's bytes."""
     assert inputs.roster is not None  # where the resident is from
-    now = inputs.roster.now(inputs.now)
+    now = inputs.roster.now(inputs.clock.now(inputs.now, inputs.now_ns))
     return e.ResidentPicked(
         at=at,
         resident=msgspec.structs.replace(resident, photo=b""),
         how=how,
-        due=acts_due(resident, inputs.duty.seen, now),
+        due=acts_due(resident, inputs.duty.seen, now, inputs.clock),
         photo=bool(resident.photo),
         photo_old=photo_old(resident, now),
     )

@@ -31,6 +31,7 @@ from contract.seal import KeySet
 from kiosk.clinical.pack import PACKED_MOST
 from kiosk.rounds import effects as do
 from kiosk.rounds import events as r
+from kiosk.rounds.clock import RoundClock
 from kiosk.rounds.model import Shift
 from kiosk.rounds.table import left_a_resident, step
 from kiosk.visit import effects as visit_do
@@ -112,6 +113,7 @@ class Session(QObject):
         self._journal = journal
         self._believed = Believed(root, profile, keys, content)
         self._boot_id, self._clock = "", "unsure"
+        self._round_clock = RoundClock()
         self._out = Outgoing(link.send, self._believed, self.instant)
         self._holder = Holder(self.attach, self._stored)
         self._printer = Printer(profile.take_away.printer, self._paper_told, printing, self)
@@ -220,6 +222,7 @@ class Session(QObject):
             live=self._live,
             now_ns=since_boot_ns(),
             now=time.time(),
+            clock=self._round_clock,
             queue=self._standing.queue,
             network=self._standing.network,
             sound=self._standing.sound,
@@ -391,8 +394,9 @@ class Session(QObject):
             ):
                 self._standing.take(message)
                 self.publish()
-            case station.ClockState(clock=clock):
-                self._clock = clock
+            case station.ClockState():
+                self._clock, self._round_clock = message.clock, self._round_clock.hears(message)
+                self.publish()
             case control.SoundLevel():
                 self.app.sound_levels.show(message)
             case control.Headphones(plugged=plugged):
@@ -443,6 +447,7 @@ class Session(QObject):
 
     def _welcome(self, message: station.Welcome) -> None:
         self._boot_id, self._clock = message.boot_id, message.clock
+        self._round_clock = self._round_clock.hears(message)
         self._core_up, self._welcomed = True, True
         self._believed.take_keys(message.keys)
         between = self.state.visit is None and self.shift.duty.shift is None

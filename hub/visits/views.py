@@ -1,6 +1,6 @@
 """What the console shows of visits: typed, as JSON (see the console's own description of its protocol)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hub.accounts.reach import Stations
 from hub.config import Limits
-from hub.facility import shown
+from hub.facility import doubting, shown
 from hub.facility.shown import CareView, ResidentView
 from hub.knowing import people
 from hub.models import Account, Alarm, Call, Chat, HealthLink, Plan, Skipped, Station, Visit
@@ -25,6 +25,8 @@ from hub.visits.readings import MeasurementView, measurements
 from hub.visits.scores import ScoreView
 from hub.visits.state import RANK
 from hub.visits.told import AboutView
+
+WHOSE = "Wrong resident, not known yet whose it is:"  # before the words of a red flag
 
 
 class StationView(msgspec.Struct):
@@ -183,10 +185,16 @@ def summaries(session: Session, rows: Sequence[Visit]) -> list[VisitSummary]:
     providers = dict(session.execute(busy.where(Call.visit_id.in_(ids)).order_by(Call.started_at)).all())
     signed = select(Plan.visit_id, Plan.signed_at).where(Plan.visit_id.in_(ids), Plan.signed_at.is_not(None))
     signed_at = dict(session.execute(signed).all())
+    doubted = doubting.wrong_ones(session, ids)
     to_do = duties.views(session, {row.id: row for row in rows})
     return [
         VisitSummary(
-            **_summary(row, stations[row.station_id], alarms.get(row.id, []), providers.get(row.id)),
+            **_summary(
+                row,
+                stations[row.station_id],
+                [alarm_view(alarm, doubted=row.id in doubted) for alarm in alarms.get(row.id, [])],
+                providers.get(row.id),
+            ),
             duty=to_do.get(row.id),
             resident=shown.resident(session, row),
             new_after_signature=maybe(record.news(row, signed_at.get(row.id))),
@@ -212,7 +220,7 @@ def _display_of(told: dict[str, Any]) -> str:
     return "Anonymous" if told["anonymous"] else name or "Not told yet"
 
 
-def _summary(row: Visit, station: Station, alarms: Iterable[Alarm], provider: str | None) -> dict[str, Any]:
+def _summary(row: Visit, station: Station, alarms: list[AlarmView], provider: str | None) -> dict[str, Any]:
     callback = None
     if row.callback_phone is not None:
         callback = CallbackView(row.callback_phone, row.callback_when)
@@ -229,17 +237,18 @@ def _summary(row: Visit, station: Station, alarms: Iterable[Alarm], provider: st
         "present": row.present,
         "callback": callback,
         "provider": provider,
-        "alarms": [alarm_view(a) for a in alarms],
+        "alarms": alarms,
     }
 
 
-def alarm_view(row: Alarm) -> AlarmView:
-    """Return a red flag."""
+def alarm_view(row: Alarm, *, doubted: bool = False) -> AlarmView:
+    """Return a red flag. `doubted`: staff said that it is another resident's, and nobody knows yet whose."""
+    why = f"{WHOSE} {row.why}" if doubted and row.acknowledged_at is None else row.why
     return AlarmView(
         row.id,
         row.rule,
         row.level,
-        row.why,
+        why,
         row.quiet,
         row.raised_at,
         row.acknowledged_by,
@@ -252,7 +261,6 @@ def detail(session: Session, visit: UUID, user: UUID, limits: Limits) -> VisitDe
     row = session.get(Visit, visit)
     if row is None:
         return None
-    alarms = list(session.scalars(select(Alarm).where(Alarm.visit_id == visit).order_by(Alarm.raised_at)))
     [summary] = summaries(session, [row])
     call = record.active_call(session, visit)
     consent = None
@@ -262,7 +270,7 @@ def detail(session: Session, visit: UUID, user: UUID, limits: Limits) -> VisitDe
     if row.closed_how is not None and row.closed_at is not None:
         closed = {"how": row.closed_how, "at": row.closed_at}
     return VisitDetail(
-        **_summary(row, session.get_one(Station, row.station_id), alarms, summary.provider),
+        **_summary(row, session.get_one(Station, row.station_id), summary.alarms, summary.provider),
         new_after_signature=summary.new_after_signature,
         after_closing=summary.after_closing,
         duty=summary.duty,

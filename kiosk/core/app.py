@@ -280,6 +280,8 @@ class Core:
                 clean_after=self.cleaning.after,
             )
         )
+        if self.clock.hub is not None:
+            self._tell_clock()
         if self.standing.last is not None:
             self._tell(self.standing.last)
         self.staff.session_came(hello.shift)
@@ -495,9 +497,14 @@ class Core:
             log.warning("the hub's key set is refused or can't be kept: %s", error)
 
     def _clock_changed(self) -> None:
-        self._tell(station.ClockState(clock=self.clock.confidence))
+        self._tell_clock()
         self._touched()
         self._looked_at()
+
+    def _tell_clock(self) -> None:
+        hub = self.clock.hub
+        known = (None, 0) if hub is None else (hub.wall, hub.since_boot_ns)
+        self._tell(station.ClockState(clock=self.clock.confidence, hub_at=known[0], at_ns=known[1]))
 
     # ---- ways out
 

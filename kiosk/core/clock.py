@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 TOLERANCE_S: Final = 5.0  # a wall clock this near the hub's is called synced
 JUMP_S: Final = 0.5  # between two looks; slewing to the network's time is a thousand times slower
 LOOK_S: Final = 1.0
+NEWS_S: Final = 1.0  # what the hub's clock shows is told again when it is so far from what followed before
 TELL_S: Final = 600.0  # the hub is told both clocks this often, so that drift shows as well
 NS: Final = 1_000_000_000
 
@@ -47,7 +48,7 @@ class Reading(NamedTuple):
 class Clock:
     """The station's clock: wall time, time since boot, boot id, and whether the hub agrees with it.
 
-    `changed` is called when the confidence changes.
+    `changed` is called when the confidence changes, or what is known of the hub's clock.
     """
 
     def __init__(
@@ -90,18 +91,27 @@ class Clock:
         except ValueError:
             return
         way_s = max(0, ns - asked_ns) / NS if asked_ns is not None else 0.0
-        self._hub = Reading(theirs + way_s / 2, ns)
+        before, self._hub = self.hub, Reading(theirs + way_s / 2, ns)
+        moved = before is None or abs(self.hub_now() - _reached(before, ns)) > NEWS_S
+        was = self.confidence
         apart_s = abs(theirs + way_s / 2 - wall)
         if apart_s + way_s / 2 <= TOLERANCE_S:
             self._become("synced")
         elif apart_s - way_s / 2 > TOLERANCE_S:
             log.warning("the station's clock is %.0f s away from the hub's", apart_s)
             self._become("unsure")
+        if moved and self.confidence == was:
+            self._changed()
+
+    @property
+    def hub(self) -> Reading | None:
+        """What the hub's clock showed beside our count, when it was asked last; None: never yet."""
+        return self._hub
 
     def hub_now(self) -> float:
         """Return Unix seconds by the hub's clock, whatever ours says; ours while the hub has told nothing."""
         wall, ns = self.read()
-        return wall if self._hub is None else self._hub.wall + (ns - self._hub.since_boot_ns) / NS
+        return wall if self._hub is None else _reached(self._hub, ns)
 
     def look(self) -> bool:
         """Return whether the wall clock jumped since the last look; it is unsure then, until compared."""
@@ -127,3 +137,8 @@ class Clock:
         if confidence != self.confidence:
             self.confidence = confidence
             self._changed()
+
+
+def _reached(hub: Reading, ns: int) -> float:
+    """Return what the hub's clock shows at a count since boot."""
+    return hub.wall + (ns - hub.since_boot_ns) / NS

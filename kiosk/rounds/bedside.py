@@ -12,6 +12,7 @@ import msgspec
 
 from contract.care import (
     MISSED,
+    WRONG_RESIDENT,
     CodeStatusShown,
     ReadingRefiled,
     ResidentBound,
@@ -22,21 +23,21 @@ from contract.documents import Cleaned, Person, VisitOpened
 from contract.envelope import Lane
 from contract.instruments import AckMeasurement, StopMeasure
 from contract.measurement import Act, Measurement
-from contract.rounds import Done
-from contract.station import VisitEnded, VisitStarted
+from contract.station import AcknowledgeAlarm, VisitEnded, VisitStarted
 from kiosk.rounds.events import WrongAfterwards
-from kiosk.rounds.model import Bedside, Check, Duty, Left, Refile, Seen
+from kiosk.rounds.model import Bedside, Check, DoneHere, Duty, Left, Refile, Seen
 from kiosk.rounds.pen import Pen
 from kiosk.visit import by_hand, flow, leaving, nobody, photos, welcome
-from kiosk.visit.alarms import look
+from kiosk.visit.alarms import SAID, UNMEASURABLE, look, raise_alarm
 from kiosk.visit.entries import ENTRIES
 from kiosk.visit.events import Continued, Finished, FromCore, PhotoWanted, WentBack
 from kiosk.visit.kinds import KINDS
 from kiosk.visit.model import Screen, reliable
-from kiosk.visit.parts import Care
+from kiosk.visit.parts import Care, Fired
 from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
+NO_READINGS: Final = (SAID, UNMEASURABLE)  # red flags that no rule finds again in the readings
 SCALE2: Final = "scale2"  # of residents.CONDITIONS
 OXYGEN: Final = "oxygen"
 STILL_SAVING: Final = "still-saving"
@@ -172,18 +173,18 @@ def leave(
     measured = {m.id for m in state.measurements}
     done = counted(tuple(m for m in state.measurements if m.id not in moved))
     skipped = tuple(
-        Done(act, pen.at.wall, skipped=state.record(act).skipped or missed)
+        DoneHere(act, pen.at, skipped=state.record(act).skipped or missed)
         for act in bed.check.due
         if missed or state.record(act).skipped
     )
-    seen = Seen(bed.resident.id, visit, pen.at.wall, (*done, *skipped), missed)
+    seen = Seen(bed.resident.id, visit, pen.at, (*done, *skipped), missed)
     pen.change(
         bedside=None,
         seen=(*pen.duty.seen, seen),
         papers=(*pen.duty.papers, *state.papers),
         discarded=(*pen.duty.discarded, *(act for act in state.acts if act not in measured)),
         undo=None,
-        left=left_of(bed, visit, state.measurements) if not moved else None,
+        left=left_of(bed, visit, state) if not moved else None,
         to_clean=visit,
     )
     pen.tell(VisitEnded(visit=visit, next=not last))
@@ -192,14 +193,22 @@ def leave(
         pen.ask_list()
 
 
-def left_of(bed: Bedside, visit: UUID, readings: tuple[Measurement, ...]) -> Left | None:
+def left_of(bed: Bedside, visit: UUID, state: State) -> Left | None:
     """Return what is needed to find out on the list that it was the wrong resident."""
-    return Left(bed.resident.id, visit, readings, bed.check.how, bed.identifiers) if readings else None
+    if not state.measurements:
+        return None
+    about = (bed.check.how, bed.identifiers, state.alarms, noted(bed, state))
+    return Left(bed.resident.id, visit, state.measurements, *about)
 
 
-def counted(measurements: tuple[Measurement, ...]) -> tuple[Done, ...]:
+def noted(bed: Bedside, state: State) -> bool:
+    """Was anything written down or photographed, beside what was measured?"""
+    return bool(bed.observed or bed.sbar or bed.told or bed.agreed or state.kept)
+
+
+def counted(measurements: tuple[Measurement, ...]) -> tuple[DoneHere, ...]:
     """Return what these count for in the schedule."""
-    return tuple(Done(m.act, m.effective.wall) for m in measurements if not m.derived_from and reliable(m))
+    return tuple(DoneHere(m.act, m.effective) for m in measurements if not m.derived_from and reliable(m))
 
 
 def left_out(pen: Pen, why: str) -> None:
@@ -231,7 +240,7 @@ def wrong_afterwards(pen: Pen, event: WrongAfterwards) -> None:
     of_left(pen, left.visit, "afterwards", lambda visit: WrongResident(visit=visit, at=pen.at, by=pen.staff))
     former = Check(event.resident, left.how)
     pen.change(
-        refile=Refile(left.readings, left.visit, former, left.identifiers),
+        refile=Refile(left.readings, left.visit, former, left.identifiers, left.alarms, left.noted),
         left=None,
         seen=tuple(each for each in pen.duty.seen if each.visit != left.visit),  # nobody has measured them
     )
@@ -258,20 +267,28 @@ def keep(pen: Pen) -> None:
     if refile is None:
         return
     here = refile.former.resident.id
-    seen = Seen(here, refile.visit, pen.at.wall, counted(refile.readings))
+    seen = Seen(here, refile.visit, pen.at, counted(refile.readings))
     pen.change(refile=None, seen=(*pen.duty.seen, seen))
+    take_back(pen, refile.visit)
+    pen.set(mistake="")
+
+
+def take_back(pen: Pen, visit: UUID) -> None:
+    """A visit that was left was its resident's after all, with all that was noted in it."""
     of_left(
         pen,
-        refile.visit,
+        visit,
         "taken-back",
-        lambda visit: WrongResident(visit=visit, at=pen.at, by=pen.staff, wrong=False),
+        lambda here: WrongResident(visit=here, at=pen.at, by=pen.staff, wrong=False),
     )
-    pen.set(mistake="")
 
 
 def to_refile(pen: Pen, readings: tuple[Measurement, ...]) -> Refile:
     """Return these readings of the present visit as such that belong elsewhere."""
-    return Refile(readings, pen.visit, pen.bed.check, pen.bed.identifiers)
+    check, identifiers = pen.bed.check, pen.bed.identifiers
+    stay = len(readings) < len(pen.state.measurements)  # what else was measured here may be what they are of
+    alarms = () if stay else pen.state.alarms
+    return Refile(readings, pen.visit, check, identifiers, alarms, noted(pen.bed, pen.state))
 
 
 def take_over(pen: Pen, refile: Refile) -> None:
@@ -303,6 +320,10 @@ def take_over(pen: Pen, refile: Refile) -> None:
             mean=mine.id if mine.derived_from else record.mean,
         )
     pen.at_bed(refiled=tuple(new.values()))
+    for alarm in refile.alarms:
+        pen.tell(AcknowledgeAlarm(alarm=alarm.id, by=WRONG_RESIDENT))
+        if alarm.rule in NO_READINGS and not alarm.acknowledged_by:  # said or seen of whoever is in this bed
+            raise_alarm(pen, Fired(alarm.rule, alarm.level, alarm.why, "", quiet=alarm.quiet), anew=True)
     look(pen)
 
 

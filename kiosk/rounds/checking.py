@@ -3,7 +3,7 @@
 The room number is none of them. A photo that is older than a year does not count.
 """
 
-from contract.care import IDENTIFIERS
+from contract.care import IDENTIFIERS, WrongResident
 from kiosk.rounds import bedside
 from kiosk.rounds.events import BandUnknown, FindWanted, Found, ResidentConfirmed, ResidentPicked, UndoWanted
 from kiosk.rounds.model import IDENTIFIERS_LEAST, Check
@@ -78,15 +78,21 @@ def confirmed(pen: Pen, event: ResidentConfirmed) -> None:
 
 
 def undo(pen: Pen, event: UndoWanted) -> None:
-    """They were the former resident's after all: filed back, in a new visit of theirs."""
+    """They were the former resident's after all: filed back, in a new visit of theirs.
+
+    What was noted in the former visit is right again; a visit that had nothing but them is in error itself.
+    """
     undo, bed = pen.duty.undo, pen.duty.bedside
     if undo is None or bed is None or pen.state.screen is not Screen.BEDSIDE:
         return
     moved = tuple(m for m in pen.state.measurements if m.id in bed.refiled)
     back = bedside.to_refile(pen, moved)
+    if len(moved) == len(pen.state.measurements):
+        pen.seal(WrongResident(visit=pen.visit, at=pen.at, by=pen.staff))
     bedside.leave(pen, "finished", moved=frozenset(bed.refiled))
     bedside.begin(pen, undo.former, undo.identifiers, event.visit, event.public, event.private)
     bedside.take_over(pen, back)
+    bedside.take_back(pen, undo.visit)
 
 
 def went_back(pen: Pen, _event: WentBack) -> None:

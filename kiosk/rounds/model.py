@@ -10,11 +10,10 @@ from uuid import UUID
 import msgspec
 
 from contract.care import ChangeSeen
-from contract.measurement import Act, Measurement
+from contract.measurement import Act, Instant, Measurement
 from contract.residents import Resident
-from contract.rounds import Done
 from kiosk.visit.model import Timer
-from kiosk.visit.parts import Paper
+from kiosk.visit.parts import OpenAlarm, Paper
 from kiosk.visit.state import State
 
 IDENTIFIERS_LEAST: Final = 2
@@ -66,23 +65,36 @@ class Bedside(msgspec.Struct, frozen=True):
         return self.check.resident
 
 
+class DoneHere(msgspec.Struct, frozen=True):
+    """An act that was done here, or set aside for a reason (`skipped`); when, by both of our clocks."""
+
+    act: Act
+    at: Instant
+    skipped: str = ""
+
+
 class Seen(msgspec.Struct, frozen=True):
     """Who was attended or left out in this shift (`missed`: why). `done`: what counts for the schedule."""
 
     resident: UUID
     visit: UUID
-    at: str
-    done: tuple[Done, ...] = ()
+    at: Instant
+    done: tuple[DoneHere, ...] = ()
     missed: str = ""
 
 
 class Refile(msgspec.Struct, frozen=True):
-    """Readings that were filed under the wrong resident. `former`: whose, and how that was checked."""
+    """Readings that were filed under the wrong resident. `former`: whose, and how that was checked.
+
+    `alarms`: raised in that visit. `noted`: something was noted or photographed there, which stays there.
+    """
 
     readings: tuple[Measurement, ...]
     visit: UUID
     former: Check
     identifiers: tuple[str, ...]
+    alarms: tuple[OpenAlarm, ...] = ()
+    noted: bool = False
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -93,6 +105,8 @@ class Left(msgspec.Struct, frozen=True):
     readings: tuple[Measurement, ...]
     how: str
     identifiers: tuple[str, ...]
+    alarms: tuple[OpenAlarm, ...] = ()
+    noted: bool = False
 
 
 class Duty(msgspec.Struct, frozen=True):

@@ -183,6 +183,8 @@ def test_a_red_flag_of_the_wrong_resident_is_closed_once_the_readings_are_the_ri
     wrong.station.settled()
     if alarm_first:  # whoever it is: somebody is in danger
         assert provider.fhir(f"Flag/{raised.alarm}")["status"] == "active"
+        [shown] = provider.get(f"/api/visits/{wrong.id}").json()["alarms"]
+        assert shown["why"] == "Wrong resident, not known yet whose it is: y"
     refiled = ReadingRefiled(
         **right.about, measurement=moved, former=reading.id, former_visit=wrong.id, by=house.aide
     )

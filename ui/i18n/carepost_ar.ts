@@ -3832,6 +3832,14 @@
         <translation>لا شبكة الآن. تابع: كل شيء يُحفظ ويُرسل لاحقًا.</translation>
     </message>
     <message>
+        <source>The clock here may be wrong. It says %1. Please check by your watch who is due.</source>
+        <translation>قد تكون الساعة هنا خاطئة. إنها تشير إلى ⁨%1⁩. يُرجى التحقّق بساعتك ممّن حان موعده.</translation>
+    </message>
+    <message>
+        <source>Your round: nobody is due by this clock</source>
+        <translation>جولتك: لا أحد حان موعده بحسب هذه الساعة</translation>
+    </message>
+    <message>
         <source>Your round: nobody is due now</source>
         <translation>جولتك: لا أحد مستحق الآن</translation>
     </message>
@@ -3918,6 +3926,10 @@
     <message>
         <source>Filed here now. They were filed for %1 before.</source>
         <translation>هي محفوظة هنا الآن. كانت محفوظة لـ ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>Notes and pictures did not come along. Please make them here again.</source>
+        <translation>لم تُنقل الملاحظات والصور إلى هنا. يُرجى إعادتها هنا.</translation>
     </message>
     <message>
         <source>Not saved yet. Please don&apos;t leave the cart.</source>

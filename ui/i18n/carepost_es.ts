@@ -3832,6 +3832,14 @@
         <translation>Ahora no hay red. Siga: todo se guarda y se envía después.</translation>
     </message>
     <message>
+        <source>The clock here may be wrong. It says %1. Please check by your watch who is due.</source>
+        <translation>Este reloj puede estar mal. Dice %1. Por favor, vea en su propio reloj a quién le toca.</translation>
+    </message>
+    <message>
+        <source>Your round: nobody is due by this clock</source>
+        <translation>Su ronda: según este reloj, no le toca a nadie</translation>
+    </message>
+    <message>
         <source>Your round: nobody is due now</source>
         <translation>Su ronda: ahora no le toca a nadie</translation>
     </message>
@@ -3918,6 +3926,10 @@
     <message>
         <source>Filed here now. They were filed for %1 before.</source>
         <translation>Ahora están archivados aquí. Antes estaban con %1.</translation>
+    </message>
+    <message>
+        <source>Notes and pictures did not come along. Please make them here again.</source>
+        <translation>Las notas y las fotos no se pasaron. Por favor, hágalas aquí otra vez.</translation>
     </message>
     <message>
         <source>Not saved yet. Please don&apos;t leave the cart.</source>

@@ -1,5 +1,6 @@
 """The screens of a round with a look of their own: the list here, two more beside; and the cart."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from contract.residents import Resident
@@ -45,14 +46,14 @@ def _list(inputs: Inputs) -> RoundProps:
             else QT_TRANSLATE_NOOP("Round", "The list needs the network. We get it as soon as there is one.")
         )
         return RoundProps(tr(QT_TRANSLATE_NOOP("Round", "Your round")), tr(wait), tuple(notes))
-    now = roster.now(inputs.now)
+    now = roster.now(inputs.clock.now(inputs.now, inputs.now_ns))
     looked = inputs.state.item.casefold()
     shown = [each for each in roster.residents if looked in name_of(each).casefold()]
     by: dict[str, list[dict[str, Any]]] = {how: [] for how in ORDER}
     for resident in sorted(shown, key=lambda each: (each.family.casefold(), each.given.casefold())):
         if refile is not None and refile.former.resident.id == resident.id:
             continue
-        how = standing(resident, duty.seen, now)
+        how = standing(resident, duty.seen, now, inputs.clock)
         by[how].append(_row(inputs, resident, how))
     parts = tuple(_part(how, rows) for how, rows in by.items() if rows)
     if not shown:
@@ -88,11 +89,28 @@ def _list(inputs: Inputs) -> RoundProps:
     if not inputs.state.hub_online:
         offline = tr(QT_TRANSLATE_NOOP("Round", "No network now. Go on: all is kept and sent later."))
         notes.append(note(offline, "caution", "wifi-off"))
-    return RoundProps(heading=_heading(by), why=told, notes=tuple(notes), parts=parts, tools=tuple(tools))
+    if not inputs.clock.sure:
+        unsure = QT_TRANSLATE_NOOP(
+            "Round", "The clock here may be wrong. It says %1. Please check by your watch who is due."
+        )
+        notes.insert(0, note(tr(unsure).replace("%1", _date_and_time(now)), "caution", "clock"))
+    return RoundProps(
+        heading=_heading(by, sure=inputs.clock.sure),
+        why=told,
+        notes=tuple(notes),
+        parts=parts,
+        tools=tuple(tools),
+    )
 
 
-def _heading(by: dict[str, list[dict[str, Any]]]) -> str:
+def _date_and_time(moment: datetime) -> str:
+    return f"{local.day(moment.date().isoformat())}, {local.clock(moment.isoformat())}"
+
+
+def _heading(by: dict[str, list[dict[str, Any]]], *, sure: bool) -> str:
     to_do = len(by[LATE]) + len(by[DUE])
+    if not to_do and not sure:
+        return tr(QT_TRANSLATE_NOOP("Round", "Your round: nobody is due by this clock"))
     if not to_do:
         return tr(QT_TRANSLATE_NOOP("Round", "Your round: nobody is due now"))
     text = tr(QT_TRANSLATE_NOOP("Round", "Your round: %1 to see, %2 of them late"))
@@ -107,13 +125,13 @@ def _part(how: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
 def _row(inputs: Inputs, resident: Resident, how: str) -> dict[str, Any]:
     roster, seen = inputs.roster, inputs.duty.seen
     assert roster is not None  # it has this resident
-    now = roster.now(inputs.now)
+    now = roster.now(inputs.clock.now(inputs.now, inputs.now_ns))
     hints = []
     if resident.room:
         hints.append(tr(QT_TRANSLATE_NOOP("Round", "Room %1")).replace("%1", resident.room))
-    acts = acts_due(resident, seen, now)
+    acts = acts_due(resident, seen, now, inputs.clock)
     if acts:
-        due = since(resident, seen, now)
+        due = since(resident, seen, now, inputs.clock)
         hints.append(", ".join(words_of(act) for act in acts))
         if due is not None:
             text = tr(QT_TRANSLATE_NOOP("Round", "due %1"))
@@ -123,7 +141,7 @@ def _row(inputs: Inputs, resident: Resident, how: str) -> dict[str, Any]:
         hints.append(rw.say(rw.MISSED, mine[-1].missed))
     elif mine and how == DONE:
         text = tr(QT_TRANSLATE_NOOP("Round", "seen at %1"))
-        hints.append(text.replace("%1", local.clock(mine[-1].at)))
+        hints.append(text.replace("%1", local.clock(inputs.clock.put_right(mine[-1].at))))
     return {"name": f"resident-{resident.id}", "label": name_of(resident), "hint": " · ".join(hints)}
 
 

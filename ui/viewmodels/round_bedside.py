@@ -77,6 +77,11 @@ def _bed_notes(inputs: Inputs) -> list[dict[str, Any]]:
     if duty.undo is not None:
         text = tr(QT_TRANSLATE_NOOP("Round", "Filed here now. They were filed for %1 before."))
         notes.append(note(text.replace("%1", name_of(duty.undo.former.resident)), "primary", "info"))
+        if duty.undo.noted:
+            text = QT_TRANSLATE_NOOP(
+                "Round", "Notes and pictures did not come along. Please make them here again."
+            )
+            notes.append(note(tr(text), "caution", "info"))
     how = keeping.kept(p for p in state.papers if p.kind in ("measured", "reading-refiled"))
     if how in (keeping.Kept.FAILED, keeping.Kept.FULL):
         text = QT_TRANSLATE_NOOP("Round", "Not saved yet. Please don't leave the cart.")

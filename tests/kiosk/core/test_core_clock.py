@@ -54,6 +54,19 @@ def test_a_wrong_clock_is_unsure_and_still_tells_a_moment(wall: float) -> None:
     assert datetime.fromisoformat(told.wall).tzinfo is not None
 
 
+def test_what_the_hubs_clock_shows_is_told_once_and_again_when_it_is_news() -> None:
+    machine = Machine(wall=0.0)
+    assert machine.clock.hub is None
+    machine.clock.compare(hub(NOON))
+    assert machine.changes == ["unsure"]  # no better than before, and yet the hour is known
+    assert machine.clock.hub == (pytest.approx(NOON), 100 * NS)
+    machine.passes(600)
+    machine.clock.compare(hub(NOON + 600.4))
+    assert machine.changes == ["unsure"]
+    machine.clock.compare(hub(NOON + 4000))  # the hub's own was set
+    assert machine.changes == ["unsure", "unsure"]
+
+
 def test_a_time_that_cannot_be_read_changes_nothing() -> None:
     machine = Machine()
     machine.clock.compare(hub(NOON))

@@ -1,16 +1,20 @@
 """Readings that were another resident's: filed anew, in doubt, undone."""
 
+from uuid import UUID
+
+import msgspec
+
 from contract import documents, staff, station
-from contract.care import (
-    ReadingRefiled,
-    ResidentBound,
-    WrongResident,
-)
+from contract.care import WRONG_RESIDENT, ReadingRefiled, ResidentBound, WrongResident
+from contract.measurement import Act, Kind, Value
 from contract.visit_document import VisitDocument
 from kiosk.rounds import events as e
 from kiosk.rounds.due import DONE, DUE, standing
 from kiosk.rounds.rehearsal import ANA, BADGE, BEN, NURSE, SHIFT, RoundRehearsal
+from kiosk.visit import events as v
+from kiosk.visit.alarms import UNMEASURABLE
 from kiosk.visit.model import Screen
+from kiosk.visit.parts import OpenAlarm
 
 
 def test_readings_of_a_wrong_resident_are_filed_anew_under_the_right_one(duty: RoundRehearsal) -> None:
@@ -142,3 +146,95 @@ def test_the_last_readings_are_kept_no_longer_than_till_the_next_resident(duty: 
     assert duty.duty.left is None
     duty.do(e.WrongAfterwards, resident=ANA)
     assert duty.sealed(WrongResident) == []
+
+
+def closed(duty: RoundRehearsal) -> list[UUID]:
+    """Return the alarms core was told to close because they are another resident's."""
+    return [told.alarm for told in duty.told(station.AcknowledgeAlarm) if told.by == WRONG_RESIDENT]
+
+
+def on_to_the_bed(duty: RoundRehearsal) -> None:
+    """From the emergency's screen, which takes over by itself, back to the bed."""
+    while not duty.shows(Screen.BEDSIDE):
+        duty.go_on()
+
+
+def low_oxygen(duty: RoundRehearsal) -> None:
+    duty.do(v.Continued)
+    duty.do(v.Continued)
+    duty.oximetry(82)
+    if not duty.state.alarms:  # the rule asks for a second one, to be sure
+        duty.do(v.Continued)
+        duty.oximetry(82)
+    on_to_the_bed(duty)
+
+
+def test_an_alarm_follows_the_readings_if_the_rule_holds_for_the_right_resident(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    low_oxygen(duty)
+    former = {alarm.rule: alarm.id for alarm in duty.state.alarms}
+    duty.touch("wrong")
+    assert closed(duty) == []  # nobody knows yet whose they are: it stays open
+    duty.to_bed(BEN)
+    assert closed(duty) == list(former.values())
+    now = {alarm.rule: alarm.id for alarm in duty.state.alarms}
+    assert set(former) == {"rf-07"} and "rf-scale2-low" in now  # too low by his own rule as well
+    assert not set(now.values()) & set(former.values())
+    raised = {told.alarm: told.visit for told in duty.told(station.RaiseAlarm)}
+    assert {raised[alarm] for alarm in now.values()} == {duty.state.visit}
+
+
+def test_an_alarm_is_not_raised_anew_where_the_rule_does_not_hold(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.beside(Act.OXIMETRY, Value(Kind.SPO2, 89.0, "%"), Value(Kind.PULSE_RATE, 72.0, "/min"))
+    duty.beside(Act.OXIMETRY, Value(Kind.SPO2, 89.0, "%"), Value(Kind.PULSE_RATE, 72.0, "/min"))
+    former = [alarm.id for alarm in duty.state.alarms]
+    assert former
+    on_to_the_bed(duty)
+    duty.touch("wrong")
+    duty.to_bed(BEN)
+    assert closed(duty) == former
+    assert duty.state.alarms == ()  # 88 to 92 is his goal
+
+
+def test_a_red_flag_that_is_in_no_reading_is_of_whoever_is_in_this_bed(duty: RoundRehearsal) -> None:
+    """No rule finds it again: closed without a word, it would be nobody's."""
+    duty.to_bed(ANA)
+    duty.measure_all()
+    open_one = OpenAlarm(UUID(int=77), UNMEASURABLE, "P", "no pulse was found", False, duty.at)
+    duty.state = msgspec.structs.replace(duty.state, alarms=(open_one,))
+    duty.touch("leave")
+    duty.do(e.WrongAfterwards, resident=ANA)
+    duty.to_bed(BEN)
+    assert closed(duty) == [open_one.id]
+    (anew,) = duty.state.alarms
+    assert (anew.rule, anew.level, anew.why) == (UNMEASURABLE, "P", open_one.why)
+    assert duty.sealed(documents.AlarmRaised)[-1].visit == duty.state.visit
+
+
+def test_undone_the_former_visit_is_right_again_and_the_other_one_wrong(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    low_oxygen(duty)
+    former, rules = duty.state.visit, {alarm.rule for alarm in duty.state.alarms}
+    duty.touch("wrong")
+    duty.to_bed(BEN)
+    between, theirs = duty.state.visit, [alarm.id for alarm in duty.state.alarms]
+    on_to_the_bed(duty)
+    duty.undo()
+    said = {told.visit: told.wrong for told in duty.sealed(WrongResident)}  # the newest of each
+    assert said == {former: False, between: True}
+    assert closed(duty)[-len(theirs) :] == theirs
+    assert {alarm.rule for alarm in duty.state.alarms} == rules
+
+
+def test_what_else_was_measured_here_keeps_its_alarms(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.measure_all()
+    duty.touch("wrong")
+    duty.to_bed(BEN)
+    between = duty.state.visit
+    duty.beside(Act.OXIMETRY, Value(Kind.SPO2, 80.0, "%"), Value(Kind.PULSE_RATE, 72.0, "/min"))
+    on_to_the_bed(duty)
+    duty.undo()
+    assert between not in {told.visit for told in duty.sealed(WrongResident) if told.wrong}
+    assert closed(duty) == []
