@@ -24,7 +24,7 @@ def test_each_language_says_it_in_its_own_words() -> None:
 
 def test_a_frozen_station_says_it_in_each_language_too(tmp_path: Path) -> None:
     """PyInstaller puts the script that is started elsewhere than its package's files."""
-    frozen = runpy.run_path(shutil.copy(standby.__file__, tmp_path))
+    frozen = runpy.run_path(shutil.copy(standby.__file__, str(tmp_path)))
     assert len({frozen["words"](language, frozen["NEW"]) for language in standby.EVERY_LANGUAGE}) == 3
     assert list((frozen["HERE"] / "fonts").glob("*.ttf"))
 
