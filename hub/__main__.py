@@ -9,6 +9,7 @@ from hub.cli import (
     forward,
     intake,
     keeping,
+    logs,
     people,
     profiles,
     relay,
@@ -28,6 +29,7 @@ COMMANDS = (
     keeping,
     backups,
     forward,
+    logs,
     relay,
     rooms,
 )

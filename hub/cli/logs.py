@@ -1,0 +1,34 @@
+"""Where the hub's log goes besides its own machine."""
+
+import argparse
+from pathlib import Path
+
+from contract.lockdown_words import PEER, SYSLOG_TLS, place
+from contract.syslog import To, rsyslog
+from hub.cli.common import Commands
+from hub.errors import ProblemError
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the command."""
+    words = _logs_config.__doc__ or ""
+    logs = commands.add_parser("logs-config", help=words, description=words)
+    logs.set_defaults(run=_logs_config)
+    logs.add_argument("--to", required=True, metavar="HOST[:PORT]", help="the syslog server (port 6514)")
+    logs.add_argument("--name", required=True, help="what its certificate must be for")
+    logs.add_argument("--ca", type=Path, required=True, help="PEM of whom it is believed by, on this machine")
+    logs.add_argument("--work", default="/var/spool/rsyslog", help="a folder for what waits (%(default)s)")
+
+
+def _logs_config(options: argparse.Namespace) -> int:
+    """Print rsyslog's configuration that sends this machine's journal to a syslog server by TLS."""
+    try:
+        server = place(options.to, SYSLOG_TLS)
+    except ValueError as error:
+        raise ProblemError(422, "logs", f"{error}.") from error
+    if not PEER.fullmatch(options.name):
+        raise ProblemError(422, "logs", f"{options.name!r} is no name of a server.")
+    if not options.ca.is_file():
+        raise ProblemError(422, "logs", f"{options.ca} is not there.")
+    print(rsyslog(To(server, options.name, str(options.ca.resolve()), options.work)), end="")
+    return 0
