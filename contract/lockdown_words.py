@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from contract.profile import Profile, UsbAllowed
+from contract.profile import LogsConfig, Profile, UsbAllowed
 
 ID: Final = re.compile(r"[0-9a-f]{4}:[0-9a-f]{4}")
 SOCKET: Final = re.compile(r"[0-9]+-[0-9]+(\.[0-9]+)*")
 INTERFACE: Final = re.compile(r"[0-9a-f]{2}:(\*:\*|[0-9a-f]{2}:(\*|[0-9a-f]{2}))")
 SERIAL: Final = re.compile(r"[A-Za-z0-9 ._:/+-]{1,128}")
 HOST: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?")
+PEM: Final = re.compile(r"\s*(-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*)+")
+PEER: Final = re.compile(r"[A-Za-z0-9*]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 ACCOUNT: Final = re.compile(r"(?s).*@")
 HTTPS: Final = 443
 NTP: Final = 123
+SYSLOG_TLS: Final = 6514  # RFC 5425
 BY_SOCKET: Final = ("usb:", "hid:")  # of DeviceConfig.port: a USB device by its socket
 
 
@@ -76,6 +79,8 @@ def place_problems(profile: Profile) -> Iterator[str]:
                 place(text, port)
             except ValueError as error:
                 yield f"lockdown.{name}.{number}: {error}"
+    if profile.logs.syslog:
+        yield from _logs(profile.logs)
     addresses = {"hub_url": profile.hub_url, "updates.url": profile.updates.url}
     if profile.paging.url.startswith("https:"):
         addresses["paging.url"] = profile.paging.url
@@ -85,6 +90,17 @@ def place_problems(profile: Profile) -> Iterator[str]:
                 place_of(address)
         except ValueError:  # without the address: there may be a secret in it
             yield f"{name}: leads to no host"
+
+
+def _logs(logs: LogsConfig) -> Iterator[str]:
+    try:
+        place(logs.syslog, SYSLOG_TLS)
+    except ValueError as error:
+        yield f"logs.syslog: {error}"
+    if not PEM.fullmatch(logs.ca):
+        yield "logs.ca: is no certificate (PEM) of whom the log server is believed by"
+    if not PEER.fullmatch(logs.name):
+        yield f"logs.name: {logs.name!r} is no name of a log server"
 
 
 def problems(profile: Profile) -> Iterator[str]:

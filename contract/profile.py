@@ -193,6 +193,18 @@ class LockdownConfig(msgspec.Struct, frozen=True):
     time_servers: tuple[str, ...] = ()  # empty: whatever time server the network names
 
 
+class LogsConfig(msgspec.Struct, frozen=True):
+    """Where this station's log goes besides its own memory: a syslog server by TLS (RFC 5425).
+
+    `syslog`: "host" or "host:port" (6514); empty: nowhere. `ca`: PEM of whom it is believed by; `name`: what
+    its certificate must be for. There is no patient's data in a log.
+    """
+
+    syslog: str = ""
+    ca: str = ""
+    name: str = ""
+
+
 class Profile(msgspec.Struct, frozen=True):
     """Everything a station is told about itself."""
 
@@ -227,6 +239,7 @@ class Profile(msgspec.Struct, frozen=True):
     staff: StaffConfig = StaffConfig()
     updates: UpdatesConfig = UpdatesConfig()
     lockdown: LockdownConfig = LockdownConfig()
+    logs: LogsConfig = LogsConfig()
 
 
 def open_profile(encoded: bytes, root_public: bytes) -> Profile:

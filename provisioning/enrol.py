@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from contract.enrolment import certificate_request, fingerprint, read_code, serial_of
 from contract.keyfile import enrolled, protection
 from contract.profile import Profile, open_profile
+from contract.proxy import proxy
 from contract.seal import SealError, Signed, open_key_set, verify
 from contract.wire import EnrolAnswer, EnrolRequest, encode
 from provisioning.errors import ProvisioningError
@@ -91,7 +92,7 @@ def enrol(hub: str, code: str, state: Path, asking: Asking | None = None) -> Pro
         raise EnrolError(f"{state} is an enrolled station already. Use another folder, or remove it first.")
     how.keys.check()
     _make_folder(state)
-    with httpx.Client(timeout=TIMEOUT_S, trust_env=False) as http:
+    with httpx.Client(timeout=TIMEOUT_S, trust_env=False, proxy=proxy()) as http:
         _check_hub(http, hub, pin)
         key = _draft(state)
         request = EnrolRequest(code.strip(), certificate_request(key), how.serial)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from contract import agent, capture, control, instruments, queue_state, staff, station, systemd, wire
 from contract.link import close_all
+from contract.proxy import proxy
 from contract.seal import SealError
 from kiosk.core.alarms import Alarms
 from kiosk.core.calls import Calls
@@ -79,6 +80,7 @@ class Core:
             self._from_hub,
             self._hub_is,
             on_trouble=self._touched,
+            proxy=proxy(),
         )
         self.calls = Calls(
             self._tell, self.hub.send, self._tell_media, CallTrust(self.identity, self.clock.hub_now)

@@ -71,15 +71,19 @@ class HubLink:
         on_state: Callable[[bool], None],
         *,
         on_trouble: Callable[[], None] = lambda: None,
+        proxy: str | None = None,
     ) -> None:
-        """`on_trouble` is called when `trouble` changes."""
+        """`on_trouble` is called when `trouble` changes. `proxy`: "http://host:port", for all of it."""
         self._url = url.rstrip("/")
         self._tls = tls
         self._hello = hello
         self._on_message = on_message
         self._on_state = on_state
         self._on_trouble = on_trouble
-        self._client = httpx.AsyncClient(base_url=self._url, verify=tls, timeout=REQUEST_S, trust_env=False)
+        self._proxy = proxy
+        self._client = httpx.AsyncClient(
+            base_url=self._url, verify=tls, timeout=REQUEST_S, trust_env=False, proxy=proxy
+        )
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX)
         self._again = asyncio.Event()
         self._attempt: asyncio.Task[None] | None = None
@@ -204,7 +208,7 @@ class HubLink:
             address,
             ssl=self._tls,
             compression=None,
-            proxy=None,
+            proxy=self._proxy,
             open_timeout=REQUEST_S,
             ping_interval=PING_S,
             ping_timeout=PING_S * 2,

@@ -15,6 +15,7 @@ from websockets.exceptions import InvalidStatus, WebSocketException
 from contract.keyfile import key_path
 from contract.network import HUB_HTTPS, HUB_SOCKET, WayTested
 from contract.profile import Profile, open_profile
+from contract.proxy import proxy
 from contract.wire import IceServer
 from media.nettest import ways
 
@@ -44,7 +45,9 @@ async def https(url: str, context: ssl.SSLContext) -> WayTested:
     """Fetch the key set, which any enrolled station may."""
     where = place(url)
     try:
-        async with httpx.AsyncClient(verify=context, timeout=PATIENCE_S, trust_env=False) as client:
+        async with httpx.AsyncClient(
+            verify=context, timeout=PATIENCE_S, trust_env=False, proxy=proxy()
+        ) as client:
             first = await client.get(f"{url}/station/v1/keys")
             started = time.monotonic()
             again = await client.get(f"{url}/station/v1/keys")
@@ -65,7 +68,7 @@ async def socket(url: str, context: ssl.SSLContext) -> tuple[WayTested, tuple[Ic
     try:
         async with (
             asyncio.timeout(PATIENCE_S),
-            connect(address, ssl=context, compression=None, proxy=None, close_timeout=1) as link,
+            connect(address, ssl=context, compression=None, proxy=proxy(), close_timeout=1) as link,
         ):
             servers = msgspec.msgpack.decode(await link.recv(decode=False), type=tuple[IceServer, ...])
             times = []

@@ -14,15 +14,22 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
-from contract.lockdown_words import Place
+import msgspec
+
+from contract.lockdown_words import SYSLOG_TLS, Place, place
 from contract.profile import Profile, open_profile
 from contract.seal import SealError
+from contract.syslog import To, rsyslog
 from provisioning.lockdown import LockdownError, firewall, usb
 from provisioning.lockdown.firewall import Address, Users
+from provisioning.network.render import NOW
+from provisioning.network.settings import Settings
 
 RULES: Final = Path("/run/carepost-lockdown")
 USB: Final = "usbguard.conf"
 FIREWALL: Final = "nftables.conf"
+LOGS, LOGS_CA = "rsyslog.conf", "rsyslog-ca.pem"
+LOGS_WAIT: Final = "/var/lib/carepost-agent/logs"  # on the data partition: it outlives a start
 SOFTWARE: Final = frozenset(  # virtio's card says, by kernel, who drives it or who drives its bus
     {"virtio_gpu", "virtio-pci", "bochs-drm", "simple-framebuffer", "cirrus-qemu", "ast", "mgag200"}
 )
@@ -62,14 +69,39 @@ def look_up(wanted: Iterable[Place]) -> dict[str, list[Address]]:
 
 def made(profile: Profile | None, who: Users) -> dict[str, str]:
     """Return the rules' files; LockdownError when the profile has something that can be no rule."""
+    here = at_site()
     if profile is None:
-        return {USB: usb.without_profile(), FIREWALL: firewall.open_door(who)}
-    wanted = [place for places in firewall.places(profile).values() for place in places]
+        return {
+            USB: usb.without_profile(),
+            FIREWALL: firewall.open_door(who, look_up(here.proxy), here),
+            LOGS: "",
+            LOGS_CA: "",
+        }
+    wanted = [place for places in (*firewall.places(profile).values(), *here) for place in places]
     return {
         USB: usb.rules(profile),
-        FIREWALL: firewall.rules(profile, who, look_up(wanted)),
+        FIREWALL: firewall.rules(profile, who, look_up(wanted), here),
+        LOGS: logs(profile),
+        LOGS_CA: profile.logs.ca,
         "words": last_words(profile),
     }
+
+
+def at_site(place: Path = Path(NOW)) -> firewall.Here:
+    """Return what a technician set here; nothing where that is nothing."""
+    try:
+        settings = msgspec.json.decode(place.read_bytes(), type=Settings)
+    except (OSError, msgspec.DecodeError):
+        return firewall.NOTHING
+    return firewall.here(settings.proxy, settings.ntp)
+
+
+def logs(profile: Profile) -> str:
+    """Return rsyslog's configuration; empty: logs go nowhere."""
+    if not profile.logs.syslog:
+        return ""
+    server = place(profile.logs.syslog, SYSLOG_TLS)
+    return rsyslog(To(server, profile.logs.name, str(RULES / LOGS_CA), LOGS_WAIT))
 
 
 def last_words(profile: Profile) -> str:
@@ -104,6 +136,8 @@ def _load(files: dict[str, str], folder: Path) -> list[str]:
     changed = [name for name, text in files.items() if _put(folder / name, text)]
     if FIREWALL in changed:
         subprocess.run(["nft", "-f", str(folder / FIREWALL)], check=True)
+    if {LOGS, LOGS_CA} & set(changed):
+        subprocess.run(["systemctl", "restart", "--no-block", "carepost-logs.service"], check=False)
     if USB in changed:
         subprocess.run(["systemctl", "try-restart", "--no-block", "usbguard.service"], check=False)
     return changed

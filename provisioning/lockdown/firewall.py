@@ -6,9 +6,10 @@ rest nothing. Names were looked up before (`apply`), because nftables knows addr
 
 from collections.abc import Iterable, Mapping, Sequence
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from contract.lockdown_words import HTTPS, NTP, Place, place, place_of, place_problems
+from contract.lockdown_words import HTTPS, NTP, SYSLOG_TLS, Place, place, place_of, place_problems
 from contract.profile import Profile
 from provisioning.lockdown import refuse
 
@@ -29,6 +30,25 @@ class Users(NamedTuple):
     root: int = 0
 
 
+class Here(NamedTuple):
+    """What a technician set at the site (provisioning.network), beside what the profile names."""
+
+    proxy: tuple[Place, ...] = ()
+    time: tuple[Place, ...] = ()
+
+
+NOTHING: Final = Here()
+
+
+def here(proxy: str, time_servers: Iterable[str]) -> Here:
+    """Return it from the words that were set."""
+    return Here((place_of(proxy),) if proxy else (), tuple(_time_server(text) for text in time_servers))
+
+
+def _time_server(text: str) -> Place:
+    return Place(text, NTP) if _literal(text) else place(text, NTP)
+
+
 def places(profile: Profile) -> dict[str, tuple[Place, ...]]:
     """Return what must be looked up, by what it is for; LockdownError when a word is no place."""
     refuse(place_problems(profile))
@@ -40,16 +60,21 @@ def places(profile: Profile) -> dict[str, tuple[Place, ...]]:
         "update": (place_of(profile.updates.url or profile.hub_url),),
         "time": tuple(place(text, NTP) for text in asked.time_servers),
         "paging": (place_of(profile.paging.url),) if profile.paging.url.startswith("https:") else (),
+        "logs": (place(profile.logs.syslog, SYSLOG_TLS),) if profile.logs.syslog else (),
     }
 
 
-def rules(profile: Profile, users: Users, found: Mapping[str, Sequence[Address]]) -> str:
-    """Return the rules for an enrolled station; `found`: the addresses of each host of `places`."""
+def rules(profile: Profile, users: Users, found: Mapping[str, Sequence[Address]], at: Here = NOTHING) -> str:
+    """Return the rules for an enrolled station; `found`: the addresses of each host of `places` and `at`."""
     wanted = places(profile)
     out: list[str] = []
     out += _to(wanted["hub"], f"meta skuid {users.core}", "tcp", found)
     out += _to(wanted["paging"], f"meta skuid {users.core}", "tcp", found)  # an emergency calls the site
     out += _to(wanted["update"], f"meta skuid {users.root}", "tcp", found)
+    out += _to(wanted["logs"], f"meta skuid {users.root}", "tcp", found)
+    through = f"meta skuid {{ {users.root}, {users.core} }}"
+    out += _to(at.proxy, through, "tcp", found)
+    out += _to(at.time, f"meta skuid {users.time}", "udp", found)
     out += _to(wanted["printer"], "", "tcp", found)
     both = f"meta skuid {{ {users.core}, {users.media} }}"  # core's test of the network asks the relays, too
     if wanted["relay"]:
@@ -66,12 +91,18 @@ def rules(profile: Profile, users: Users, found: Mapping[str, Sequence[Address]]
     return _table(users, out)
 
 
-def open_door(users: Users, port: int = 8443) -> str:
+def open_door(
+    users: Users,
+    found: Mapping[str, Sequence[Address]] = MappingProxyType({}),
+    at: Here = NOTHING,
+    port: int = 8443,
+) -> str:
     """Return the rules of a station that is still to be enrolled: the technician's tool reaches a hub."""
     return _table(
         users,
         [
             f"meta skuid {users.root} tcp dport {{ {HTTPS}, {port} }} accept",
+            *_to(at.proxy, f"meta skuid {users.root}", "tcp", found),
             f"meta skuid {users.time} udp dport {NTP} accept",
         ],
     )

@@ -44,6 +44,7 @@ MASKED: Final = (
     "sleep.target",
     "apt-daily.timer",
     "apt-daily-upgrade.timer",
+    "rsyslog.service",
     "ssh.service",
     "ssh.socket",
 )

@@ -15,6 +15,7 @@ import httpx
 
 from contract.keyfile import key_path
 from contract.profile import Profile, open_profile
+from contract.proxy import proxy
 from contract.seal import SealError
 from provisioning.updates.agent import Agent
 from provisioning.updates.client import Trust
@@ -106,7 +107,9 @@ class Sources:
                 "the hub can't be asked for updates: %s", error
             )  # a stick needs no certificate of ours
             return found
-        self._client = httpx.Client(verify=tls, timeout=ANSWER_S, trust_env=False, follow_redirects=False)
+        self._client = httpx.Client(
+            verify=tls, timeout=ANSWER_S, trust_env=False, follow_redirects=False, proxy=proxy()
+        )
         return [*found, HttpSource(base, self._client)]
 
     def close(self) -> None:

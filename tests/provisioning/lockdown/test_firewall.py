@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from contract.lockdown_words import Place
-from contract.profile import LockdownConfig, MediaConfig, PagingConfig, Profile, UpdatesConfig
-from provisioning.lockdown import LockdownError, firewall
+from contract.profile import LockdownConfig, LogsConfig, MediaConfig, PagingConfig, Profile, UpdatesConfig
+from provisioning.lockdown import LockdownError, apply, firewall
 from provisioning.lockdown.firewall import Users
 
+CA = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
 USERS = Users(core=901, media=902, time=903, network=904, looking_up=(905,))
 FOUND = {
     "hub.example": [ip_address("192.0.2.7"), ip_address("2001:db8::7")],
@@ -124,3 +126,41 @@ def test_nft_takes_the_rules(tmp_path: Path) -> None:
         if "Operation not" in done.stderr or "Protocol not supported" in done.stderr:
             pytest.skip(f"this kernel has no nftables: {done.stderr.splitlines()[0]}")
         assert (done.returncode == 0) == (name != "broken"), done.stderr
+
+
+def test_a_sites_proxy_and_time_server_and_the_log_server_are_reached() -> None:
+    at = firewall.here("http://proxy.example:3128", ("ntp.example", "2001:db8::123"))
+    assert firewall.here("", ()) == firewall.NOTHING
+    found = {
+        **FOUND,
+        "proxy.example": [ip_address("192.0.2.31")],
+        "ntp.example": [ip_address("192.0.2.32")],
+        "logs.example": [ip_address("192.0.2.33")],
+    }
+    told = msgspec.structs.replace(
+        profile(time_servers=("192.0.2.1",)), logs=LogsConfig("logs.example", CA, "logs.example")
+    )
+    opened = [line.strip() for line in firewall.rules(told, USERS, found, at).splitlines()]
+    assert "meta skuid { 0, 901 } ip daddr { 192.0.2.31 } tcp dport 3128 accept" in opened
+    assert "meta skuid 903 ip daddr { 192.0.2.32 } udp dport 123 accept" in opened
+    assert "meta skuid 903 ip6 daddr { 2001:db8::123 } udp dport 123 accept" in opened
+    assert "meta skuid 0 ip daddr { 192.0.2.33 } tcp dport 6514 accept" in opened
+    door = firewall.open_door(USERS, found, at)
+    assert "meta skuid 0 ip daddr { 192.0.2.31 } tcp dport 3128 accept" in door, "to enrol through it"
+
+
+def test_what_is_set_is_read_and_a_torn_file_opens_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "settings.json"
+    place.write_text('{"proxy": "http://192.0.2.31:3128"}')
+    assert apply.at_site(place).proxy == (Place("192.0.2.31", 3128),)
+    place.write_text("{")
+    assert apply.at_site(place) == apply.at_site(tmp_path / "none") == firewall.NOTHING
+
+
+def test_logs_are_sent_where_the_profile_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apply, "look_up", lambda _: FOUND)
+    assert apply.made(profile(), USERS)[apply.LOGS] == ""
+    told = msgspec.structs.replace(profile(), logs=LogsConfig("logs.example", CA, "logs.example"))
+    made = apply.made(told, USERS)
+    assert 'target="logs.example" port="6514"' in made[apply.LOGS] and made[apply.LOGS_CA] == CA
+    assert f'CAFile="{apply.RULES / apply.LOGS_CA}"' in made[apply.LOGS]

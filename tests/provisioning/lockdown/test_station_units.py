@@ -17,8 +17,9 @@ PROGRAMS = frozen(Path("/opt/carepost"))
 MADE = units(PROGRAMS)
 PROCESSES = ("session", "core", "media", "guard", "speech", "screen")
 # The agent writes slots and boot partition and restarts the machine: root, without any capability.
-SCORES = {**dict.fromkeys(PROCESSES, 1.5), "session": 1.0, "agent": 1.6}
-KEYED = ("core", "agent")  # who speaks with the hub
+# 802.1X sets up the card; logs read the whole journal: root as well, with next to nothing else.
+SCORES = {**dict.fromkeys(PROCESSES, 1.5), "session": 1.0, "agent": 1.6, "dot1x": 2.5, "logs": 1.9}
+KEYED = ("core", "agent", "dot1x")  # who speaks with the hub, or is let in by the station's certificate
 
 needs_analyze = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not here")
 
@@ -129,7 +130,9 @@ def test_a_sealed_key_is_opened_for_those_who_speak_with_the_hub_and_nobody_else
     sealed = f"{keyfile.CREDENTIAL}:/var/lib/carepost/{keyfile.SEALED}"
     for name in SCORES:
         assert words_of(name, "LoadCredentialEncrypted") == ([sealed] if name in KEYED else [])
-        assert any(keyfile.FILE in word for word in words_of(name, "LoadCredential")) is (name == "agent")
+        assert any(keyfile.FILE in word for word in words_of(name, "LoadCredential")) is (
+            name in {"agent", "dot1x"}
+        )
 
 
 def test_a_station_starts_with_a_sealed_key_as_with_a_file() -> None:
