@@ -209,11 +209,16 @@ def test_only_yes_is_a_yes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     said = list[bool]()
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(checks, "until_well", lambda *_: [checks.NO_WAY])
-    monkeypatch.setattr(apply, "attempt", lambda _n, _m, confirmed: said.append(confirmed(60)) or said[-1])
+
+    def attempted(_new: Kept, _machine: object, confirmed: Callable[[int], bool]) -> bool:
+        said.append(confirmed(60))
+        return said[-1]
+
+    monkeypatch.setattr(apply, "attempt", attempted)
     for line, kept in (("yes\n", True), ("y\n", False), ("", False)):
-        monkeypatch.setattr(network.select, "select", lambda *a: (a[0], [], []))
+        monkeypatch.setattr("select.select", lambda *a: (a[0], [], []))
         monkeypatch.setattr("sys.stdin", io.StringIO(line))
         assert network._tried(NEW, "") == (0 if kept else 1)
-    monkeypatch.setattr(network.select, "select", lambda *_: ([], [], []))
+    monkeypatch.setattr("select.select", lambda *_: ([], [], []))
     assert network._tried(NEW, "") == 1 and said == [True, False, False, False]
     assert checks.NO_WAY in capsys.readouterr().out
