@@ -118,6 +118,14 @@ def test_a_session_on_its_way_back_after_a_crash_is_not_wiped(
     assert words_of("wipe", "ExecCondition") == ["/usr/lib/carepost/visit-over"]
 
 
+def test_a_screen_that_is_started_again_on_purpose_restarts_no_machine() -> None:
+    """Seen in the image: enrolment restarted the screen, ten minutes later the machine restarted itself."""
+    assert words_of("last-words", "ExecCondition") == [
+        "/usr/bin/systemctl is-failed --quiet carepost-screen.service"
+    ]
+    assert words_of("last-words", "ExecStart")[-1].endswith("reboot")
+
+
 def test_the_session_has_no_network_and_only_the_card_that_draws() -> None:
     assert words_of("session", "PrivateNetwork") == ["yes"]
     assert words_of("session", "RestrictAddressFamilies") == ["AF_UNIX"]
