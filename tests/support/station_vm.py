@@ -24,7 +24,9 @@ UP_S: Final = 900.0
 CPU: Final = "max,arch-capabilities=off,la57=off,erms=off,fsrm=off"
 ASK_S: Final = 90.0
 USB_S: Final = 20.0
-USB_DEVICES: Final = "ls -d /sys/bus/usb/devices/*-* 2>/dev/null | grep -vc :"
+# A device that USBGuard rejects leaves /sys at once: the kernel's messages say that it was seen, and left.
+USB_CAME: Final = "dmesg | grep -c 'New USB device found.*bcdDevice'"
+USB_LEFT: Final = "dmesg | grep -c 'usb .*USB disconnect'"
 CONNECT_S: Final = 20.0
 
 
@@ -73,21 +75,17 @@ class Machine:
 
     def plug(self, driver: str, name: str, **more: Any) -> None:
         """Plug something into USB; returns once the kernel inside has seen it and has done what follows."""
-        before = self._usb_devices()
+        before = int(self.ask(USB_CAME))
         self.do("device_add", driver=driver, id=name, **more)
-        self._usb_is(f"-gt {before}")
+        self._usb_is(USB_CAME, before + 1)
 
     def unplug(self, name: str) -> None:
         """Pull it out; returns as `plug` does."""
-        before = self._usb_devices()
         self.do("device_del", id=name)
-        self._usb_is(f"-lt {before}")
+        self._usb_is(USB_LEFT, int(self.ask(USB_CAME)))
 
-    def _usb_devices(self) -> int:
-        return int(self.ask(USB_DEVICES))
-
-    def _usb_is(self, so_many: str) -> None:
-        self.wait(f"[ $({USB_DEVICES}) {so_many} ]", USB_S)
+    def _usb_is(self, count: str, least: int) -> None:
+        self.wait(f"[ $({count}) -ge {least} ]", USB_S)
         self.ask("udevadm settle")
 
     def picture(self, path: Path | None = None) -> bytes:
