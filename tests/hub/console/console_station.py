@@ -10,7 +10,13 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from aiortc import RTCDataChannel, RTCPeerConnection, RTCSessionDescription, VideoStreamTrack
+from aiortc import (
+    RTCDataChannel,
+    RTCPeerConnection,
+    RTCRtpReceiver,
+    RTCSessionDescription,
+    VideoStreamTrack,
+)
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError
 from av import VideoFrame
 from console_hub import WAYS, ConsoleHub
@@ -75,6 +81,7 @@ class Station:
         peer = self._peer = RTCPeerConnection()
         peer.addTrack(Picture(*self._size, tint))
         peer.addTrack(AudioStreamTrack())
+        _plain(peer)
         wave = peer.createDataChannel("wave")
         wave.on("open", lambda: self._start(self._send_wave(wave)))
         self.line = peer.createDataChannel("line")
@@ -147,3 +154,13 @@ class Station:
             for kind in self.waves:
                 channel.send(json.dumps({"kind": kind, **told}))
             await asyncio.sleep(WAVE_EVERY_S)
+
+
+def _plain(peer: RTCPeerConnection) -> None:
+    """Offer no parity: our engine teaches aiortc to offer it, and is alone in reading it."""
+    known = RTCRtpReceiver.getCapabilities("video")
+    assert known is not None
+    wanted = [codec for codec in known.codecs if codec.mimeType in ("video/VP8", "video/rtx")]
+    for transceiver in peer.getTransceivers():
+        if transceiver.kind == "video":
+            transceiver.setCodecPreferences(wanted)
