@@ -115,8 +115,8 @@ class Driver:
                 return state
             if time.monotonic() > deadline:
                 raise DriverError(
-                    f"{what} did not come within {seconds:.0f} s; the screen is {state['screen']} "
-                    f"(overlay {state['overlay'] or 'none'}, call {state['call']}, notes {state['page']['notes']})"
+                    f"{what} did not come within {seconds:.0f} s; the screen is {state['screen']} (overlay "
+                    f"{state['overlay'] or 'none'}, call {state['call']}, notes {state['page']['notes']})"
                 )
             time.sleep(0.1)
 
