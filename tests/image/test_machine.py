@@ -128,7 +128,7 @@ def storage(vm: Machine) -> None:
 
 def serial(vm: Machine) -> None:
     vm.do("chardev-add", id="wire", backend={"type": "null", "data": {}})
-    vm.plug("usb-serial", "guest", bus="usb.0", chardev="wire")
+    vm.plug("usb-serial", "guest", bus="usb.0", chardev="wire", **{"always-plugged": True})
 
 
 def ethernet(vm: Machine) -> None:

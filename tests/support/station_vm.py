@@ -25,7 +25,7 @@ CPU: Final = "max,arch-capabilities=off,la57=off,erms=off,fsrm=off"
 ASK_S: Final = 90.0
 USB_S: Final = 20.0
 # A device that USBGuard rejects leaves /sys at once: the kernel's messages say that it was seen, and left.
-USB_CAME: Final = "dmesg | grep -c 'New USB device found.*bcdDevice'"
+USB_CAME: Final = "dmesg | grep -c 'usb [0-9]-.*New USB device found'"
 USB_LEFT: Final = "dmesg | grep -c 'usb .*USB disconnect'"
 CONNECT_S: Final = 20.0
 
