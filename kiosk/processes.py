@@ -27,6 +27,7 @@ PRINT_SOCKET: Final = Path("/run/cups/cups.sock")
 TRUST_FILES: Final = ("root.pub", "profile.signed", "keys.signed")
 UPDATES_ROOT: Final = "update-root.json"  # whom to trust for updates, where this station takes any
 CONTENT_FILE: Final = "content.pack"  # questions and words beside our own, where an update brought some
+NO_CONTENT: Final = b"none"  # what the session's unit has in its place else (systemd's SetCredential)
 
 
 class Paths(NamedTuple):

@@ -15,6 +15,7 @@ from contract import systemd
 from contract.journal import Journal, create
 from contract.profile import Screen, open_profile
 from contract.seal import open_key_set
+from kiosk.processes import NO_CONTENT
 from ui.alive import Alive
 from ui.app import App
 from ui.core_link import CoreLink, connector
@@ -58,7 +59,8 @@ def run(options: argparse.Namespace, qt: QGuiApplication, engine: QQmlApplicatio
     profile = open_profile((options.trust / "profile.signed").read_bytes(), root)
     keys = open_key_set((options.trust / "keys.signed").read_bytes(), root)
     pack = options.trust / "content.pack"  # only where an update brought one
-    content = pack.read_bytes() if pack.exists() else b""
+    kept = pack.read_bytes() if pack.exists() else NO_CONTENT
+    content = b"" if kept == NO_CONTENT else kept
     languages = Languages(qt, engine)
     journal = Journal(_kept_journal() if options.journal_fd is None else options.journal_fd)
     link, printing = CoreLink(connector(options.core)), options.print_socket

@@ -34,6 +34,7 @@ SOFTWARE: Final = frozenset(  # virtio's card says, by kernel, who drives it or 
     {"virtio_gpu", "virtio-pci", "bochs-drm", "simple-framebuffer", "cirrus-qemu", "ast", "mgag200"}
 )
 CARDS: Final = Path("/sys/class/drm")
+DRAWING: Final = "graphics.env"
 GRAPHICS: Final = "QT_QUICK_BACKEND=software\nWLR_RENDERER=pixman\n"
 
 
@@ -126,7 +127,9 @@ def apply(state: Path, folder: Path = RULES) -> list[str]:
             _load({USB: usb.without_profile(), FIREWALL: firewall.closed(who)}, folder)
         raise
     if software_only():
-        files["graphics.env"] = GRAPHICS
+        files[DRAWING] = GRAPHICS
+    else:  # its driver may have come after an earlier look
+        (folder / DRAWING).unlink(missing_ok=True)
     if profile is not None and usb.lets_sticks_in(profile):  # else the module stays out (modprobe.d)
         subprocess.run(["modprobe", "--ignore-install", "usb-storage"], check=False)
     return _load(files, folder)

@@ -20,6 +20,7 @@ from provisioning.network.render import ALL, WPA, File, files
 from provisioning.network.settings import Settings, problems
 
 CONFIRM_S: Final = 60
+GUARD_S: Final = 2 * CONFIRM_S  # from before the settings are put in place, which takes its time too
 BACK: Final = "carepost-network-back"  # the timer that takes a trial back
 SETTINGS, PASSWORD = "settings.json", "password"
 STATE: Final = Path("/var/lib/carepost")
@@ -153,7 +154,7 @@ def attempt(
         before = load(folder)
     except NetworkError:  # what can't be read can't be had back
         before = Kept()
-    armed = machine.run("systemd-run", f"--on-active={CONFIRM_S + 15}", f"--unit={BACK}", "--collect", *back)
+    armed = machine.run("systemd-run", f"--on-active={GUARD_S}", f"--unit={BACK}", "--collect", *back)
     kept = False
     try:
         put(new, machine, state=state)
@@ -165,4 +166,6 @@ def attempt(
             put(before, machine, state=state)
         if armed:
             machine.run("systemctl", "stop", f"{BACK}.timer")
+            if kept:
+                put(new, machine, state=state)  # where the timer was first
     return kept

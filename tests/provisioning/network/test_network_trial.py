@@ -64,6 +64,15 @@ def test_confirmed_it_stays(machine: Tried, tmp_path: Path) -> None:
     assert machine.ran[-1] == f"systemctl stop {apply.BACK}.timer"
 
 
+def test_a_yes_counts_though_the_timer_was_first(machine: Tried, tmp_path: Path) -> None:
+    def late(_: int) -> bool:
+        apply.put(Kept(), machine, state=tmp_path)
+        return True
+
+    assert tries(machine, tmp_path, NEW, late)
+    assert "10.1.2.3/24" in machine.network
+
+
 def test_not_confirmed_all_is_as_it_was(machine: Tried, tmp_path: Path) -> None:
     keep(OLD, tmp_path / "kept")
     apply.put(OLD, machine, state=tmp_path)
