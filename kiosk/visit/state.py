@@ -151,7 +151,7 @@ class State(msgspec.Struct, frozen=True):
 
         Nobody is on a line that is broken, or still being made.
         """
-        heard = self.call.state == "connected" or alarm.raised.monotonic_ns <= self.call.ended_ns
+        heard = self.call.state == "connected" or alarm.raised.monotonic_ns < self.call.ended_ns
         return bool(alarm.acknowledged_by) or (self.seen and heard)
 
     @property

@@ -283,6 +283,13 @@ def test_an_emergency_after_the_call_is_one_again(visit: Rehearsal) -> None:
     assert visit.sealed(documents.VisitClosed)[0].how == "left-before-seen"
 
 
+def test_nobody_has_heard_what_is_said_as_the_call_ends(visit: Rehearsal) -> None:
+    visit.to_call()
+    visit.do(c.HungUp)
+    visit.do(e.EmergencyWanted)  # no time between the two
+    assert visit.shows(Screen.EMERGENCY)
+
+
 def test_left_before_seen(chest: Rehearsal) -> None:
     chest.do(e.LeaveWanted)
     chest.do(e.LeaveConfirmed)
