@@ -11,10 +11,9 @@ from uuid import UUID
 
 from contract.blob import BlobError
 from hub.db import Database
-from hub.dicom import photographic
 from hub.dicom.decoder import decoded
 from hub.dicom.gather import gather
-from hub.dicom.picture import UnfitError
+from hub.dicom.picture import Picture, UnfitError
 from hub.fhir.terms import Json
 from hub.forward import files, outbox
 from hub.forward.bundle import Made, name_of
@@ -97,8 +96,8 @@ class PictureSender:
         size = len(picture.content if picture.pixels is None else picture.pixels.data)
         if size > self._target.largest:
             raise UnfitError(f"it is larger than the {self._target.largest} bytes that go there")
-        instance = str(photographic.instance_uid(identity))
-        await self._client.store(photographic.write(picture), instance)
+        instance, file = await asyncio.to_thread(_as_dicom, identity, picture)
+        await self._client.store(file, instance)
         return instance
 
     async def _refuse(self, picture: Json, status: int, words: str) -> None:
@@ -112,3 +111,12 @@ class PictureSender:
             refusal=refusal,
         )
         await self._db.write(note)
+
+
+def _as_dicom(identity: UUID, picture: Picture) -> tuple[str, bytes]:
+    """Return the instance's UID and its file. UnfitError when it can't become one."""
+    from hub.dicom import (
+        photographic,
+    )  # pydicom takes longer to load than all else here; few hubs have an archive
+
+    return str(photographic.instance_uid(identity)), photographic.write(picture)

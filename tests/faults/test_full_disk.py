@@ -14,7 +14,7 @@ from faults_report import Rounds
 SUPPORT = Path(crash_disk.__file__).parent
 
 
-@pytest.mark.parametrize("stride", [13, pytest.param(5, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("stride", [13, pytest.param(3, marks=pytest.mark.long)])
 def test_a_full_disk_at_any_write_of_the_store(
     rounds: Rounds, crash_disk_library: Path, tmp_path: Path, stride: int
 ) -> None:

@@ -74,7 +74,7 @@ def broken(database: Path, promised: list[UUID]) -> list[str]:
     return ([] if sound else ["damaged"]) + ["lost" for each in promised if each not in there]
 
 
-@pytest.mark.parametrize("own", [40, pytest.param(400, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("own", [40, pytest.param(400, marks=pytest.mark.long)])
 def test_a_receipt_outlives_a_power_cut_at_the_hub(
     rounds: Rounds, crash_disk_library: Path, tmp_path: Path, own: int
 ) -> None:

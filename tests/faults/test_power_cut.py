@@ -116,7 +116,7 @@ def cut(disk: Disk, count: int, folder: Path, dice: random.Random, among: list[L
     return result
 
 
-@pytest.mark.parametrize("own", [60, pytest.param(600, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("own", [60, pytest.param(1200, marks=pytest.mark.long)])
 def test_power_cuts_break_no_promise(
     rounds: Rounds, crash_disk_library: Path, tmp_path: Path, own: int
 ) -> None:
@@ -129,7 +129,7 @@ def test_power_cuts_break_no_promise(
     assert total["cuts with something broken"] == 0, total
 
 
-@pytest.mark.parametrize("own", [30, pytest.param(300, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("own", [30, pytest.param(600, marks=pytest.mark.long)])
 def test_power_cuts_after_syncs_that_failed_break_no_promise(
     rounds: Rounds, crash_disk_library: Path, tmp_path: Path, own: int
 ) -> None:

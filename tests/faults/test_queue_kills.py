@@ -20,7 +20,7 @@ from tcp_proxy import Proxy
 UNTIL_THE_END = 0
 
 
-@pytest.mark.parametrize("own", [12, pytest.param(60, marks=pytest.mark.faults)])
+@pytest.mark.parametrize("own", [12, pytest.param(150, marks=pytest.mark.long)])
 def test_every_kill_loses_nothing_doubles_nothing_and_keeps_the_order(
     rounds: Rounds, crash_disk_library: Path, tmp_path: Path, own: int
 ) -> None:

@@ -1,8 +1,9 @@
-"""Coverage-guided fuzzing of every target: briefly here, for long with `-m long`; and its parts proved.
+"""Coverage-guided fuzzing: some targets briefly here, all for long with `-m long`; and its parts proved.
 
 A failure prints the command that shows what was found again. More by hand: `python -m tests.fuzz --help`.
 """
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,16 +27,14 @@ from peripherals.protocols.conversation import Conversation, Learnt, Now
 from peripherals.registry import PRODUCTS
 
 PARALLEL = 2
-BRIEFLY_S = 90.0  # for all targets together
-AT_MOST_S = 3.0  # for one of them
-MORE_S = 1.2  # what libFuzzer takes longer than it is told to
+A_FEW = 16  # targets, others each time
+BRIEFLY_S = 2.0  # for one of them
 LONG_S = 120.0
 
 
 def test_nothing_is_found_in_a_short_time() -> None:
-    names = list(targets())
-    seconds = min(AT_MOST_S, BRIEFLY_S * PARALLEL / len(names) - MORE_S)
-    results = fuzz(dict.fromkeys(names, max(1, int(seconds))), parallel=PARALLEL)
+    names = random.sample(sorted(targets()), A_FEW)
+    results = fuzz(dict.fromkeys(names, BRIEFLY_S), parallel=PARALLEL)
     print(table(results))
     assert not troubles(results), troubles(results)
 

@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -223,3 +224,9 @@ def test_what_an_archive_says() -> None:
     for none in (None, 7, [], [3], {}, {stow.STORED: 3}, {stow.STORED: {"Value": [None]}}, "text"):
         assert not stow.stored(none, "2.25.7")
         assert stow.failure(none, "2.25.7") is None
+
+
+def test_a_hub_that_starts_does_not_load_it() -> None:
+    """It takes longer to load than everything else of the hub."""
+    script = "import sys, hub.serve; assert 'pydicom' not in sys.modules"
+    subprocess.run([sys.executable, "-c", script], check=True)
