@@ -11,7 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-HERE: Final = "10.213.0.1"  # this machine, over either cable
+_WORKER: Final = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+NET: Final = f"10.{213 + _WORKER}"  # rooms beside each other have addresses of their own
+HERE: Final = f"{NET}.0.1"  # this machine, over either cable
 _PREFIX: Final = 30
 
 
@@ -24,7 +26,7 @@ class Room:
     def __init__(self, name: str, *, walled: bool = False) -> None:
         self.name = name
         self._to = HERE if walled else "default"
-        self._cables = {"a": ("10.213.1.1", "10.213.1.2"), "b": ("10.213.2.1", "10.213.2.2")}
+        self._cables = {"a": (f"{NET}.1.1", f"{NET}.1.2"), "b": (f"{NET}.2.1", f"{NET}.2.2")}
 
     def __enter__(self) -> Self:
         _ip("netns", "add", self.name)
