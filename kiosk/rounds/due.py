@@ -50,11 +50,11 @@ def standing(resident: Resident, seen: Iterable[Seen], now: datetime, clock: Rou
     )
 
 
-def _open(resident: Resident, seen: Iterable[Seen], now: datetime, clock: RoundClock = PLAIN) -> list[Turn]:
+def _open(resident: Resident, seen: Iterable[Seen], now: datetime, clock: RoundClock) -> list[Turn]:
     return [turn for turn in _newest(resident, seen, now, clock) if turn.state in {"due", "missed"}]
 
 
-def _newest(resident: Resident, seen: Iterable[Seen], now: datetime, clock: RoundClock = PLAIN) -> list[Turn]:
+def _newest(resident: Resident, seen: Iterable[Seen], now: datetime, clock: RoundClock) -> list[Turn]:
     """Return the newest occurrence of each act that has come: what was missed before it is made up by it."""
     here: tuple[Done, ...] = tuple(
         Done(done.act, clock.put_right(done.at), done.skipped)

@@ -1,5 +1,6 @@
 """How well stations serve: counted from what visits leave, by station and day; nothing of anybody in it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -14,6 +15,8 @@ from contract.documents import Answers, CaseLeft, Identified, Person, VisitClose
 from contract.measurement import Instant
 from hub.models import Usage
 from hub.usage.figures import Row, figures, spread
+
+NAMED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 DAY = "2026-11-24"  # of what hub_station writes
 
@@ -132,8 +135,10 @@ def test_nothing_of_a_patient_is_in_it(hub: HubProcess, olu: Browser) -> None:
     with StationClient.enrolled(hub, "Quiet Street") as station:
         visit = play(station, "left", "questions")
         text = olu.get("/api/usage", first=DAY, last=DAY).text
-        for secret in (str(visit.id), "Zephyrine", "Quillfeather", "1948-07-21", "rash"):
-            assert secret not in text
+        assert str(visit.id) not in text
+        words = NAMED.sub("", text)  # a station's id may well have the year's four digits in it
+        for secret in ("Zephyrine", "Quillfeather", "1948", "rash"):
+            assert secret not in words
         [row] = [row for row in hub.rows(Usage) if row.station_id == station.id]
         assert row.id != visit.id
         assert set(Usage.__table__.columns.keys()) == {
