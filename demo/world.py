@@ -269,7 +269,10 @@ class World:
         return process
 
     def kill(self, name: str) -> None:
-        """Kill -9 a process of the world."""
+        """Kill -9 a process of the world; a device goes with its port."""
+        port = self.folder / name
+        if port.is_symlink():
+            port.unlink()  # first: once free, the number of its pseudo port may be one of another world
         process = self.processes[name]
         process.kill()
         process.wait()

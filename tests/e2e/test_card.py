@@ -55,11 +55,9 @@ def card_on_the_screen(rig: Rig, folder: Path) -> str:
 
 
 def hold(rig: Rig, card: str, folder: Path) -> None:
-    """Hold a card before the reader."""
+    """Hold a card before a reader that is plugged in for it."""
     story = folder / "card.yaml"
     story.write_text(json.dumps({"says": "a card", "cards": [{"text": card, "at_s": at} for at in AGAIN_S]}))
-    rig.world.kill("scanner")
-    (rig.world.folder / "scanner").unlink(missing_ok=True)
     rig.world.start_device("scanner", "scanner-serial", str(story))
 
 
