@@ -21,6 +21,7 @@ from contract.profile import MediaConfig
 from contract.wire import IceServer
 from media.aiortc_private import Inbound, Outbound, offer_parity
 from media.aiortc_private import ice as private_ice
+from media.aiortc_private.ice import GRACE_AGAIN_S, GRACE_S
 from media.capture import Capture
 from media.descriptions import extension_ids, parity_types, with_candidates_everywhere, with_feedback
 from media.pulse import LOOK_S, Pulse
@@ -125,6 +126,7 @@ class Peer:
             tls,
             only=config.relay_only,
             patience_s=ONLY_RELAY_S if config.relay_only else RELAY_S if generation == 1 else RELAY_AGAIN_S,
+            grace_s=GRACE_S if generation == 1 else GRACE_AGAIN_S,
         )
         self._pulse = Pulse(time.monotonic())
         private_ice.listen(self._connection, self._pulse.heard)
@@ -239,7 +241,7 @@ class Peer:
         while True:
             await asyncio.sleep(LOOK_S)
             if self.state == "connected" and self._pulse.quiet(time.monotonic()):
-                answered = await private_ice.answers(self._connection)
+                answered = await private_ice.answers(self._connection, self._link.rtt_ms / 1000)
                 self._pulse.asked(time.monotonic(), answered=answered)
             if self._pulse.lost != self.silent:
                 self.silent = self._pulse.lost

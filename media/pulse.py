@@ -7,8 +7,8 @@ without a camera) is not taken for a loss, and a loss is known within two second
 
 from typing import Final
 
-QUIET_S: Final = 0.6  # nothing has come for so long: the other end is asked
-LOOK_S: Final = 0.2  # how often is looked
+QUIET_S: Final = 0.5  # nothing has come for so long: the other end is asked
+LOOK_S: Final = 0.1  # how often is looked
 
 
 class Pulse:

@@ -7,8 +7,9 @@ through: the first thing after it is back is a fresh one, for addresses may have
 
 from typing import Final
 
-RETRY_S: Final = 3.0  # an offer has at least so long before the next …
-MOST_S: Final = 10.0  # … and at most so long, when many came to nothing
+SOON_S: Final = 1.0  # from an offer that led to media until the next; nothing may flicker …
+RETRY_S: Final = 3.0  # … one that led nowhere has at least so long …
+MOST_S: Final = 10.0  # … and at most so long, when many did
 ANSWER_S: Final = 8.0  # for an answer: a provider may have to allow the camera first
 CONNECT_S: Final = 5.0  # from the answer until media flows
 
@@ -58,7 +59,7 @@ class Redial:
             return None
         gap = min(MOST_S, RETRY_S * max(1, self._tries - 1))
         if self._state != "connecting":
-            return self._offered_at + gap
+            return self._offered_at + (gap if self._tries else SOON_S)
         if self._answered_at is None:
             return self._offered_at + max(ANSWER_S, gap)
         return self._answered_at + max(CONNECT_S, gap)

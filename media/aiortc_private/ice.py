@@ -26,7 +26,8 @@ from aiortc import RTCPeerConnection
 from media.aiortc_private.names import INNER
 from media.relays import WAYS, Relay
 
-GRACE_S: Final = 0.4  # once a relay has answered the others have so long
+GRACE_S: Final = 0.4  # once a relay has answered the others have so long …
+GRACE_AGAIN_S: Final = 0.15  # … and in a call that was up before, which somebody waits for
 LIFE_S: Final = 600  # of an allocation, until it is refreshed
 QUEUE_BYTES: Final = 16 * 1024  # towards a relay over TCP, beyond which pictures are dropped …
 QUEUE_S: Final = 0.1  # … when it has not been empty for so long
@@ -34,9 +35,10 @@ QUEUE_MOST: Final = 192 * 1024  # and at once beyond this
 UNSENT_BYTES: Final = 8 * 1024  # what the kernel may take without sending it …
 UNACKED_BYTES: Final = 24 * 1024  # … and with what is on its way: 0.3 s at 600 kbit/s, 2 Mbit/s at 100 ms
 PICTURE_BYTES: Final = 400  # larger packets are pictures; sound and what is not media has twice the room
-ASK_TIMES: Final = 5  # at 25 % loss each way one in sixty silences would be taken for the end
-ASK_APART_S: Final = 0.1
-ASK_PATIENCE_S: Final = 1.0
+ASK_TIMES: Final = 6  # at 25 % loss each way one in 140 silences would be taken for the end
+ASK_APART_S: Final = 0.07
+ASK_PATIENCE_S: Final = 0.4  # for the answer to the last one, on a way that is short or not known …
+ASK_ROUNDS: Final = 3  # … and so many round trips on a long one
 PREFERENCE_STEP: Final = 1000
 NO_ADDRESS, NO_PORT = "0.0.0.0", 9  # noqa: S104 - as RFC 8839, 5.1 writes "none"
 _TCP_NOTSENT_LOWAT: Final = 25  # linux/tcp.h; not in Python 3.11's socket module
@@ -50,14 +52,21 @@ def ice_of(connection: RTCPeerConnection) -> Any:
 
 
 def use_relays(
-    connection: RTCPeerConnection, relays: list[Relay], tls: ssl.SSLContext, *, only: bool, patience_s: float
+    connection: RTCPeerConnection,
+    relays: list[Relay],
+    tls: ssl.SSLContext,
+    *,
+    only: bool,
+    patience_s: float,
+    grace_s: float = GRACE_S,
 ) -> None:
     """Have a peer connection gather from all of these; `only`: it gives away no other address.
 
-    It waits `patience_s` at most, while no relay has answered.
+    It waits `patience_s` at most while no relay has answered, and `grace_s` for the others once one has.
     """
     ice = ice_of(connection)
-    ice.get_component_candidates = _Gatherer(ice, relays, tls, only=only, patience_s=patience_s).gather
+    gatherer = _Gatherer(ice, relays, tls, only=only, patience_s=patience_s, grace_s=grace_s)
+    ice.get_component_candidates = gatherer.gather
 
 
 def way(connection: RTCPeerConnection) -> str:
@@ -89,8 +98,11 @@ def listen(connection: RTCPeerConnection, heard: Callable[[float], None]) -> Non
     ice.data_received, ice.request_received = data_received, request_received
 
 
-async def answers(connection: RTCPeerConnection) -> bool:
-    """Ask the other end whether it is there (RFC 7675), a few times within half a second: does it answer?"""
+async def answers(connection: RTCPeerConnection, rtt_s: float) -> bool:
+    """Ask the other end whether it is there (RFC 7675), a few times within half a second: does it answer?
+
+    `rtt_s`: how long an answer takes as a rule; 0: not known.
+    """
     ice = ice_of(connection)
     pairs = list(ice._nominated.values())
     if not pairs or ice.remote_password is None:
@@ -106,24 +118,32 @@ async def answers(connection: RTCPeerConnection) -> bool:
         await pair.protocol.request(request, pair.remote_addr, integrity_key=key, retransmissions=0)
 
     asking = [asyncio.create_task(ask(number)) for number in range(ASK_TIMES)]
-    return bool(await first_ones(asking, ASK_PATIENCE_S, 0.0))
+    patience_s = (ASK_TIMES - 1) * ASK_APART_S + max(ASK_PATIENCE_S, ASK_ROUNDS * rtt_s)
+    return bool(await first_ones(asking, patience_s, 0.0))
 
 
 class _Gatherer:
     """Gathers host candidates (none when only relays may be used) and from every relay at once."""
 
     def __init__(
-        self, ice: Any, relays: list[Relay], tls: ssl.SSLContext, *, only: bool, patience_s: float
+        self,
+        ice: Any,
+        relays: list[Relay],
+        tls: ssl.SSLContext,
+        *,
+        only: bool,
+        patience_s: float,
+        grace_s: float,
     ) -> None:
         self._ice, self._hosts = ice, ice.get_component_candidates
         self._relays, self._tls = relays, tls
-        self._only, self._patience_s = only, patience_s
+        self._only, self._patience_s, self._grace_s = only, patience_s, grace_s
 
     async def gather(self, component: int, addresses: list[str]) -> list[Candidate]:
         """Stand in for aioice's own method."""
         candidates: list[Candidate] = list(await self._hosts(component, [] if self._only else addresses))
         tasks = [asyncio.create_task(self._allocate(relay, component)) for relay in self._relays]
-        for protocol in await first_ones(tasks, self._patience_s, GRACE_S):
+        for protocol in await first_ones(tasks, self._patience_s, self._grace_s):
             self._ice._protocols.append(protocol)
             candidates.append(protocol.local_candidate)
         return candidates

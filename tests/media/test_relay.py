@@ -220,7 +220,7 @@ async def test_an_end_that_is_gone_is_noticed_and_one_that_is_only_quiet_is_not(
         there = private_ice.ice_of(leg.theirs)
         send = there.sendto
         there.sendto = nothing  # quiet: nothing comes any more …
-        assert await private_ice.answers(leg.ours._connection)  # … but it answers
+        assert await private_ice.answers(leg.ours._connection, 0.0)  # … but it answers
         answer, there.request_received = there.request_received, lambda *_: None  # gone, and no word of it
         await leg.owner.until(lambda: leg.ours.silent)
         there.sendto, there.request_received = send, answer

@@ -24,6 +24,7 @@ from media.figure import Figure
 
 PATIENCE_S: Final = 90.0
 STEP_MS: Final = 50
+GAP_S: Final = 0.5  # between two pictures of one run; longer is a freeze
 # The page's newest connection, for its counters.
 _CONNECTION: Final = """
 globalThis.RTCPeerConnection = class extends RTCPeerConnection {
@@ -87,6 +88,27 @@ class _RoomWorld(PatientWorld):
         super().start_station(driver=driver)
 
 
+class Resumed:
+    """Pictures of one end that come without a gap: how many, and since when. Times in seconds come in."""
+
+    def __init__(self, number: int) -> None:
+        self._first = self._newest = number
+        self._newest_at = self.since = 0.0
+
+    @property
+    def run(self) -> int:
+        """How many have come since the last gap."""
+        return self._newest - self._first
+
+    def count(self, number: int, now: float) -> None:
+        """There have been so many pictures by now."""
+        if number == self._newest:
+            return
+        if now - self._newest_at > GAP_S:
+            self._first, self.since = self._newest, now
+        self._newest, self._newest_at = number, now
+
+
 class CallRig:
     """The rig of the benches, and what a call's tests ask of it."""
 
@@ -134,6 +156,22 @@ class CallRig:
                 console, pictures = now, pictures - 1
             self._not_after(began + PATIENCE_S, "pictures at the console")
         return time.monotonic() - began
+
+    def back_after(self, pictures: int = 15) -> float:
+        """Wait until so many new pictures have come without a gap at both ends.
+
+        Returns the seconds until the first of them had, at the end where it came later.
+        """
+        began = time.monotonic()
+        station, console = Resumed(self.at_station()), Resumed(0)
+        seen, mark = 0, self._fresh()
+        while min(station.run, console.run) < pictures:
+            self._not_after(began + PATIENCE_S, "run of pictures at both ends")
+            station.count(self.at_station(), time.monotonic())
+            if (now := self._fresh()) != mark:
+                mark, seen = now, seen + bool(now)
+            console.count(seen, time.monotonic())
+        return max(station.since, console.since) - began
 
     def at_station(self) -> int:
         """Return how many pictures of the provider the station has shown."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kiosk.core import network as network_module
 from kiosk.core.network import Network, source_towards
-from kiosk.core.redial import ANSWER_S, CONNECT_S, MOST_S, RETRY_S, Redial
+from kiosk.core.redial import ANSWER_S, CONNECT_S, MOST_S, RETRY_S, SOON_S, Redial
 
 
 def test_a_lost_way_is_offered_anew_at_once_but_not_again_and_again() -> None:
@@ -35,6 +35,9 @@ def test_a_lost_way_is_offered_anew_at_once_but_not_again_and_again() -> None:
     redial.offered(now)
     redial.is_now("lost")
     assert redial.due(online=True) == now + RETRY_S
+    redial.is_now("connected")
+    redial.is_now("lost")
+    assert redial.due(online=True) == now + SOON_S, "it led to media: the next is not made to wait for it"
 
 
 def test_an_offer_without_answer_and_an_answer_without_media_are_given_up() -> None:
