@@ -2,7 +2,7 @@
 
 scene       a visit played up to a point by kiosk.visit.rehearsal; nothing on the screen is made up
 beginning, knowing, measuring, by_hand, pictures, sounds, talking, no_end, ending, staff, hands_on,
-rounds, handovers  as there
+rounds, handovers, round_calls  as there
 stage       a real window of our real QML that shows scenes
 sheet       small pictures of many scenes on one
 """
@@ -20,6 +20,7 @@ from ui.gallery import (
     measuring,
     no_end,
     pictures,
+    round_calls,
     rounds,
     sounds,
     staff,
@@ -41,6 +42,7 @@ SCENES: Final[dict[str, Callable[[str], Scene]]] = {
     **hands_on.SCENES,
     **rounds.SCENES,
     **handovers.SCENES,
+    **round_calls.SCENES,
 }
 
 __all__ = ["SCENES", "Scene"]

@@ -2552,6 +2552,30 @@
         <source>Your call goes on. The provider still hears you.</source>
         <translation>مكالمتك مستمرة. ما زال مقدّم الرعاية يسمعك.</translation>
     </message>
+    <message>
+        <source>A provider looks at this case within %1.</source>
+        <translation>سينظر مقدّم الرعاية في هذه الحالة خلال ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider looks at this case within %1 once it is back.</source>
+        <translation>لا يوجد اتصال الآن. سينظر مقدّم الرعاية في هذه الحالة خلال ⁨%1⁩ بعد عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>A provider calls back within %1.</source>
+        <translation>سيعاود مقدّم الرعاية الاتصال خلال ⁨%1⁩.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider calls back within %1 once it is back.</source>
+        <translation>لا يوجد اتصال الآن. سيعاود مقدّم الرعاية الاتصال خلال ⁨%1⁩ بعد عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>A provider calls back at the time you chose.</source>
+        <translation>سيعاود مقدّم الرعاية الاتصال في الوقت الذي اخترته.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider calls back at the time you chose, once it is back.</source>
+        <translation>لا يوجد اتصال الآن. سيعاود مقدّم الرعاية الاتصال في الوقت الذي اخترته، بعد عودة الاتصال.</translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -4196,6 +4220,50 @@
         <translation>سبب آخر</translation>
     </message>
     <message>
+        <source>They did not want it.</source>
+        <translation>لم يرغب المقيم في ذلك.</translation>
+    </message>
+    <message>
+        <source>It hurts.</source>
+        <translation>هذا مؤلم.</translation>
+    </message>
+    <message>
+        <source>They could not do it.</source>
+        <translation>لم يتمكن المقيم من ذلك.</translation>
+    </message>
+    <message>
+        <source>They can&apos;t stand safely.</source>
+        <translation>لا يستطيع المقيم الوقوف بأمان.</translation>
+    </message>
+    <message>
+        <source>No cuff fits the arm.</source>
+        <translation>لا يوجد رباط يناسب الذراع.</translation>
+    </message>
+    <message>
+        <source>A cuff should not go on either arm.</source>
+        <translation>لا يجوز وضع الرباط على أي من الذراعين.</translation>
+    </message>
+    <message>
+        <source>The device did not work.</source>
+        <translation>لم يعمل الجهاز.</translation>
+    </message>
+    <message>
+        <source>It did not work.</source>
+        <translation>لم ينجح ذلك.</translation>
+    </message>
+    <message>
+        <source>Tried twice: it could not be measured well.</source>
+        <translation>جرت المحاولة مرتين: لم يمكن القياس جيدًا.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be measured here.</source>
+        <translation>لا يمكن قياس ذلك هنا.</translation>
+    </message>
+    <message>
+        <source>Left out for another reason.</source>
+        <translation>لم يُقَس لسبب آخر.</translation>
+    </message>
+    <message>
         <source>How they act</source>
         <translation>السلوك</translation>
     </message>
@@ -4466,6 +4534,62 @@
     <message>
         <source>Without the network nobody can sign in at this station.</source>
         <translation>بلا شبكة لا يمكن لأحد تسجيل الدخول في هذه المحطة.</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>اتصل مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Please wait for a provider.</source>
+        <translation>انتظر مقدّم رعاية من فضلك.</translation>
+    </message>
+    <message>
+        <source>You can go back to the resident: the call comes to you.</source>
+        <translation>يمكنك العودة إلى المقيم: ستصلك المكالمة هناك.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>أوقف الانتظار</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>واصل الانتظار</translation>
+    </message>
+    <message>
+        <source>Leave the case: a provider looks at it</source>
+        <translation>اترك الحالة: سينظر فيها مقدّم الرعاية</translation>
+    </message>
+    <message>
+        <source>Have a provider call back</source>
+        <translation>اطلب من مقدّم الرعاية معاودة الاتصال</translation>
+    </message>
+    <message>
+        <source>This is urgent: call the physician or an ambulance.</source>
+        <translation>هذا عاجل: اتصل بالطبيب أو بالإسعاف.</translation>
+    </message>
+    <message>
+        <source>The provider is writing the plan.</source>
+        <translation>يكتب مقدّم الرعاية الخطة.</translation>
+    </message>
+    <message>
+        <source>It comes to this screen while you are with this resident.</source>
+        <translation>ستصل إلى هذه الشاشة ما دمت مع هذا المقيم.</translation>
+    </message>
+    <message>
+        <source>If you go on before, it is kept in the resident&apos;s record.</source>
+        <translation>إذا تابعت قبل ذلك، فستُحفظ في سجل المقيم.</translation>
+    </message>
+    <message>
+        <source>It is left for a provider.</source>
+        <translation>تُركت لمقدّم الرعاية.</translation>
+    </message>
+    <message>
+        <source>Try to call a provider</source>
+        <translation>حاول الاتصال بمقدّم رعاية</translation>
+    </message>
+    <message>
+        <source>No provider has looked at this yet.</source>
+        <translation>لم ينظر أي مقدّم رعاية في هذا بعد.</translation>
     </message>
 </context>
 <context>
@@ -6737,7 +6861,7 @@
     </message>
     <message>
         <source>It hurts.</source>
-        <translation>يؤلم.</translation>
+        <translation>هذا مؤلم.</translation>
     </message>
     <message>
         <source>You could not do it.</source>
@@ -6753,7 +6877,7 @@
     </message>
     <message>
         <source>A cuff should not go on either arm.</source>
-        <translation>لا يجوز وضع الشريط على أي ذراع.</translation>
+        <translation>لا يجوز وضع الرباط على أي من الذراعين.</translation>
     </message>
     <message>
         <source>The device did not work. The staff know.</source>

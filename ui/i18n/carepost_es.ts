@@ -2552,6 +2552,30 @@
         <source>Your call goes on. The provider still hears you.</source>
         <translation>Su llamada sigue. El profesional todavía le oye.</translation>
     </message>
+    <message>
+        <source>A provider looks at this case within %1.</source>
+        <translation>Un profesional verá este caso en un plazo de %1.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider looks at this case within %1 once it is back.</source>
+        <translation>Ahora no hay conexión. Un profesional verá este caso en un plazo de %1 cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>A provider calls back within %1.</source>
+        <translation>Un profesional devuelve la llamada en un plazo de %1.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider calls back within %1 once it is back.</source>
+        <translation>Ahora no hay conexión. Un profesional devuelve la llamada en un plazo de %1 cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>A provider calls back at the time you chose.</source>
+        <translation>Un profesional devuelve la llamada a la hora que eligió.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. A provider calls back at the time you chose, once it is back.</source>
+        <translation>Ahora no hay conexión. Un profesional devuelve la llamada a la hora que eligió, cuando vuelva.</translation>
+    </message>
 </context>
 <context>
     <name>Paper</name>
@@ -4196,6 +4220,50 @@
         <translation>Otra razón</translation>
     </message>
     <message>
+        <source>They did not want it.</source>
+        <translation>No quiso.</translation>
+    </message>
+    <message>
+        <source>It hurts.</source>
+        <translation>Duele.</translation>
+    </message>
+    <message>
+        <source>They could not do it.</source>
+        <translation>No pudo hacerlo.</translation>
+    </message>
+    <message>
+        <source>They can&apos;t stand safely.</source>
+        <translation>No puede estar de pie sin riesgo.</translation>
+    </message>
+    <message>
+        <source>No cuff fits the arm.</source>
+        <translation>Ningún brazalete le queda bien en el brazo.</translation>
+    </message>
+    <message>
+        <source>A cuff should not go on either arm.</source>
+        <translation>No se debe poner un brazalete en ningún brazo.</translation>
+    </message>
+    <message>
+        <source>The device did not work.</source>
+        <translation>El aparato no funcionó.</translation>
+    </message>
+    <message>
+        <source>It did not work.</source>
+        <translation>No funcionó.</translation>
+    </message>
+    <message>
+        <source>Tried twice: it could not be measured well.</source>
+        <translation>Se intentó dos veces: no se pudo medir bien.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be measured here.</source>
+        <translation>No se puede medir aquí.</translation>
+    </message>
+    <message>
+        <source>Left out for another reason.</source>
+        <translation>No se midió por otra razón.</translation>
+    </message>
+    <message>
         <source>How they act</source>
         <translation>Cómo actúa</translation>
     </message>
@@ -4466,6 +4534,62 @@
     <message>
         <source>Without the network nobody can sign in at this station.</source>
         <translation>Sin la red, nadie puede entrar en esta estación.</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Llamar otra vez</translation>
+    </message>
+    <message>
+        <source>Please wait for a provider.</source>
+        <translation>Por favor, espere a un profesional de salud.</translation>
+    </message>
+    <message>
+        <source>You can go back to the resident: the call comes to you.</source>
+        <translation>Puede volver con el residente: la llamada le llega allí.</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Dejar de esperar</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Seguir esperando</translation>
+    </message>
+    <message>
+        <source>Leave the case: a provider looks at it</source>
+        <translation>Dejar el caso: lo verá un profesional</translation>
+    </message>
+    <message>
+        <source>Have a provider call back</source>
+        <translation>Pedir que un profesional devuelva la llamada</translation>
+    </message>
+    <message>
+        <source>This is urgent: call the physician or an ambulance.</source>
+        <translation>Es urgente: llame al médico o a una ambulancia.</translation>
+    </message>
+    <message>
+        <source>The provider is writing the plan.</source>
+        <translation>El profesional está escribiendo el plan.</translation>
+    </message>
+    <message>
+        <source>It comes to this screen while you are with this resident.</source>
+        <translation>Llega a esta pantalla mientras esté con este residente.</translation>
+    </message>
+    <message>
+        <source>If you go on before, it is kept in the resident&apos;s record.</source>
+        <translation>Si sigue antes, queda en el expediente del residente.</translation>
+    </message>
+    <message>
+        <source>It is left for a provider.</source>
+        <translation>Queda para un profesional.</translation>
+    </message>
+    <message>
+        <source>Try to call a provider</source>
+        <translation>Tratar de llamar a un profesional</translation>
+    </message>
+    <message>
+        <source>No provider has looked at this yet.</source>
+        <translation>Ningún profesional lo ha visto todavía.</translation>
     </message>
 </context>
 <context>
@@ -6753,7 +6877,7 @@
     </message>
     <message>
         <source>A cuff should not go on either arm.</source>
-        <translation>No se debe poner el brazalete en ningún brazo.</translation>
+        <translation>No se debe poner un brazalete en ningún brazo.</translation>
     </message>
     <message>
         <source>The device did not work. The staff know.</source>

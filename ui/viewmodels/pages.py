@@ -18,6 +18,7 @@ from ui.viewmodels import pages_talking as talking
 from ui.viewmodels.page import PageProps, is_long, note, tr
 from ui.viewmodels.pages_hands_on import HANDS_ON_PAGES
 from ui.viewmodels.pages_round import ROUND_PAGES
+from ui.viewmodels.pages_round_call import BEDSIDE_PAGES
 
 PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
     Screen.CONSENT: about.consent,
@@ -63,7 +64,8 @@ PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {
 
 def derive(inputs: Inputs) -> PageProps:
     """Return the present page; empty on the screens that have a view model of their own."""
-    page = PAGES.get(inputs.screen)
+    at_bed = BEDSIDE_PAGES if inputs.duty.bedside is not None else {}
+    page = at_bed.get(inputs.screen) or PAGES.get(inputs.screen)
     if page is None:
         return PageProps()
     shown = page(inputs)

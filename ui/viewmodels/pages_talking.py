@@ -1,6 +1,6 @@
 """Pages of talking to somebody: the offer, waiting, nobody there, what was kept."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from contract.documents import CALL_WINDOWS
 from kiosk.visit.model import seconds_left
@@ -52,7 +52,7 @@ def offer_call(inputs: Inputs) -> PageProps:
 def waiting(inputs: Inputs) -> PageProps:
     """The place in line, how long it may take, and what happens if it takes longer than was promised."""
     call = inputs.state.call
-    lines = [_place(call), *_how_long(inputs)]
+    lines = [place(call), *how_long(inputs)]
     if not inputs.state.seen:
         lines.append(tr(QT_TRANSLATE_NOOP("Page", "Nobody has seen your answers yet.")))
     buttons = [button("hang-up", tr(QT_TRANSLATE_NOOP("Page", "Stop waiting")), "x")]
@@ -64,13 +64,14 @@ def waiting(inputs: Inputs) -> PageProps:
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Page", "Please wait for a provider.")),
         lines=tuple(lines),
-        notes=_sound(inputs),
+        notes=sound(inputs),
         buttons=tuple(buttons),
         picture="waiting",
     )
 
 
-def _place(call: Call) -> str:
+def place(call: Call) -> str:
+    """The place in line, or what is being tried."""
     before = max(0, call.position - 1)
     match call.state:
         case "connecting":
@@ -86,7 +87,7 @@ def _place(call: Call) -> str:
     return tr(QT_TRANSLATE_NOOP("Page", "We are asking for a provider."))
 
 
-def _how_long(inputs: Inputs) -> list[str]:
+def how_long(inputs: Inputs) -> list[str]:
     """An estimate where there is one, and until when we promised that somebody answers."""
     call, lines = inputs.state.call, []
     if call.state == "queued" and call.estimate_s is not None:
@@ -102,7 +103,7 @@ def _how_long(inputs: Inputs) -> list[str]:
     return lines
 
 
-def _sound(inputs: Inputs) -> tuple[dict[str, Any], ...]:
+def sound(inputs: Inputs) -> tuple[dict[str, Any], ...]:
     """What is wrong with microphone or speaker, said before the call begins."""
     media = inputs.state.call.media
     fault = (media.fault or media.microphone_finding) if media is not None else ""
@@ -124,19 +125,24 @@ _NOBODY: Final = QT_TRANSLATE_NOOP("Page", "No provider can answer right now.")
 def nobody(inputs: Inputs) -> PageProps:
     """Nobody answers: what happened, what we did, and every way to go on."""
     state = inputs.state
-    away = state.call.state == "unreachable" or not state.hub_online
-    heading = (
-        _NO_CONNECTION if away and state.obstacle != "dropped" else _OBSTACLES.get(state.obstacle, _NOBODY)
-    )
     today = QT_TRANSLATE_NOOP("Page", "Somebody should look at you now.")
     urgent = (clinical(inputs, today, "caution", "triangle-alert"),)
     return PageProps(
-        heading=tr(heading),
+        heading=nobody_words(inputs),
         lines=(_seen(inputs), keeping.say(keeping.kept(state.papers))),
         notes=urgent if state.level in ("E", "P") else (),
         buttons=tuple(_ways(inputs)),
         tone="caution",
     )
+
+
+def nobody_words(inputs: Inputs) -> str:
+    """Why nobody answers."""
+    state = inputs.state
+    away = state.call.state == "unreachable" or not state.hub_online
+    if away and state.obstacle != "dropped":
+        return tr(_NO_CONNECTION)
+    return tr(_OBSTACLES.get(state.obstacle, _NOBODY))
 
 
 def _seen(inputs: Inputs) -> str:
@@ -218,6 +224,16 @@ _SOON_CALL: Final = (
     QT_TRANSLATE_NOOP("Page", "As soon as we can: within %1."),
     QT_TRANSLATE_NOOP("Page", "As soon as we can: within %1 after the connection is back."),
 )
+
+
+class Promises(NamedTuple):
+    """Words for what comes later: each with and without a connection; %1 is a time."""
+
+    look: tuple[str, str]
+    call: tuple[str, str]
+    call_in_part: tuple[str, str]
+
+
 _LOOK: Final = (
     QT_TRANSLATE_NOOP("Page", "A provider looks at your answers within %1."),
     QT_TRANSLATE_NOOP(
@@ -303,7 +319,7 @@ def stored(inputs: Inputs) -> PageProps:
         if not state.seen
         else tr(QT_TRANSLATE_NOOP("Page", "A provider has seen your answers.")),
         keeping.say(how),
-        *_what_comes(inputs),
+        *what_comes(inputs, _PROMISES),
     ]
     unseen = state.level in ("E", "P") and not state.seen
     if unseen:
@@ -326,14 +342,17 @@ def stored(inputs: Inputs) -> PageProps:
     )
 
 
-def _what_comes(inputs: Inputs) -> list[str]:
+_PROMISES: Final = Promises(_LOOK, _CALL, _CALL_IN_PART)
+
+
+def what_comes(inputs: Inputs, words_: Promises) -> list[str]:
     """What was promised: a call, a look at the case, or both."""
     state, promises = inputs.state, inputs.profile.promises
     lines = []
     if state.case_left:
-        lines.append(_promise(inputs, _LOOK, promises.review_min))
+        lines.append(_promise(inputs, words_.look, promises.review_min))
     if state.call_when == "soon":
-        lines.append(_promise(inputs, _CALL, promises.call_back_min))
+        lines.append(_promise(inputs, words_.call, promises.call_back_min))
     elif state.call_when:
-        lines.append(_promise(inputs, _CALL_IN_PART, 0))
+        lines.append(_promise(inputs, words_.call_in_part, 0))
     return lines

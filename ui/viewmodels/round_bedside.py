@@ -171,7 +171,7 @@ def _still_due(inputs: Inputs) -> list[dict[str, Any]]:
         if act in measured:
             continue
         skipped = state.record(act).skipped
-        text = words.say(words.SKIPPED, skipped) if skipped else tr(QT_TRANSLATE_NOOP("Round", "Due now"))
+        text = rw.say(rw.SKIPPED, skipped) if skipped else tr(QT_TRANSLATE_NOOP("Round", "Due now"))
         cards.append(
             {
                 "id": f"due-{act}",

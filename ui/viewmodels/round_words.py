@@ -49,6 +49,19 @@ MISSED: Final = {
     "no-time": QT_TRANSLATE_NOOP("Round", "No time now"),
     "other": QT_TRANSLATE_NOOP("Round", "Another reason"),
 }
+SKIPPED: Final = {  # of kiosk.visit.model.SKIP_REASONS, as staff read them at the bed
+    "do-not-want": QT_TRANSLATE_NOOP("Round", "They did not want it."),
+    "hurts": QT_TRANSLATE_NOOP("Round", "It hurts."),
+    "cannot": QT_TRANSLATE_NOOP("Round", "They could not do it."),
+    "cannot-stand": QT_TRANSLATE_NOOP("Round", "They can't stand safely."),
+    "no-cuff-fits": QT_TRANSLATE_NOOP("Round", "No cuff fits the arm."),
+    "arms-excluded": QT_TRANSLATE_NOOP("Round", "A cuff should not go on either arm."),
+    "device-missing": QT_TRANSLATE_NOOP("Round", "The device did not work."),
+    "gave-up": QT_TRANSLATE_NOOP("Round", "It did not work."),
+    "unmeasurable": QT_TRANSLATE_NOOP("Round", "Tried twice: it could not be measured well."),
+    "not-measured-here": QT_TRANSLATE_NOOP("Round", "It can't be measured here."),
+    "other": QT_TRANSLATE_NOOP("Round", "Left out for another reason."),
+}
 CHANGES: Final = {
     "behaviour": QT_TRANSLATE_NOOP("Round", "How they act"),
     "talking": QT_TRANSLATE_NOOP("Round", "How they talk"),

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from contract.measurement import Act
-from kiosk.rounds.bedside import something_due
+from kiosk.rounds.bedside import DONE_AT, something_due
 from kiosk.rounds.telling import UP
 from kiosk.visit.events import WentBack
 from kiosk.visit.model import Screen, seconds_left
@@ -264,7 +264,7 @@ def _next(inputs: Inputs, frame: Frame) -> tuple[str, str]:
     if state.screen is Screen.BY_HAND:
         text, icon = HAND_NEXT.get(state.entering.phase if state.entering else "", ("", ""))
         return translate("Shell", text) if text else "", icon
-    if state.screen is Screen.PLAN and inputs.duty.bedside is not None:
+    if inputs.duty.bedside is not None and state.screen in DONE_AT:
         return translate("Shell", BACK_TO_BED), "arrow-right"
     if state.screen is Screen.PLAN and offered(inputs.profile):
         return translate("Shell", TAKE_HOME), "arrow-right"

@@ -1,0 +1,65 @@
+"""Scenes of calling a provider from a resident's bed."""
+
+from collections.abc import Callable
+from typing import Final
+
+from contract import station
+from kiosk.rounds.rehearsal import RoundRehearsal
+from kiosk.visit import call_events as c
+from kiosk.visit import events as v
+from ui.gallery.rounds import at_bed, measured, scene
+from ui.gallery.scene import Scene, table
+
+
+def _calls(visit: RoundRehearsal) -> None:
+    visit.touch("call")
+    visit.touch("yes")
+
+
+def round_waiting(language: str) -> Scene:
+    """In line; the round may go on meanwhile."""
+    visit = measured(language)
+    _calls(visit)
+    visit.core(station.CallState(state="queued", position=2, estimate_s=180))
+    return scene(visit)
+
+
+def round_nobody(language: str) -> Scene:
+    """No connection: no provider now."""
+    visit = at_bed(language)
+    visit.core(station.HubState(online=False, since=visit.at.wall))
+    _calls(visit)
+    return scene(visit)
+
+
+def round_case_left(language: str) -> Scene:
+    """What becomes of a case that was left."""
+    visit = at_bed(language)
+    visit.core(station.HubState(online=False, since=visit.at.wall))
+    _calls(visit)
+    visit.do(c.NobodyChosen, choice="store")
+    return scene(visit)
+
+
+def round_plan_waiting(language: str) -> Scene:
+    """The call is over, the plan is being written."""
+    visit = measured(language)
+    _calls(visit)
+    visit.core(station.CallState(state="connected"))
+    visit.do(c.HungUp)
+    return scene(visit)
+
+
+def left_out(language: str) -> Scene:
+    """A measurement was left out at this bed: why stands beside it."""
+    visit = at_bed(language)
+    visit.do(v.Continued)
+    visit.do(v.SkipWanted)
+    visit.do(v.Skipped, reason="other")
+    visit.do(v.WentBack)
+    return scene(visit)
+
+
+SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
+    round_waiting, round_nobody, round_case_left, round_plan_waiting, left_out
+)
