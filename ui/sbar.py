@@ -127,7 +127,8 @@ def _value(measurement: Measurement, kind: Kind, resident: Resident, t: Tongue) 
         return text
     usual = t.number(stands.usual, 1 if stands.unit in TENTHS else 0)
     if stands.how == AS_USUAL:
-        return f"{text} ({t.fill(QT_TRANSLATE_NOOP('Round', 'usually %1'), usual)})"
+        same = QT_TRANSLATE_NOOP("Round", "usually %1")
+        return f"{text} ({t.fill(same, usual)})"
     changed = (
         QT_TRANSLATE_NOOP("Round", "usually %1, now higher")
         if stands.how == HIGHER

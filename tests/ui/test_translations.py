@@ -1,5 +1,6 @@
 """Every text a patient can meet has finished words in every language we ship, and every fault has words."""
 
+import ast
 import re
 import shutil
 from collections import Counter
@@ -55,6 +56,21 @@ def test_the_file_holds_every_text_of_the_screens(tmp_path: Path, monkeypatch: p
     assert len(on_screens) > 200  # the collector really read the screens
     missing = on_screens - {(each.context, each.source) for each in SHIPPED}
     assert not missing, f"run `python -m ui.i18n --update {LANGUAGE}` and translate: {sorted(missing)}"
+
+
+def marked() -> Iterator[tuple[str, str]]:
+    """Every text that Python marks for translation, also where Qt's collector does not look: in f-strings."""
+    for path in (path for path in i18n.UI.rglob("*.py") if "i18n" not in path.parts):
+        for node in ast.walk(ast.parse(path.read_text())):
+            match node:
+                case ast.Call(
+                    func=ast.Name("QT_TRANSLATE_NOOP"), args=[ast.Constant(context), ast.Constant(source)]
+                ):
+                    yield str(context), str(source)
+
+
+def test_no_marked_text_escapes_the_collector() -> None:
+    assert not set(marked()) - {(each.context, each.source) for each in SHIPPED}
 
 
 def test_every_text_is_finished() -> None:

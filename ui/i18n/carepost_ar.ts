@@ -3520,6 +3520,10 @@
         <translation>لم يُقَس شيء بعد.</translation>
     </message>
     <message>
+        <source>usually %1</source>
+        <translation>المعتاد ⁨%1⁩</translation>
+    </message>
+    <message>
         <source>usually %1, now higher</source>
         <translation>المعتاد ⁨%1⁩، والآن أعلى</translation>
     </message>
@@ -3594,6 +3598,10 @@
     <message>
         <source>Try again in %1 min.</source>
         <translation>حاول مرة أخرى بعد ⁨%1⁩ دقيقة.</translation>
+    </message>
+    <message>
+        <source>One more try, then the badge must wait.</source>
+        <translation>محاولة واحدة أخرى، ثم على البطاقة الانتظار.</translation>
     </message>
     <message>
         <source>%1 more tries.</source>

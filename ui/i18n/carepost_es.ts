@@ -3520,6 +3520,10 @@
         <translation>Todavía no se ha medido nada.</translation>
     </message>
     <message>
+        <source>usually %1</source>
+        <translation>suele ser %1</translation>
+    </message>
+    <message>
         <source>usually %1, now higher</source>
         <translation>suele ser %1, ahora más alto</translation>
     </message>
@@ -3594,6 +3598,10 @@
     <message>
         <source>Try again in %1 min.</source>
         <translation>Intente otra vez en %1 min.</translation>
+    </message>
+    <message>
+        <source>One more try, then the badge must wait.</source>
+        <translation>Un intento más; después la credencial debe esperar.</translation>
     </message>
     <message>
         <source>%1 more tries.</source>

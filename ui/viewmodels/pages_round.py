@@ -98,7 +98,8 @@ def _refused(inputs: Inputs) -> tuple[dict[str, Any], ...]:
         wait = tr(QT_TRANSLATE_NOOP("Round", "Try again in %1 min."))
         text = f"{text} {wait.replace('%1', f'{left // 60}:{left % 60:02}')}"
     elif duty.refusal == "wrong" and duty.tries_left == 1:
-        text = f"{text} {tr(QT_TRANSLATE_NOOP('Round', 'One more try, then the badge must wait.'))}"
+        last = tr(QT_TRANSLATE_NOOP("Round", "One more try, then the badge must wait."))
+        text = f"{text} {last}"
     elif duty.refusal == "wrong":
         more = tr(QT_TRANSLATE_NOOP("Round", "%1 more tries."))
         text = f"{text} {more.replace('%1', str(duty.tries_left))}"

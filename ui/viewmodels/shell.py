@@ -389,7 +389,8 @@ def _duty(inputs: Inputs) -> tuple[str, str]:
     cart, tone = cart_words(inputs.cart)
     bed = duty.bedside if not duty.again else None
     who = ", ".join(part for part in (duty.name, rw.tr(rw.ROLES[duty.role])) if part)
-    said = (name_of(bed.resident) if bed is not None else who, cart)
+    name = name_of(bed.resident) if bed is not None else who
+    said = (f"\u2068{name}\u2069" if name else "", cart)  # a Latin name does not turn an Arabic line around
     return " · ".join(part for part in said if part), tone
 
 

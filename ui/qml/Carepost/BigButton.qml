@@ -18,9 +18,11 @@ Pressable {
     readonly property real padding: (stacked ? 2.5 : 5) * Theme.mm
     readonly property real gap: 3 * Theme.mm
     readonly property real side: Math.max(9, cap * (Theme.large ? 1.7 : 1.4)) * Theme.mm
+    // Its size is asked for, so that both are worked out anew in larger letters.
+    readonly property real whole: metrics.font.pixelSize > 0 ? metrics.advanceWidth(label) : 0
     readonly property real widestWord: {
         let most = 0
-        if (metrics.font.pixelSize <= 0) // asked for, so that it is worked out anew in larger letters
+        if (metrics.font.pixelSize <= 0)
             return most
         for (const word of label.replace(/[\u3000-\u9fff\uff00-\uffef]/g, "$& ").split(" ")) // Chinese breaks anywhere
             most = Math.max(most, metrics.advanceWidth(word))
@@ -31,7 +33,7 @@ Pressable {
     readonly property real fit: widestWord > width - 2 * padding && width > 0 ? (width - 2 * padding - 2) / widestWord : 1
     readonly property real fitted: Math.min(cap, Math.max(cap * fit, (Theme.large ? 7.4 : 4.9) / Theme.textScale))
 
-    implicitWidth: Math.max(50 * Theme.mm, metrics.advanceWidth(label) + (icon && !iconAbove ? side + gap : 0) + 12 * Theme.mm)
+    implicitWidth: Math.max(50 * Theme.mm, whole + (icon && !iconAbove ? side + gap : 0) + 12 * Theme.mm)
     implicitHeight: Math.max(Theme.button, words.implicitHeight + (stacked ? side + 1.5 * Theme.mm : 0) + 5 * Theme.mm)
     scale: down && !Theme.still ? 0.98 : 1
 

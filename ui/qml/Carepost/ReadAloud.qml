@@ -8,6 +8,7 @@ BigButton {
 
     objectName: "read-aloud"
     visible: wanted && app.shell.voice_there && !app.shell.voice
+    anchors.left: parent?.left
     width: Math.min(implicitWidth, parent?.width ?? 0)
     icon: reading ? "volume-x" : "volume-2"
     label: reading ? qsTr("Stop reading") : qsTr("Read this to me")

@@ -77,6 +77,7 @@ FocusScope {
         BigButton {
             objectName: "again"
             visible: screen.about.phase === "counted"
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             icon: "repeat"
             label: qsTr("Count again")

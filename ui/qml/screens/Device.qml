@@ -91,6 +91,7 @@ FocusScope {
             objectName: "skip"
             visible: !screen.about.accepted
             label: qsTr("Skip this measurement")
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             icon: "ban"
             kind: "quiet"

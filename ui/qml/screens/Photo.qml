@@ -194,6 +194,7 @@ FocusScope {
         BigButton {
             objectName: screen.about.staff ? "photo-patient" : "photo-staff"
             visible: screen.about.phase === "aim"
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             kind: "quiet"
             label: screen.about.staff ? qsTr("Staff takes the picture. Touch to change.") : qsTr("Somebody who works here takes it")
@@ -204,6 +205,7 @@ FocusScope {
         BigButton {
             objectName: "photo-skip"
             visible: screen.about.phase === "aim" || screen.about.phase === "look"
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             kind: "quiet"
             label: qsTr("Skip this picture")

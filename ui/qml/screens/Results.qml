@@ -59,6 +59,7 @@ FocusScope {
             BigButton {
                 required property var modelData
                 objectName: modelData.name
+                anchors.left: parent?.left
                 width: Math.min(implicitWidth, parent?.width ?? 0)
                 label: modelData.label
                 icon: "plus"
@@ -87,6 +88,7 @@ FocusScope {
 
         BigButton {
             objectName: "change"
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: qsTr("Change my answers")
             icon: "repeat"
@@ -96,6 +98,7 @@ FocusScope {
 
         BigButton {
             objectName: "by-hand"
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: qsTr("For staff: enter by hand")
             icon: "user-round"

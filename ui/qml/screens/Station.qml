@@ -30,6 +30,7 @@ FocusScope {
         BigButton {
             objectName: "sign-in"
             visible: screen.about.sign_in !== ""
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: screen.about.sign_in
             icon: "users"
@@ -48,6 +49,7 @@ FocusScope {
         BigButton {
             objectName: "test-station"
             visible: screen.about.test_station !== ""
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: screen.about.test_station
             icon: "circle-check"
@@ -103,6 +105,7 @@ FocusScope {
         BigButton {
             objectName: "look-for-updates"
             visible: screen.about.look !== ""
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: screen.about.look
             icon: "download"
@@ -112,6 +115,7 @@ FocusScope {
         BigButton {
             objectName: "test-network"
             visible: screen.about.test !== ""
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: screen.about.test
             icon: "activity"
@@ -129,6 +133,7 @@ FocusScope {
         BigButton {
             objectName: "test-sound"
             visible: screen.about.test_sound !== ""
+            anchors.left: parent?.left
             width: Math.min(implicitWidth, parent?.width ?? 0)
             label: screen.about.test_sound
             icon: "volume-2"
