@@ -105,6 +105,8 @@ def _at_bedside(pen: Pen, what: str) -> None:
         bedside.wrong(pen)
     elif what == "specialist" and pen.state.kept:
         bedside.leave_case(pen, "specialist")
+    elif what == "plan" and pen.state.plan is not None:
+        pen.show(Screen.PLAN)  # once more
     elif what == "leave":
         bedside.leave_for_list(pen)
 

@@ -7,7 +7,7 @@ from contract import station
 from kiosk.rounds.rehearsal import RoundRehearsal
 from kiosk.visit import call_events as c
 from kiosk.visit import events as v
-from ui.gallery.rounds import at_bed, measured, scene
+from ui.gallery.rounds import at_bed, measured, round_plan, scene
 from ui.gallery.scene import Scene, table
 
 
@@ -60,6 +60,13 @@ def left_out(language: str) -> Scene:
     return scene(visit)
 
 
+def round_plan_read(language: str) -> Scene:
+    """Back at the bed, the plan can be read once more."""
+    read = round_plan(language)
+    read.visit.do(v.Finished)
+    return read
+
+
 SCENES: Final[dict[str, Callable[[str], Scene]]] = table(
-    round_waiting, round_nobody, round_case_left, round_plan_waiting, left_out
+    round_waiting, round_nobody, round_case_left, round_plan_waiting, round_plan_read, left_out
 )

@@ -4008,6 +4008,10 @@
         <translation>تراجع: أعدها</translation>
     </message>
     <message>
+        <source>The provider&apos;s plan</source>
+        <translation>خطة مقدّم الرعاية</translation>
+    </message>
+    <message>
         <source>Not now: leave out</source>
         <translation>ليس الآن: دون قياس</translation>
     </message>

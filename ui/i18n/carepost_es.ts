@@ -4008,6 +4008,10 @@
         <translation>Deshacer: devolverlas</translation>
     </message>
     <message>
+        <source>The provider&apos;s plan</source>
+        <translation>El plan del profesional</translation>
+    </message>
+    <message>
         <source>Not now: leave out</source>
         <translation>Ahora no: dejar sin medir</translation>
     </message>

@@ -200,6 +200,9 @@ def _deeds(inputs: Inputs) -> list[dict[str, Any]]:
     deeds = []
     if duty.undo is not None:
         deeds.append(button("bed-undo", tr(QT_TRANSLATE_NOOP("Round", "Undo: file them back")), "repeat"))
+    if state.plan is not None:
+        text = QT_TRANSLATE_NOOP("Round", "The provider's plan")
+        deeds.append(button("bed-plan", tr(text), "menu", "primary"))
     if not state.measurements:
         deeds.append(button("bed-not-now", tr(QT_TRANSLATE_NOOP("Round", "Not now: leave out")), "ban"))
     deeds.append(button("bed-hand", tr(QT_TRANSLATE_NOOP("Round", "Enter by hand")), "user-round"))

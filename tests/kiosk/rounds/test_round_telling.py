@@ -9,7 +9,7 @@ from contract.care import (
     ResidentConsent,
 )
 from kiosk.rounds import events as e
-from kiosk.rounds.rehearsal import ANA, CAROL, NURSE, RoundRehearsal
+from kiosk.rounds.rehearsal import ANA, BEN, CAROL, NURSE, RoundRehearsal
 from kiosk.visit import call_events as c
 from kiosk.visit import events as v
 from kiosk.visit.context import Context
@@ -140,6 +140,14 @@ def test_the_plan_of_a_call_is_shown_and_leads_back(duty: RoundRehearsal) -> Non
     assert duty.shows(Screen.PLAN)
     duty.do(v.Finished)
     assert duty.shows(Screen.BEDSIDE)
+    duty.touch("plan")  # once more
+    assert duty.shows(Screen.PLAN)
+    duty.do(v.Finished)
+    assert duty.shows(Screen.BEDSIDE)
+    duty.touch("leave")
+    duty.to_bed(BEN)
+    duty.touch("plan")
+    assert duty.shows(Screen.BEDSIDE), "it was another's"
 
 
 def test_nobody_there_is_no_dead_end(duty: RoundRehearsal) -> None:
