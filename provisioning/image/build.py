@@ -87,6 +87,8 @@ def build(wanted: Wanted, say: Callable[[str], None]) -> Built:
     step("the station, its units and rules")
     rootfs.fill(root, archive, wanted.frozen, wanted.version, wanted.extra)
     _same_times(root, epoch)
+    rootfs.read_fonts(root)  # only now: what is noted of a folder counts while the folder has the same time
+    _same_times(root, epoch)
     step("file system and hash tree")
     sealed = sealing.seal(root, wanted.out / "root.img", wanted.version, wanted.shape.slot * disk.MIB, epoch)
     step("kernel image")

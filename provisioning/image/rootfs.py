@@ -84,6 +84,11 @@ def fill(root: Path, archive: Path, app: Path, version: str, extra: Iterable[Pat
     _clean(root)
 
 
+def read_fonts(root: Path) -> None:
+    """Have all fonts read once, so that no session reads them anew: its folder is read-only."""
+    run("chroot", root, "fc-cache", "--system-only", "--force")
+
+
 def put(root: Path, wanted: Plan) -> None:
     """Write a plan's files and links."""
     for path, file in wanted.files.items():
