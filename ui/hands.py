@@ -123,13 +123,16 @@ class Hands:
 
     # ---- keys
 
-    def key(self, name: str, text: str = "") -> None:
-        """Press and release a key of a real keyboard by Qt's name ("Tab"). Raises NotThere."""
+    def key(self, name: str, text: str = "", held: str = "No") -> None:
+        """Press and release a key of a real keyboard by Qt's name ("Tab"). Raises NotThere.
+
+        `held`: another that is held meanwhile, as Qt names it: "Alt", "Control", "Meta", "Shift".
+        """
         key = getattr(Qt.Key, f"Key_{name}", None)
         if key is None:
             raise NotThere(f"no key is called {name!r}")
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event = QKeyEvent(kind, key, getattr(Qt.KeyboardModifier, f"{held}Modifier"), text)
             QGuiApplication.sendEvent(self._window, event)
 
     def type(self, text: str) -> None:

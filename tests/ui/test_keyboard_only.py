@@ -123,3 +123,17 @@ def test_no_key_but_stop_while_the_cuff_squeezes_goes_anywhere(person: Person) -
     to_cuff(person)
     person.key("Escape")
     person.on(Screen.MEASURE_PROBLEM)
+
+
+@pytest.mark.parametrize("held", ["Alt", "Control", "Meta"])
+def test_arrows_with_a_key_held_move_nothing(stage: Stage, held: str) -> None:
+    stage.show(SCENES["who"]("en"), Prefs())
+    stage.hands.key("Tab")
+    stage.settle()
+    before = name_of(stage.window.activeFocusItem())
+    stage.hands.key("Down", held=held)
+    stage.settle()
+    assert name_of(stage.window.activeFocusItem()) == before
+    stage.hands.key("Down")
+    stage.settle()
+    assert name_of(stage.window.activeFocusItem()) != before

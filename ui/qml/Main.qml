@@ -65,7 +65,10 @@ Window {
         LayoutMirroring.childrenInherit: true
 
         // What no item wanted: Back goes back, arrows go from one thing to the next in the order of reading.
+        // With Alt, Ctrl or Super held they are meant for somebody else, who is not here.
         Keys.onPressed: event => {
+            if (event.modifiers & (Qt.AltModifier | Qt.ControlModifier | Qt.MetaModifier))
+                return
             const mirrored = LayoutMirroring.enabled
             const forward = event.key === Qt.Key_Down || event.key === (mirrored ? Qt.Key_Left : Qt.Key_Right)
             const backward = event.key === Qt.Key_Up || event.key === (mirrored ? Qt.Key_Right : Qt.Key_Left)
