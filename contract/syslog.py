@@ -1,7 +1,8 @@
 """A machine's journal to a syslog server by TLS (RFC 5425, in RFC 5424's form), as rsyslog.conf(5). Pure.
 
-The same for a station and for a hub. The server must have a certificate for `name` by `ca`, and what can't be
-sent waits on the disk: the newest are dropped once that is full, and nothing that logs is ever held up.
+The same for a station and for a hub. The server must have a certificate for `name` by `ca`. All of it goes by
+the disk (a queue in memory would go with a machine that is switched off): what can't be sent waits there, the
+newest are dropped once that is full, and nothing that logs is ever held up.
 """
 
 from typing import Final, NamedTuple
@@ -12,7 +13,8 @@ FORM: Final = (  # rsyslog's own has a line's end in it, which a counted message
     "<%PRI%>1 %TIMESTAMP:::date-rfc3339% %HOSTNAME% %APP-NAME% %PROCID% %MSGID% %STRUCTURED-DATA%"
     "%msg:::sp-if-no-1st-sp%%msg%"
 )
-QUEUE_MIB: Final = 64
+QUEUE_MIB: Final = 64  # this ends it; the number of lines (QUEUE_LINES) must not come before it
+QUEUE_LINES: Final = 1_000_000
 
 
 class To(NamedTuple):
@@ -41,7 +43,7 @@ action(
   streamDriver="ossl" streamDriverMode="1" streamDriverAuthMode="x509/name"
   streamDriverPermittedPeers="{to.name}"
   action.resumeRetryCount="-1" action.resumeInterval="10" action.resumeIntervalMax="300"
-  queue.type="linkedList" queue.filename="waiting" queue.size="10000"
+  queue.type="disk" queue.filename="waiting" queue.size="{QUEUE_LINES}" queue.checkpointInterval="1"
   queue.maxDiskSpace="{QUEUE_MIB}m" queue.saveOnShutdown="on" queue.timeoutEnqueue="0"
 )
 """

@@ -3,6 +3,7 @@
 import datetime
 import re
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -84,7 +85,7 @@ class Sender:
 
     def __init__(self, folder: Path, port: int, name: str, ca: Path) -> None:
         self._log = folder / "journal"
-        self._log.write_text("")
+        self._log.write_text("")  # whoever starts again can't read there what was said before
         text = rsyslog(To(Place("127.0.0.1", port), name, str(ca), str(folder)))
         theirs = re.sub(
             r"module\(load=\"imjournal\".*\)",
@@ -100,8 +101,8 @@ class Sender:
         with self._log.open("a") as file:
             file.write(line + "\n")
 
-    def close(self) -> None:
-        self._process.terminate()
+    def close(self, how: signal.Signals = signal.SIGTERM) -> None:
+        self._process.send_signal(how)
         self._process.wait(30)
 
 
@@ -145,6 +146,34 @@ def test_somebody_elses_server_is_told_nothing(tmp_path: Path, open_: list[Liste
     sender.say("for the right one only")
     assert until(lambda: listener.tries >= 2), "it was not tried, and tried again"
     assert listener.heard == b""
+
+
+@needs_rsyslog
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_what_was_said_while_the_server_was_away_arrives_after_a_restart(
+    tmp_path: Path, open_: list[Listener | Sender], how: signal.Signals
+) -> None:
+    """SIGKILL: as near to a pulled plug as a process can come."""
+    cert, key = certificate(tmp_path, "logs.example.org")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    sender = Sender(tmp_path, port, "logs.example.org", cert)
+    lines = [f"line {number}." for number in range(50)]
+    for line in lines:
+        sender.say(line)
+    try:
+        assert until(lambda: b"line 49." in waiting(tmp_path)), "it waits in memory, not on the disk"
+    finally:
+        sender.close(how)
+    open_.append(Sender(tmp_path, port, "logs.example.org", cert))
+    listener = Listener(cert, key, port)
+    open_.append(listener)
+    assert until(lambda: all(line.encode() in listener.heard for line in lines)), listener.heard
+
+
+def waiting(folder: Path) -> bytes:
+    """Return what is in the queue's files."""
+    return b"".join(path.read_bytes() for path in folder.glob("waiting.0*"))
 
 
 def test_its_words_are_those_of_the_rfc() -> None:
