@@ -33,7 +33,7 @@ from kiosk.visit.entries import ENTRIES
 from kiosk.visit.events import Continued, Finished, FromCore, PhotoWanted, WentBack
 from kiosk.visit.kinds import KINDS
 from kiosk.visit.model import Screen, reliable
-from kiosk.visit.parts import Care, Fired
+from kiosk.visit.parts import Care, Fired, OpenAlarm
 from kiosk.visit.state import State
 from kiosk.visit.turn import Turn
 
@@ -195,10 +195,15 @@ def leave(
 
 def left_of(bed: Bedside, visit: UUID, state: State) -> Left | None:
     """Return what is needed to find out on the list that it was the wrong resident."""
-    if not state.measurements:
+    if not state.measurements and not said(state.alarms):
         return None
     about = (bed.check.how, bed.identifiers, state.alarms, noted(bed, state))
     return Left(bed.resident.id, visit, state.measurements, *about)
+
+
+def said(alarms: tuple[OpenAlarm, ...]) -> bool:
+    """Is there an emergency among these that does not stand in readings? It goes where the person is."""
+    return any(alarm.rule in NO_READINGS for alarm in alarms)
 
 
 def noted(bed: Bedside, state: State) -> bool:
@@ -228,7 +233,8 @@ def wrong(pen: Pen) -> None:
         WrongResident(visit=pen.visit, at=pen.at, by=pen.staff)
     )  # whoever they are found to be, or nobody
     leave(pen, "finished", moved=frozenset(m.id for m in back.readings))
-    if back.readings:  # else there is nothing to file anew
+    pen.change(left=None)
+    if back.readings or said(back.alarms):  # else there is nothing to file anew
         pen.change(refile=back)
 
 
@@ -322,7 +328,9 @@ def take_over(pen: Pen, refile: Refile) -> None:
     pen.at_bed(refiled=tuple(new.values()))
     for alarm in refile.alarms:
         pen.tell(AcknowledgeAlarm(alarm=alarm.id, by=WRONG_RESIDENT))
-        if alarm.rule in NO_READINGS and not alarm.acknowledged_by:  # said or seen of whoever is in this bed
+        # Said or seen of whoever is in this bed. Who took it over before took it for another's, with another's
+        # code status: it is to be taken over anew.
+        if alarm.rule in NO_READINGS:
             raise_alarm(pen, Fired(alarm.rule, alarm.level, alarm.why, "", quiet=alarm.quiet), anew=True)
     look(pen)
 

@@ -3836,8 +3836,16 @@
         <translation>تبقى مع ⁨%1⁩</translation>
     </message>
     <message>
+        <source>It stays with %1</source>
+        <translation>تبقى مع ⁨%1⁩</translation>
+    </message>
+    <message>
         <source>Whose readings are these?</source>
         <translation>لمن هذه القياسات؟</translation>
+    </message>
+    <message>
+        <source>Whose emergency is it?</source>
+        <translation>لمن هذه الحالة الطارئة؟</translation>
     </message>
     <message>
         <source>Scan the right wristband, or touch the name.</source>
@@ -3846,6 +3854,10 @@
     <message>
         <source>Wrong resident: readings of %1</source>
         <translation>مقيم خاطئ: قياسات ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Wrong resident: emergency of %1</source>
+        <translation>مقيم خاطئ: الحالة الطارئة لـ ⁨%1⁩</translation>
     </message>
     <message>
         <source>Clean your hands, and what touched the resident.</source>

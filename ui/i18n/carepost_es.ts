@@ -3836,8 +3836,16 @@
         <translation>Se quedan con %1</translation>
     </message>
     <message>
+        <source>It stays with %1</source>
+        <translation>Se queda con %1</translation>
+    </message>
+    <message>
         <source>Whose readings are these?</source>
         <translation>¿De quién son estas medidas?</translation>
+    </message>
+    <message>
+        <source>Whose emergency is it?</source>
+        <translation>¿De quién es la emergencia?</translation>
     </message>
     <message>
         <source>Scan the right wristband, or touch the name.</source>
@@ -3846,6 +3854,10 @@
     <message>
         <source>Wrong resident: readings of %1</source>
         <translation>Residente equivocado: medidas de %1</translation>
+    </message>
+    <message>
+        <source>Wrong resident: emergency of %1</source>
+        <translation>Residente equivocado: emergencia de %1</translation>
     </message>
     <message>
         <source>Clean your hands, and what touched the resident.</source>

@@ -62,12 +62,19 @@ def _list(inputs: Inputs) -> RoundProps:
     if looked:
         tools.append(button("find-all", tr(QT_TRANSLATE_NOOP("Round", "Show everybody")), "users"))
     if refile is not None:
-        stay = tr(QT_TRANSLATE_NOOP("Round", "They stay with %1")).replace(
-            "%1", name_of(refile.former.resident)
+        stays = (
+            QT_TRANSLATE_NOOP("Round", "They stay with %1")
+            if refile.readings
+            else QT_TRANSLATE_NOOP("Round", "It stays with %1")
         )
+        stay = tr(stays).replace("%1", name_of(refile.former.resident))
         tools.append(button("round-keep", stay, "x"))
         return RoundProps(
-            heading=tr(QT_TRANSLATE_NOOP("Round", "Whose readings are these?")),
+            heading=tr(
+                QT_TRANSLATE_NOOP("Round", "Whose readings are these?")
+                if refile.readings
+                else QT_TRANSLATE_NOOP("Round", "Whose emergency is it?")
+            ),
             why=tr(QT_TRANSLATE_NOOP("Round", "Scan the right wristband, or touch the name.")),
             notes=tuple(notes),
             parts=parts,
@@ -75,8 +82,12 @@ def _list(inputs: Inputs) -> RoundProps:
         )
     whose = roster.by_id(duty.left.resident) if duty.left is not None else None
     if whose is not None:
-        last = tr(QT_TRANSLATE_NOOP("Round", "Wrong resident: readings of %1"))
-        tools.append(button("round-wrong", last.replace("%1", name_of(whose)), "repeat", "quiet"))
+        last = (
+            QT_TRANSLATE_NOOP("Round", "Wrong resident: readings of %1")
+            if duty.left is not None and duty.left.readings
+            else QT_TRANSLATE_NOOP("Round", "Wrong resident: emergency of %1")
+        )
+        tools.append(button("round-wrong", tr(last).replace("%1", name_of(whose)), "repeat", "quiet"))
     if duty.to_clean is not None:
         hands = QT_TRANSLATE_NOOP("Round", "Clean your hands, and what touched the resident.")
         notes.append(note(tr(hands), "primary", "hand"))

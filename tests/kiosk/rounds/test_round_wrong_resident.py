@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import msgspec
+import pytest
 
 from contract import documents, staff, station
 from contract.care import WRONG_RESIDENT, ReadingRefiled, ResidentBound, WrongResident
@@ -210,6 +211,57 @@ def test_a_red_flag_that_is_in_no_reading_is_of_whoever_is_in_this_bed(duty: Rou
     (anew,) = duty.state.alarms
     assert (anew.rule, anew.level, anew.why) == (UNMEASURABLE, "P", open_one.why)
     assert duty.sealed(documents.AlarmRaised)[-1].visit == duty.state.visit
+
+
+def test_who_took_it_over_for_the_wrong_one_is_asked_again(duty: RoundRehearsal) -> None:
+    """They came, or answered, with another's code status in mind."""
+    duty.to_bed(ANA)
+    duty.measure_all()
+    taken_over = OpenAlarm(
+        UUID(int=77), UNMEASURABLE, "P", "no pulse was found", False, duty.at, acknowledged_by="Dr. Kim"
+    )
+    duty.state = msgspec.structs.replace(duty.state, alarms=(taken_over,))
+    duty.touch("leave")
+    duty.do(e.WrongAfterwards, resident=ANA)
+    duty.to_bed(BEN)
+    (anew,) = duty.state.alarms
+    assert (anew.rule, anew.acknowledged_by) == (UNMEASURABLE, "")
+    assert anew.id != taken_over.id
+
+
+@pytest.mark.parametrize("noticed", ["at the bed", "on the list"])
+def test_an_emergency_without_a_reading_goes_to_the_right_resident_too(
+    duty: RoundRehearsal, noticed: str
+) -> None:
+    duty.to_bed(ANA)
+    duty.do(v.EmergencyWanted)
+    (said,) = duty.state.alarms
+    on_to_the_bed(duty)
+    assert not duty.state.measurements
+    if noticed == "at the bed":
+        duty.touch("wrong")
+    else:
+        duty.touch("leave")
+        duty.do(e.WrongAfterwards, resident=ANA)
+    assert duty.duty.left is None
+    assert [told.wrong for told in duty.sealed(WrongResident)] == [True]
+    assert closed(duty) == [], "until it is known whose it is, it stays open"
+    duty.to_bed(BEN)
+    assert closed(duty) == [said.id]
+    (anew,) = duty.state.alarms
+    assert (anew.rule, anew.level) == (said.rule, "E")
+    assert duty.sealed(documents.AlarmRaised)[-1].visit == duty.state.visit
+    assert duty.sealed(ReadingRefiled) == []
+
+
+def test_an_emergency_may_stay_as_well(duty: RoundRehearsal) -> None:
+    duty.to_bed(ANA)
+    duty.do(v.EmergencyWanted)
+    on_to_the_bed(duty)
+    duty.touch("wrong")
+    duty.touch("keep")
+    assert [told.wrong for told in duty.sealed(WrongResident)] == [True, False]
+    assert closed(duty) == []
 
 
 def test_undone_the_former_visit_is_right_again_and_the_other_one_wrong(duty: RoundRehearsal) -> None:
