@@ -328,8 +328,8 @@ def take_over(pen: Pen, refile: Refile) -> None:
     pen.at_bed(refiled=tuple(new.values()))
     for alarm in refile.alarms:
         pen.tell(AcknowledgeAlarm(alarm=alarm.id, by=WRONG_RESIDENT))
-        # Said or seen of whoever is in this bed. Who took it over before took it for another's, with another's
-        # code status: it is to be taken over anew.
+        # Said or seen of whoever is in this bed. Who took it over before had another one, and another code
+        # status, in mind: it is to be taken over anew.
         if alarm.rule in NO_READINGS:
             raise_alarm(pen, Fired(alarm.rule, alarm.level, alarm.why, "", quiet=alarm.quiet), anew=True)
     look(pen)
