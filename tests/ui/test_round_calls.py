@@ -5,7 +5,7 @@ import pytest
 from kiosk.visit.model import SKIP_REASONS, Screen
 from ui.gallery import SCENES
 from ui.inputs import Prefs
-from ui.viewmodels import pages, round_words, shell
+from ui.viewmodels import pages, photo, round_words, shell
 from ui.viewmodels import round as round_page
 from ui.viewmodels.page import PageProps
 
@@ -38,3 +38,10 @@ def test_why_nothing_was_measured_is_said_for_every_reason() -> None:
     assert scene.visit.screen is Screen.BEDSIDE
     cards = round_page.derive(scene.inputs(Prefs())).cards
     assert "Left out for another reason." in [card["meaning"] for card in cards]
+
+
+def test_staff_are_asked_of_the_body_and_not_of_theirs() -> None:
+    shown = photo.derive(SCENES["round_photo"]("en").inputs(Prefs()))
+    assert shown.heading == "Where on the body is it?"
+    assert not any("my" in each["label"].lower().split() for each in shown.choices)
+    assert "your body" in photo.derive(SCENES["photo_place"]("en").inputs(Prefs())).heading

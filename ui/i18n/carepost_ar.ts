@@ -2699,6 +2699,10 @@
         <translation>عيني اليمنى</translation>
     </message>
     <message>
+        <source>The back</source>
+        <translation>الظهر</translation>
+    </message>
+    <message>
         <source>From far: show the whole part of your body.</source>
         <translation>من بعيد: أظهر العضو كله.</translation>
     </message>
@@ -2947,6 +2951,10 @@
         <translation>أين هو في جسمك؟</translation>
     </message>
     <message>
+        <source>Where on the body is it?</source>
+        <translation>أين هو في الجسم؟</translation>
+    </message>
+    <message>
         <source>Hold still. We take the picture.</source>
         <translation>لا تتحرك. نلتقط الصورة.</translation>
     </message>
@@ -2973,6 +2981,10 @@
     <message>
         <source>Look at your picture.</source>
         <translation>انظر إلى صورتك.</translation>
+    </message>
+    <message>
+        <source>Look at the picture.</source>
+        <translation>انظر إلى الصورة.</translation>
     </message>
     <message>
         <source>Take it again</source>

@@ -2699,6 +2699,10 @@
         <translation>Mi ojo derecho</translation>
     </message>
     <message>
+        <source>The back</source>
+        <translation>La espalda</translation>
+    </message>
+    <message>
         <source>From far: show the whole part of your body.</source>
         <translation>De lejos: muestre toda esa parte del cuerpo.</translation>
     </message>
@@ -2947,6 +2951,10 @@
         <translation>¿En qué parte del cuerpo está?</translation>
     </message>
     <message>
+        <source>Where on the body is it?</source>
+        <translation>¿En qué parte del cuerpo está?</translation>
+    </message>
+    <message>
         <source>Hold still. We take the picture.</source>
         <translation>No se mueva. Tomamos la foto.</translation>
     </message>
@@ -2973,6 +2981,10 @@
     <message>
         <source>Look at your picture.</source>
         <translation>Mire su foto.</translation>
+    </message>
+    <message>
+        <source>Look at the picture.</source>
+        <translation>Mire la foto.</translation>
     </message>
     <message>
         <source>Take it again</source>

@@ -67,6 +67,7 @@ PLACES: Final = {
     "left-eye": QT_TRANSLATE_NOOP("Photo", "My left eye"),
     "right-eye": QT_TRANSLATE_NOOP("Photo", "My right eye"),
 }
+THEIRS: Final = {**PLACES, "back": QT_TRANSLATE_NOOP("Photo", "The back")}  # of a resident, as staff say it
 VIEWS: Final = {  # by kind and view, else by view
     "photo:skin/far": QT_TRANSLATE_NOOP("Photo", "From far: show the whole part of your body."),
     "photo:skin/medium": QT_TRANSLATE_NOOP("Photo", "Come closer: show the spot and the skin around it."),
@@ -180,14 +181,21 @@ def _kinds(inputs: Inputs, now: Shooting) -> PhotoProps:
     )
 
 
-def _place(_inputs: Inputs, now: Shooting) -> PhotoProps:
+def _place(inputs: Inputs, now: Shooting) -> PhotoProps:
     eye = now.kind == "photo:eye"
     which = QT_TRANSLATE_NOOP("Photo", "Which eye is it?")
-    where = QT_TRANSLATE_NOOP("Photo", "Where on your body is it?")
+    where = (
+        QT_TRANSLATE_NOOP("Photo", "Where on your body is it?")
+        if inputs.duty.bedside is None
+        else QT_TRANSLATE_NOOP("Photo", "Where on the body is it?")
+    )
     return PhotoProps(
         phase=now.phase,
         heading=tr(which if eye else where),
-        choices=tuple(_choice(place, PLACES[place]) for place in photos.set_of(now.kind).places),
+        choices=tuple(
+            _choice(place, (PLACES if inputs.duty.bedside is None else THEIRS)[place])
+            for place in photos.set_of(now.kind).places
+        ),
     )
 
 
@@ -238,7 +246,11 @@ def _look(inputs: Inputs, now: Shooting) -> PhotoProps:
     else:
         text = QT_TRANSLATE_NOOP("Photo", "Not clear enough yet. Please take it again.")
     ready = QT_TRANSLATE_NOOP("Photo", "The film is ready.")
-    see = QT_TRANSLATE_NOOP("Photo", "Look at your picture.")
+    see = (
+        QT_TRANSLATE_NOOP("Photo", "Look at your picture.")
+        if inputs.duty.bedside is None
+        else QT_TRANSLATE_NOOP("Photo", "Look at the picture.")
+    )
     return PhotoProps(
         phase=now.phase,
         heading=tr(ready if film else see),
