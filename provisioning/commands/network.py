@@ -86,31 +86,33 @@ def _show(options: argparse.Namespace) -> int:
 
 def _back(options: argparse.Namespace) -> int:
     """What was confirmed last, in place again (also what the timer does that guards a trial)."""
-    from provisioning.network import apply
-
-    apply.put(apply.load(), apply.Real())
-    return 0
+    return _again(running=True)
 
 
 def _start(options: argparse.Namespace) -> int:
     """At each start: the files of what is kept, before the network begins."""
+    return _again(running=False)
+
+
+def _again(*, running: bool) -> int:
     from provisioning.network import NetworkError, apply
 
     try:
-        apply.put(apply.load(), apply.Real(), running=False)
+        kept = apply.load()
     except NetworkError as error:  # by DHCP rather than not at all
         print(error, file=sys.stderr)
-        apply.put(apply.Kept(), apply.Real(), running=False)
+        kept = apply.Kept()
+    apply.put(kept, apply.Real(), running=running)
     return 0
 
 
 def settings_of(options: argparse.Namespace) -> "Settings":
     """Return what the command line asks for; NetworkError: a file can't be read."""
     from provisioning.network import NetworkError
-    from provisioning.network.settings import Dot1x, Settings
+    from provisioning.network.settings import Dot1x, Settings, certificates
 
     try:
-        ca = options.ca.read_text() if options.ca else ""
+        ca = certificates(options.ca.read_text()) if options.ca else ""
     except (OSError, UnicodeDecodeError) as error:
         raise NetworkError(f"{options.ca} can't be read.") from error
     return Settings(

@@ -16,13 +16,13 @@ import msgspec
 from contract.keyfile import SEALED
 from contract.proxy import PROXY
 from provisioning.network import KEPT, NetworkError
-from provisioning.network.render import ALL, WPA, File, files
+from provisioning.network.render import ALL, CA, CARD, WPA, File, files
 from provisioning.network.settings import Settings, problems
 
 CONFIRM_S: Final = 60
 GUARD_S: Final = 2 * CONFIRM_S  # from before the settings are put in place, which takes its time too
 BACK: Final = "carepost-network-back"  # the timer that takes a trial back
-SETTINGS, PASSWORD = "settings.json", "password"
+SETTINGS: Final = "settings.json"
 STATE: Final = Path("/var/lib/carepost")
 TAKE_BACK: Final = (  # a frozen station is its own program
     sys.executable,
@@ -32,9 +32,14 @@ TAKE_BACK: Final = (  # a frozen station is its own program
 
 
 class Kept(NamedTuple):
-    """Settings and the one secret that goes with them."""
+    """Settings and the one secret that goes with them, in one file: never the one without the other."""
 
     settings: Settings = Settings()
+    password: str = ""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    settings: Settings
     password: str = ""
 
 
@@ -91,18 +96,23 @@ def write(path: Path, text: str, mode: int) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # what was said to be kept is, whenever the plug is pulled
+    finally:
+        os.close(folder)
 
 
 def load(folder: Path = KEPT) -> Kept:
     """Return what is kept; DHCP where nothing is. NetworkError: it can't be read, or can't be."""
-    place, secret = folder / SETTINGS, folder / PASSWORD
+    place = folder / SETTINGS
     try:
         if not place.exists():
             return Kept()
-        settings = msgspec.json.decode(place.read_bytes(), type=Settings)
-        kept = Kept(settings, secret.read_text() if secret.exists() else "")
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        told = msgspec.json.decode(place.read_bytes(), type=_File)
+    except (OSError, msgspec.DecodeError) as error:
         raise NetworkError(f"{place} can't be read. `network set` makes it anew.") from error
+    kept = Kept(told.settings, told.password)
     if found := problems(*kept):
         raise NetworkError("\n".join(found))
     return kept
@@ -111,15 +121,10 @@ def load(folder: Path = KEPT) -> Kept:
 def keep(kept: Kept, folder: Path = KEPT) -> None:
     """Have it on the disk, for root alone; nothing is kept of what comes by itself."""
     if kept == Kept():
-        for name in (SETTINGS, PASSWORD):
-            (folder / name).unlink(missing_ok=True)
+        (folder / SETTINGS).unlink(missing_ok=True)
         return
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if kept.password:
-        write(folder / PASSWORD, kept.password, 0o600)
-    else:
-        (folder / PASSWORD).unlink(missing_ok=True)
-    write(folder / SETTINGS, msgspec.json.encode(kept.settings).decode() + "\n", 0o600)
+    write(folder / SETTINGS, msgspec.json.encode(_File(*kept)).decode() + "\n", 0o600)
 
 
 def put(kept: Kept, machine: Machine, *, running: bool = True, state: Path = STATE) -> None:
@@ -128,7 +133,7 @@ def put(kept: Kept, machine: Machine, *, running: bool = True, state: Path = STA
     if not running or not changed:
         return
     machine.run("systemctl", "reload", "carepost-lockdown.service")  # the way to proxy and time servers first
-    if WPA in changed:
+    if {WPA, CARD, CA} & changed:
         what = "restart" if kept.settings.dot1x else "stop"
         machine.run("systemctl", what, "carepost-dot1x.service")
     machine.run("networkctl", "reload")
@@ -154,7 +159,11 @@ def attempt(
         before = load(folder)
     except NetworkError:  # what can't be read can't be had back
         before = Kept()
-    armed = machine.run("systemd-run", f"--on-active={GUARD_S}", f"--unit={BACK}", "--collect", *back)
+    guard = (f"{BACK}.timer", f"{BACK}.service")
+    machine.run("systemctl", "stop", *guard)  # of a tool that died: it would go off within this trial
+    line = (f"--on-active={GUARD_S}", f"--unit={BACK}", "--collect", *back)
+    if not machine.run("systemd-run", *line):
+        raise NetworkError("Nothing was changed: systemd takes no timer that would take it back.")
     kept = False
     try:
         put(new, machine, state=state)
@@ -162,10 +171,10 @@ def attempt(
             keep(new, folder)
             kept = True
     finally:
-        if not kept:
+        if kept:  # also where the timer was first
+            machine.run("systemctl", "stop", *guard)
+            put(new, machine, state=state)
+        else:
             put(before, machine, state=state)
-        if armed:
-            machine.run("systemctl", "stop", f"{BACK}.timer")
-            if kept:
-                put(new, machine, state=state)  # where the timer was first
+            machine.run("systemctl", "stop", *guard)
     return kept

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from contract.lockdown_words import place_of
+from provisioning.network.render import CTRL, OURS
 from provisioning.network.settings import Settings
 
 PATIENCE_S: Final = 5.0
@@ -57,11 +58,17 @@ def carrier(card: str, cards: Path = CARDS) -> bool:
     return False
 
 
-def let_in(card: str) -> bool:
+def let_in(card: str, ctrl: str = CTRL) -> bool:
     """Has the network let us in, as wpa_supplicant says?"""
-    return "suppPortStatus=Authorized" in _told(
-        "wpa_cli", "-p", "/run/carepost-network/ctrl", "-i", card, "status"
-    )
+    return "suppPortStatus=Authorized" in status(card, ctrl, str(OURS))
+
+
+def status(card: str, ctrl: str, answers: str) -> str:
+    """Ask wpa_supplicant how it stands; empty: no answer. `answers`: a folder that it sees as we do.
+
+    wpa_cli's own choice is /tmp, and the unit has a /tmp of its own: the answer would never come.
+    """
+    return _told("wpa_cli", "-s", answers, "-p", ctrl, "-i", card, "status")
 
 
 def reached(proxy: str, hub: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ CARD: Final = f"{OURS}/card.env"
 CA: Final = f"{OURS}/radius-ca.pem"
 NOW: Final = f"{OURS}/settings.json"
 ALL: Final = (NETWORK, TIME, WPA, CARD, CA, str(PROXY), NOW)
+CTRL: Final = f"{OURS}/ctrl"  # wpa_supplicant's, as its unit says
 CREDENTIALS: Final = "/run/credentials/carepost-dot1x.service"
 SECRET, PLAIN = 0o600, 0o644
 

@@ -13,6 +13,10 @@ from contract.lockdown_words import HOST
 INTERFACE: Final = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}")
 NAME: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 IDENTITY: Final = re.compile(r"[A-Za-z0-9@._/\\+-]{1,128}")
+ADDRESS: Final = re.compile(r"[0-9A-Fa-f.:]{2,45}(%[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14})?")  # Python's own takes
+# anything after the "%" of a link's own address, a line's end too
+PREFIXED: Final = re.compile(ADDRESS.pattern + r"/[0-9]{1,3}")  # and networkd takes no mask
+URL: Final = re.compile(r"[!-~]+")  # urlsplit leaves line ends out, and the file would not
 CERTIFICATE: Final = re.compile(r"-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----")
 LONGEST_PASSWORD: Final = 256  # bytes
 
@@ -46,6 +50,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dot1x: Dot1x | None = None
 
 
+def certificates(pem: str) -> str:
+    """Return the certificates of a PEM file, and nothing else: there may be a private key beside them."""
+    return "".join(f"{one}\n" for one in CERTIFICATE.findall(pem))
+
+
 def problems(settings: Settings, password: str = "") -> list[str]:
     """Return what can't be, a line each in words; nothing: it can."""
     return [
@@ -67,7 +76,7 @@ def _address(settings: Settings) -> Iterator[str]:
         yield f"{settings.address!r} lacks its prefix: write it like 10.1.2.3/24."
         return
     try:
-        own = ip_interface(settings.address)
+        own = ip_interface(_like(PREFIXED, settings.address))
     except ValueError:
         yield f"{settings.address!r} is no address with a prefix, like 10.1.2.3/24."
         return
@@ -78,7 +87,7 @@ def _address(settings: Settings) -> Iterator[str]:
     if not settings.dns:
         yield "A static address needs a DNS server: nobody tells the station one."
     try:
-        way = ip_address(settings.gateway)
+        way = ip_address(_like(ADDRESS, settings.gateway))
     except ValueError:
         yield f"{settings.gateway!r} is no address of a gateway."
         return
@@ -101,7 +110,7 @@ def _usable(own: IPv4Interface | IPv6Interface) -> Iterator[str]:
 def _servers(settings: Settings) -> Iterator[str]:
     for text in settings.dns:
         try:
-            ip_address(text)
+            ip_address(_like(ADDRESS, text))
         except ValueError:
             yield f"DNS server {text!r}: give its address; a name could not be looked up without it."
     for text in settings.ntp:
@@ -114,23 +123,29 @@ def _servers(settings: Settings) -> Iterator[str]:
 
 def _is_host(text: str) -> bool:
     try:
-        ip_address(text)
+        ip_address(_like(ADDRESS, text))
     except ValueError:
         return bool(NAME.fullmatch(text))
     return True
+
+
+def _like(pattern: re.Pattern[str], text: str) -> str:
+    if pattern.fullmatch(text):
+        return text
+    raise ValueError(text)
 
 
 def _proxy(text: str) -> Iterator[str]:
     if not text:
         return
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(_like(URL, text))
         host, port, account = parts.hostname or "", parts.port, parts.username or parts.password
     except ValueError:
         host, port, account, parts = "", None, None, urlsplit("")
     if account is not None:  # it is not said again: there may be a password in it
         yield "A proxy that asks for a password can't be used. Ask for an exception for this station."
-    elif parts.scheme not in {"http", "https"} or not HOST.fullmatch(host) or port is None:
+    elif parts.scheme not in {"http", "https"} or not HOST.fullmatch(host) or not port:
         yield "A proxy is written like http://proxy.example.org:3128."
     elif parts.path not in {"", "/"} or parts.query or parts.fragment:
         yield "A proxy's address ends with its port."
@@ -141,7 +156,7 @@ def _dot1x(settings: Settings, asked: Dot1x, password: str) -> Iterator[str]:
         yield "802.1X needs to know the network card (--interface; `networkctl` lists them)."
     if not IDENTITY.fullmatch(asked.identity):
         yield f"{asked.identity!r} is no identity for 802.1X."
-    if not CERTIFICATE.search(asked.ca):
+    if not asked.ca or certificates(asked.ca) != asked.ca:
         yield "802.1X needs the CA of the network's own server (--ca FILE), as PEM."
     if not NAME.fullmatch(asked.server):
         yield "802.1X needs the name of the network's own server (--server radius.example.org)."
@@ -149,5 +164,5 @@ def _dot1x(settings: Settings, asked: Dot1x, password: str) -> Iterator[str]:
         yield "PEAP needs a password: typed when asked, or by --password-fd."
     if asked.method == "tls" and password:
         yield "EAP-TLS takes the station's certificate, and no password."
-    if len(password.encode()) > LONGEST_PASSWORD or not (password.isprintable() or not password):
+    if not password.isprintable() or len(password.encode()) > LONGEST_PASSWORD:
         yield "This password has characters no network takes, or is too long."

@@ -2,14 +2,16 @@
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from provisioning.__main__ import main
-from provisioning.network import render
+from provisioning.__main__ import main, parser
+from provisioning.commands.network import settings_of
+from provisioning.network import checks, render
 from provisioning.network.settings import Dot1x, Settings, problems
 
 CA = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
@@ -28,6 +30,7 @@ def changed(**what: object) -> Settings:
         (Settings(), ""),
         (STATIC, ""),
         (changed(address="2001:db8::7/64", gateway="fe80::1", dns=("2001:db8::53",)), ""),
+        (changed(dns=("fe80::53%enp1s0",)), ""),
         (changed(address="10.0.0.0/31", gateway="10.0.0.1"), ""),
         (Settings(ntp=("ntp.example.org", "10.1.0.1"), proxy="http://proxy.example.org:3128"), ""),
         (Settings(proxy="http://[2001:db8::8]:3128"), ""),
@@ -52,6 +55,13 @@ def test_what_can_be(settings: Settings, password: str) -> None:
         (changed(gateway="10.1.2.3"), "own address"),
         (changed(dns=()), "needs a DNS server"),
         (changed(dns=("dns.example.org",)), "give its address"),
+        (changed(address="10.1.2.3/255.255.255.0"), "no address with a prefix"),  # networkd takes no mask
+        (changed(address="fe80::7%e\nDHCP=yes/64"), "no address with a prefix"),
+        (changed(gateway="fe80::1%e\nDHCP=yes"), "no address of a gateway"),
+        (changed(dns=("fe80::53%e\nDHCP=yes",)), "give its address"),
+        (Settings(ntp=("fe80::53%e\n[Match]",)), "no time server"),
+        (Settings(proxy="http://pro\nxy:3128"), "written like"),
+        (Settings(proxy="http://proxy:0"), "written like"),
         (Settings(gateway="10.1.2.1"), "By DHCP the network tells it"),
         (Settings("eth0\nDHCP=yes"), "no network card"),
         (Settings(ntp=("a b",)), "no time server"),
@@ -77,7 +87,7 @@ def test_a_password_in_a_proxys_address_is_refused_and_not_said_again() -> None:
     assert "s3cret" not in told
 
 
-@pytest.mark.parametrize("password", ["two\nlines", "x" * 257])
+@pytest.mark.parametrize("password", ["two\nlines", "x" * 257, "\udc80"])
 def test_a_password_that_could_end_its_line_is_refused(password: str) -> None:
     assert len(problems(PEAP, password)) == 1
 
@@ -125,6 +135,15 @@ def test_a_dry_run_prints_the_files_and_changes_nothing(capsys: pytest.CaptureFi
     assert "lacks its prefix" in capsys.readouterr().err
 
 
+def test_a_private_key_beside_the_ca_is_left_where_it_is(tmp_path: Path) -> None:
+    secret = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n"
+    (tmp_path / "ca.pem").write_text(f"subject=CN = x\n{CA}{secret}{CA}")
+    line = f"network set --dry-run --interface enp1s0 --dot1x tls --identity x --ca {tmp_path / 'ca.pem'}"
+    asked = parser().parse_args([*line.split(), "--server", "radius.example.org"])
+    assert settings_of(asked).dot1x == Dot1x("tls", "x", CA + CA, "radius.example.org")
+    assert problems(msgspec.structs.replace(TLS, dot1x=Dot1x("tls", "x", CA + secret, "r.example"))) != []
+
+
 @pytest.fixture
 def cable() -> Iterator[str]:
     """A card with a cable in a network of its own."""
@@ -166,3 +185,20 @@ def test_wpa_supplicant_reads_its_file_and_asks_to_be_let_in(
     told = subprocess.run([*line, "-c", str(conf)], capture_output=True, text=True, check=False).stdout
     assert "Associated with 01:80:c2:00:00:03" in told and "Invalid configuration line" not in told
     assert "identity - hexdump_ascii(len=8):" in told and "Failed to" not in told.partition("Associated")[0]
+
+
+def test_wpa_supplicant_is_asked_though_it_has_a_tmp_of_its_own(cable: str, tmp_path: Path) -> None:
+    """As in its unit (PrivateTmp): wpa_cli waits for the answer in /tmp, unless it is told another place."""
+    with tempfile.TemporaryDirectory(dir="/run") as run:
+        conf = Path(run) / "wpa.conf"
+        conf.write_text(render.files(PEAP, "s3cret")[render.WPA].text)
+        inner = f"mount -t tmpfs none /tmp && exec wpa_supplicant -c {conf} -D wired -i enp1s0 -C {run}/ctrl"
+        line = ["ip", "netns", "exec", cable, "unshare", "-m", "sh", "-c", inner]
+        with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as supplicant:
+            try:
+                assert supplicant.stdout is not None
+                told = iter(supplicant.stdout)
+                assert any("Associated with" in each for each in told)
+                assert "suppPortStatus=Unauthorized" in checks.status("enp1s0", f"{run}/ctrl", run)
+            finally:
+                supplicant.terminate()

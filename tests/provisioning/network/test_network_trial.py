@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from contract.proxy import PROXY, proxy
+from provisioning.__main__ import main
 from provisioning.commands import network
 from provisioning.network import NetworkError, apply, checks, render
 from provisioning.network.apply import Kept, Real, attempt, keep, load
@@ -23,16 +25,19 @@ NEW = Kept(Settings(address="10.1.2.3/24", gateway="10.1.2.1", dns=("10.1.0.53",
 SECRET = Kept(Settings("enp1s0", dot1x=Dot1x("peap", "station7", CA, "radius.example.org")), "s3cret")
 
 
+GUARD_ENDED = f"systemctl stop {apply.BACK}.timer {apply.BACK}.service"
+
+
 class Tried(Real):
     """A machine below a folder; its commands are written down."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(root)
-        self.root, self.ran = root, list[str]()
+        self.root, self.ran, self.fails = root, list[str](), set[str]()
 
     def run(self, *line: str) -> bool:
         self.ran.append(" ".join(line))
-        return True
+        return line[0] not in self.fails
 
     @property
     def network(self) -> str:
@@ -56,12 +61,13 @@ def test_confirmed_it_stays(machine: Tried, tmp_path: Path) -> None:
         asked.append(seconds)
         assert "10.1.2.3/24" in machine.network, "it is tried before it is asked"
         assert load(tmp_path / "kept") == Kept(), "a start meanwhile comes back as before"
-        assert machine.ran[0].startswith("systemd-run --on-active=") and machine.ran[0].endswith(" back")
+        assert machine.ran[0] == GUARD_ENDED, "the timer of a tool that died would go off within this trial"
+        assert machine.ran[1].startswith("systemd-run --on-active=") and machine.ran[1].endswith(" back")
         return True
 
     assert tries(machine, tmp_path, NEW, yes) and asked == [60]
     assert load(tmp_path / "kept") == NEW and "10.1.2.3/24" in machine.network
-    assert machine.ran[-1] == f"systemctl stop {apply.BACK}.timer"
+    assert machine.ran[-1] == GUARD_ENDED
 
 
 def test_a_yes_counts_though_the_timer_was_first(machine: Tried, tmp_path: Path) -> None:
@@ -71,6 +77,28 @@ def test_a_yes_counts_though_the_timer_was_first(machine: Tried, tmp_path: Path)
 
     assert tries(machine, tmp_path, NEW, late)
     assert "10.1.2.3/24" in machine.network
+
+
+def test_without_a_timer_that_takes_it_back_nothing_is_tried(machine: Tried, tmp_path: Path) -> None:
+    machine.fails.add("systemd-run")
+    with pytest.raises(NetworkError, match="Nothing was changed"):
+        tries(machine, tmp_path, NEW, lambda _: True)
+    assert machine.network == "" and load(tmp_path / "kept") == Kept()
+
+
+@pytest.mark.parametrize(("running", "does"), [(True, "back"), (False, "start")])
+def test_what_was_kept_and_can_not_be_read_is_dhcp_and_no_trial_that_stays(
+    machine: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, running: bool, does: str
+) -> None:
+    def unreadable() -> Kept:
+        raise NetworkError("it can't be read")
+
+    apply.put(NEW, machine, state=tmp_path)  # a trial whose tool has died
+    monkeypatch.setattr(apply, "load", unreadable)
+    monkeypatch.setattr(apply, "Real", lambda: machine)
+    machine.ran.clear()
+    assert main(["network", does]) == 0
+    assert machine.network == "" and bool(machine.ran) == running
 
 
 def test_not_confirmed_all_is_as_it_was(machine: Tried, tmp_path: Path) -> None:
@@ -101,9 +129,10 @@ def test_a_disk_that_takes_nothing_is_no_yes(machine: Tried, tmp_path: Path) -> 
 def test_the_password_is_roots_alone_and_goes_with_its_settings(machine: Tried, tmp_path: Path) -> None:
     folder = tmp_path / "kept"
     keep(SECRET, folder)
-    assert stat.S_IMODE((folder / "password").stat().st_mode) == 0o600
+    assert stat.S_IMODE((folder / "settings.json").stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert "s3cret" not in (folder / "settings.json").read_text() and load(folder) == SECRET
+    assert [each.name for each in folder.iterdir()] == ["settings.json"], "one file: none without the other"
+    assert load(folder) == SECRET
     apply.put(SECRET, machine, state=tmp_path)
     assert stat.S_IMODE((machine.root / render.WPA.lstrip("/")).stat().st_mode) == 0o600
     assert "systemctl restart carepost-dot1x.service" in machine.ran
@@ -112,6 +141,22 @@ def test_the_password_is_roots_alone_and_goes_with_its_settings(machine: Tried, 
     assert "systemctl stop carepost-dot1x.service" in machine.ran
     keep(Kept(), folder)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("changed", [{"interface": "enp2s0"}, {"ca": CA.replace("MIIB", "MIIC")}])
+def test_another_card_or_ca_is_taken_at_once(machine: Tried, tmp_path: Path, changed: dict[str, str]) -> None:
+    """Neither is a word of wpa_supplicant's file."""
+    apply.put(SECRET, machine, state=tmp_path)
+    machine.ran.clear()
+    dot1x = SECRET.settings.dot1x
+    assert dot1x is not None
+    other = msgspec.structs.replace(
+        SECRET.settings,
+        interface=changed.get("interface", "enp1s0"),
+        dot1x=msgspec.structs.replace(dot1x, ca=changed.get("ca", CA)),
+    )
+    apply.put(Kept(other, "s3cret"), machine, state=tmp_path)
+    assert "systemctl restart carepost-dot1x.service" in machine.ran
 
 
 def test_what_is_kept_is_looked_at_again(tmp_path: Path) -> None:
