@@ -1,6 +1,7 @@
 """Supervision of the station's processes; see `kiosk.__main__`."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -85,6 +86,22 @@ class Launcher:
             await asyncio.sleep(0.01)
 
     async def _run_once(self, name: str) -> int:
+        starting = asyncio.create_task(self._start(name))
+        try:
+            process, told = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await starting  # nobody would know the process, and nobody would end it
+            raise
+        if name == "session":
+            self._pids[name] = await asyncio.to_thread(_child_pid, told, process.pid)
+        self._tell_pids()
+        code = await process.wait()
+        if name == "session":
+            _end_group(process.pid)
+        return code
+
+    async def _start(self, name: str) -> tuple[asyncio.subprocess.Process, int]:
+        """Start a process; return it, and for a session where bubblewrap says which process that is."""
         inherited = [self._journal] if name == "session" else []
         read_end, write_end = os.pipe() if name == "session" else (-1, -1)
         line = command(name, self._paths, self._screen, self._journal)
@@ -107,9 +124,7 @@ class Launcher:
         self._pids[name] = process.pid
         if name == "session":
             os.close(write_end)
-            self._pids[name] = await asyncio.to_thread(_child_pid, read_end, process.pid)
-        self._tell_pids()
-        return await process.wait()
+        return process, read_end
 
     async def _wipe(self) -> None:
         """The visit is over: nothing of it stays. The one place where a visit is forgotten.
@@ -143,15 +158,18 @@ class Launcher:
 
     async def _end(self, name: str) -> None:
         process = self._processes.get(name)
-        if process is None or process.returncode is not None:
+        if process is None:
             return
-        process.terminate()
-        try:
-            async with asyncio.timeout(GRACE_S):
+        if process.returncode is None:
+            process.terminate()
+            try:
+                async with asyncio.timeout(GRACE_S):
+                    await process.wait()
+            except TimeoutError:
+                process.kill()
                 await process.wait()
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+        if name == "session":
+            _end_group(process.pid)
 
     def _tell_pids(self) -> None:
         """Say who runs, for whoever looks after the station (no patient data)."""
@@ -159,6 +177,12 @@ class Launcher:
         draft = target.with_suffix(".new")
         draft.write_text(json.dumps(self._pids))
         draft.replace(target)
+
+
+def _end_group(leader: int) -> None:
+    """End what a bubblewrap left behind that died before its child had asked to die with it."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _child_pid(read_end: int, fallback: int) -> int:
