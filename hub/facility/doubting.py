@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from contract.care import WrongResident
 from hub.fhir import care
-from hub.fhir.store import put, referring
-from hub.fhir.terms import derived, patient_id
+from hub.fhir.store import many, put, referring
+from hub.fhir.terms import derived, patient_id, reference
 from hub.models import CareNote, Reading
 
 KINDS: Final = ("Observation", "Composition", "Communication", "Consent", "DocumentReference", "Media")
@@ -53,7 +53,15 @@ def mark(session: Session, visit: UUID) -> list[str]:
     return [put(session, care.doubted(each) if wrong else care.believed(each)) for each in found]
 
 
-def mark_late(session: Session, visit: UUID) -> None:
-    """Mark what was written after staff had said so: envelopes and pictures come in any order."""
-    if is_wrong(session, visit):
-        mark(session, visit)
+def mark_late(session: Session, visit: UUID, targets: Sequence[str]) -> None:
+    """Mark what was written ("Type/id") after staff had said so: envelopes and pictures come in any order.
+
+    Not the whole visit each time; and of the targets only what is this visit's: a reading that is filed anew
+    here names the former one too.
+    """
+    if not is_wrong(session, visit):
+        return
+    whom = reference("Patient", patient_id(visit))
+    for each in many(session, [name for name in targets if name.partition("/")[0] in KINDS]):
+        if whom in (each.get("subject"), each.get("patient")):
+            put(session, care.doubted(each))

@@ -101,7 +101,7 @@ def settle(session: Session, identity: UUID, finding: Finding) -> None:
     if finding.clean is not None:
         _note_clean(row, *finding.clean)
     targets = [*attachments.write(session, row), f"Binary/{row.id}"]
-    doubting.mark_late(session, row.visit_id)
+    doubting.mark_late(session, row.visit_id, targets)
     put(session, attachments.proven(row, targets))
 
 

@@ -95,7 +95,7 @@ def file(session: Session, document: Document, source: Source, quiet_s: float) -
         row.interrupt_at = now() + quiet_s
     targets = _write(session, row, document, source)
     if row.resident_id is not None:
-        doubting.mark_late(session, row.id)
+        doubting.mark_late(session, row.id, targets)
         targets += closing.follow(session, row.id)
     session.flush()
     station = reference("Device", source.station)

@@ -15,7 +15,7 @@ from contract.blob import Sealer
 from contract.care import ChangeSeen, ConditionChange, ReadingRefiled, WrongResident
 from contract.documents import AlarmRaised, Attached, Captured, Measured
 from contract.envelope import sign_batch
-from hub.facility import history
+from hub.facility import doubting, history
 from hub.fhir import care
 from hub.fhir.terms import patient_id
 from hub.models import Blob
@@ -164,6 +164,36 @@ def test_what_was_noted_of_the_wrong_resident_is_an_error_and_comes_back_when_th
     assert back.pop(pain) == "entered-in-error"  # that was taken back by itself
     assert "entered-in-error" not in back.values()
     assert "in-doubt" not in str(provider.found("Observation", encounter=f"Encounter/{visit.id}"))
+
+
+def test_a_late_document_of_the_wrong_residents_visit_is_marked_and_the_others_are_not_read_again(
+    house: House, provider: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit, right = house.visit(), house.visit(house.ben)
+    visit.begin()
+    right.begin()
+    visit.station.deliver(WrongResident(**visit.about, by=house.aide))
+    visit.station.settled()
+    whole = list[str]()
+    monkeypatch.setattr(doubting, "referring", lambda *asked: whole.append(str(asked)) or [])
+    late, elsewhere = oximetry(visit.station.boot), oximetry(visit.station.boot)
+    visit.station.deliver(
+        Measured(**visit.about, measurement=late),
+        handover(visit, house),
+        Measured(**right.about, measurement=elsewhere),
+        ReadingRefiled(  # into this one, which is another resident's as well
+            **visit.about,
+            measurement=msgspec.structs.replace(elsewhere, id=uuid4()),
+            former=elsewhere.id,
+            former_visit=right.id,
+            by=house.aide,
+        ),
+    )
+    visit.station.settled()
+    assert whole == []
+    assert set(statuses(provider, visit).values()) == {"entered-in-error"}
+    former = provider.fhir(f"Observation/{elsewhere.id}")
+    assert former["status"] == "entered-in-error" and "in-doubt" not in str(former), "its visit is right"
 
 
 @pytest.mark.parametrize("alarm_first", [True, False])
