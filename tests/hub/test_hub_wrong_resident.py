@@ -166,16 +166,14 @@ def test_what_was_noted_of_the_wrong_resident_is_an_error_and_comes_back_when_th
     assert "in-doubt" not in str(provider.found("Observation", encounter=f"Encounter/{visit.id}"))
 
 
-def test_a_late_document_of_the_wrong_residents_visit_is_marked_and_the_others_are_not_read_again(
-    house: House, provider: Browser, monkeypatch: pytest.MonkeyPatch
+def test_a_late_document_of_the_wrong_residents_visit_is_marked_and_the_others_are_not_looked_at_again(
+    hub: HubProcess, house: House, provider: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visit, right = house.visit(), house.visit(house.ben)
     visit.begin()
     right.begin()
     visit.station.deliver(WrongResident(**visit.about, by=house.aide))
     visit.station.settled()
-    whole = list[str]()
-    monkeypatch.setattr(doubting, "referring", lambda *asked: whole.append(str(asked)) or [])
     late, elsewhere = oximetry(visit.station.boot), oximetry(visit.station.boot)
     visit.station.deliver(
         Measured(**visit.about, measurement=late),
@@ -190,8 +188,12 @@ def test_a_late_document_of_the_wrong_residents_visit_is_marked_and_the_others_a
         ),
     )
     visit.station.settled()
-    assert whole == []
     assert set(statuses(provider, visit).values()) == {"entered-in-error"}
+    marked = list[str]()
+    monkeypatch.setattr(doubting, "put", lambda _, each: marked.append(each["id"]))
+    targets = [f"Observation/{late.id}", f"Observation/{elsewhere.id}", f"Encounter/{visit.id}"]
+    hub.db.read_now(lambda s: doubting.mark_late(s, visit.id, targets))
+    assert marked == [str(late.id)], "of this visit, and of this document"
     former = provider.fhir(f"Observation/{elsewhere.id}")
     assert former["status"] == "entered-in-error" and "in-doubt" not in str(former), "its visit is right"
 
