@@ -1,7 +1,8 @@
 """The table of products: the one place where a device is made known.
 
 A product named here must also have a simulator (`simulators.SIMULATORS`), vectors
-(tests/vectors/NAME/), a page (docs/devices/NAME.md), a row in docs/devices/index.md and a udev rule.
+(tests/vectors/NAME/), a page (docs/devices/NAME.md), a row in docs/devices/index.md, a udev rule, and its
+name in `contract.drivers`, by which the hub knows it.
 """
 
 from typing import Final

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from contract.profile import Profile
-from contract.profile_checks import problems
 from hub.errors import ProblemError, invalid
 from hub.fleet import sources, stations
 from hub.fleet.sources import Change, Settings, Source
@@ -43,7 +42,7 @@ def compare(session: Session, source: Source) -> list[Staged]:
         except ProblemError as error:
             wrong.append(f"{told.station}: {error}")
             continue
-        wrong += [f"{told.station}: {line}" for line in problems(after)]
+        wrong += [f"{told.station}: {line}" for line in stations.problems(after)]
         found.append(Staged(row.id, row.name, told.site, told.settings, sources.changes(before, after)))
     if wrong:
         raise invalid("\n".join(wrong))

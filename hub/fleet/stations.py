@@ -10,8 +10,9 @@ import msgspec
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from contract import drivers, profile_checks
 from contract.profile import Profile
-from contract.profile_checks import problems, unknown
+from contract.profile_checks import unknown
 from hub import audit
 from hub.errors import ProblemError, invalid, not_found
 from hub.fleet import sources
@@ -81,7 +82,8 @@ def by_key(session: Session, public: bytes) -> KnownStation | None:
 def create(session: Session, name: str, address: str, phone: str, overrides: dict[str, Any]) -> Station:
     """Add a station that is not enrolled yet; ProblemError when its profile would not be one."""
     row = Station(id=uuid4(), name=name, address=address, phone=phone, overrides=overrides, created_at=now())
-    profile(row, "https://localhost")
+    if wrong := problems(profile(row, LOCAL)):
+        raise invalid("\n".join(wrong))
     session.add(row)
     _note_clinical(session, row.id, {}, overrides)
     return row
@@ -126,6 +128,11 @@ def _note_clinical(
     for line in clinical_changes(before, after):
         entry = audit.Entry("command-line", "profile-clinical", target=str(station), outcome=line)
         audit.note(session, entry)
+
+
+def problems(profile: Profile) -> list[str]:
+    """Return why a profile is not to be signed, a line each, its place first."""
+    return [*profile_checks.problems(profile), *drivers.problems(profile)]
 
 
 def change_profile(session: Session, station: UUID, overrides: dict[str, Any]) -> int:

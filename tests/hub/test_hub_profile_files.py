@@ -158,3 +158,23 @@ def test_the_example_in_the_docs_is_one() -> None:
     row.id = __import__("uuid").uuid4()
     for one in found:
         assert stations.with_settings(row, "https://localhost", one.settings).languages
+
+
+def test_a_driver_that_does_not_exist_is_refused_here_and_not_first_at_the_station(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _add(data, "A")
+    file, own = tmp_path / "profiles.yaml", tmp_path / "own.json"
+    device = '{"id": "c", "role": "cuff", "driver": "rbp9805", "port": "auto"}'
+    file.write_text(f"sites: {{north: {{stations: {{A: {{devices: [{device}]}}}}}}}}")
+    own.write_text(f'{{"devices": [{device}]}}')
+    where = ["--data", str(data)]
+    for line in (
+        ["profile", "check", *where, str(file)],
+        ["profile", "stage", "--yes", *where, str(file)],
+        ["station-profile", *where, str(_rows(data)["A"].id), str(own)],
+        ["station-code", *where, "--name", "B", "--address", "A", "--phone", "P", "--profile", str(own)],
+    ):
+        assert main(line) != 0, line
+        assert "devices.0.driver: no cuff driver is called 'rbp9805'" in capsys.readouterr().err
+    assert [row.profile_version for row in _rows(data).values()] == [1]
