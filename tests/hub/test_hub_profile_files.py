@@ -178,3 +178,14 @@ def test_a_driver_that_does_not_exist_is_refused_here_and_not_first_at_the_stati
         assert main(line) != 0, line
         assert "devices.0.driver: no cuff driver is called 'rbp9805'" in capsys.readouterr().err
     assert [row.profile_version for row in _rows(data).values()] == [1]
+
+
+def test_a_new_stations_profile_holds_no_secret(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.json"
+    own.write_text('{"paging": {"url": "https://me:s3cret@pager.example"}}')
+    line = ["station-code", "--data", str(data), "--name", "B", "--address", "A", "--phone", "P"]
+    assert main([*line, "--profile", str(own)]) != 0
+    assert "paging.url: holds a secret" in capsys.readouterr().err
+    assert _rows(data) == {}
