@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import re
 from typing import Final, NamedTuple
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 from uuid import UUID
 
 import msgspec
@@ -33,6 +33,7 @@ IDLE_S: Final = 600  # without a touch, then the technician is signed out
 LONGEST_S: Final = 4 * 3600
 LONGEST_NAME: Final = 60
 _PREFIX: Final = "carepost:technician?"
+_ASKED: Final = "technician"  # in the link's fragment: hub/console/src/lib/technician.ts
 _DIGITS: Final = re.compile(r"[0-9]{8}")
 
 
@@ -71,18 +72,24 @@ class Asked(NamedTuple):
     challenge: str
 
 
-def qr_text(station: UUID, challenge: str) -> str:
-    """Return what the QR code says."""
+def qr_text(station: UUID, challenge: str, console: str = "") -> str:
+    """Return what the QR code says: a link to the hub's console, where the station knows its address.
+
+    What follows the "#" is told to no server; whoever opens it must be an operator, and still say yes.
+    """
+    if console:
+        return f"{console.rstrip('/')}/#" + urlencode({_ASKED: str(station), "challenge": challenge})
     return _PREFIX + urlencode({"station": str(station), "challenge": challenge})
 
 
 def read_qr(text: str) -> Asked:
     """Return what a QR code says; ValueError when it is none of these."""
-    if not text.startswith(_PREFIX):
-        raise ValueError("not a technician's code")
-    told = parse_qs(text.removeprefix(_PREFIX))
+    if text.startswith(_PREFIX):
+        name, told = "station", parse_qs(text.removeprefix(_PREFIX))
+    else:
+        name, told = _ASKED, parse_qs(urlsplit(text).fragment)
     try:
-        return Asked(UUID(told["station"][0]), digits(told["challenge"][0]))
+        return Asked(UUID(told[name][0]), digits(told["challenge"][0]))
     except (KeyError, ValueError) as error:
         raise ValueError("not a technician's code") from error
 

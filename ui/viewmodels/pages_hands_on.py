@@ -44,7 +44,9 @@ def _challenge(inputs: Inputs) -> PageProps:
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Technician", "A technician signs in")),
         lines=tuple(lines),
-        picture=picture(t.qr_text(inputs.profile.station, asked)) if asked else "",
+        picture=picture(t.qr_text(inputs.profile.station, asked, inputs.profile.take_away.link_url))
+        if asked
+        else "",
         picture_words=tr(QT_TRANSLATE_NOOP("Technician", "The same number as a QR code")),
         notes=tuple(_why(inputs)),
         buttons=tuple(buttons),

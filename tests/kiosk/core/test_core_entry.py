@@ -189,6 +189,14 @@ def test_the_secret_is_for_its_owner_alone(around: Around) -> None:
 def test_a_qr_code_says_station_and_challenge() -> None:
     station = uuid4()
     assert t.read_qr(t.qr_text(station, "01234567")) == t.Asked(station, "01234567")
-    for text in ("carepost:enrol?code=1", "carepost:technician?station=x&challenge=01234567", ""):
+    link = t.qr_text(station, "01234567", "https://hub.example.org/")
+    assert link == f"https://hub.example.org/#technician={station}&challenge=01234567"
+    assert t.read_qr(link) == t.Asked(station, "01234567")
+    for text in (
+        "https://hub.example.org/#challenge=01234567",
+        "carepost:enrol?code=1",
+        "carepost:technician?station=x&challenge=01234567",
+        "",
+    ):
         with pytest.raises(ValueError):
             t.read_qr(text)
