@@ -1,12 +1,16 @@
 """Where the hub's log goes besides its own machine."""
 
 import argparse
+import re
 from pathlib import Path
+from typing import Final
 
 from contract.lockdown_words import PEER, SYSLOG_TLS, place
 from contract.syslog import To, rsyslog
 from hub.cli.common import Commands
 from hub.errors import ProblemError
+
+PATH: Final = re.compile(r'[^"\\$\x00-\x1f\x7f]+')  # what stays a path in rsyslog's quotes
 
 
 def add_commands(commands: Commands) -> None:
@@ -30,5 +34,8 @@ def _logs_config(options: argparse.Namespace) -> int:
         raise ProblemError(422, "logs", f"{options.name!r} is no name of a server.")
     if not options.ca.is_file():
         raise ProblemError(422, "logs", f"{options.ca} is not there.")
-    print(rsyslog(To(server, options.name, str(options.ca.resolve()), options.work)), end="")
+    ca = str(options.ca.resolve())
+    if not all(PATH.fullmatch(path) for path in (ca, options.work)):
+        raise ProblemError(422, "logs", "A path with quotes or line ends can't be written down for rsyslog.")
+    print(rsyslog(To(server, options.name, ca, options.work)), end="")
     return 0

@@ -198,3 +198,4 @@ def test_what_the_hub_says_rsyslog_takes(tmp_path: Path, capsys: pytest.CaptureF
     done = subprocess.run(["rsyslogd", "-N1", "-f", str(conf)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert hub([*line[:-1], str(tmp_path / "none.pem")]) != 0
+    assert hub([*line, "--work", '/x"\nmodule(load="omprog")']) != 0

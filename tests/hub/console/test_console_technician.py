@@ -1,4 +1,4 @@
-"""The QR code on a station's screen, opened by an operator at a real hub: its number is there, they say yes."""
+"""The QR code on a station's screen, opened by an operator at a hub: its number is there to say yes to."""
 
 import sys
 from collections.abc import Iterator
