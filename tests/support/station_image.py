@@ -27,6 +27,7 @@ def note(what: str, **told: object) -> None:
 
 def enrol(vm: Machine, folder: Path, *then: str, **profile: Any) -> None:
     """Make the machine a station, as enrolment leaves it; the hub is away. `then`: run before it starts."""
+    vm.running("data", "screen", seconds=240)  # else the data's disk is laid over what is put there
     state = StationState(folder, **{"languages": ("en", "es", "ar"), **profile})
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w:gz") as archive:
