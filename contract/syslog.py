@@ -3,6 +3,9 @@
 The same for a station and for a hub. The server must have a certificate for `name` by `ca`. All of it goes by
 the disk (a queue in memory would go with a machine that is switched off): what can't be sent waits there, the
 newest are dropped once that is full, and nothing that logs is ever held up.
+
+Beside a Debian's own rsyslog.conf (a hub) the journal comes in twice, also by /dev/log: what we read goes to
+the server and nowhere else, what else comes in goes where it went before.
 """
 
 from typing import Final, NamedTuple
@@ -37,13 +40,16 @@ global(
 )
 module(load="imjournal" stateFile="journal.state" persistStateInterval="100" ignorePreviousMessages="off")
 template(name="rfc5424" type="string" string="{FORM}")
-action(
-  type="omfwd" protocol="tcp" target="{to.server.host}" port="{to.server.port}"
-  TCP_Framing="octet-counted" template="rfc5424"
-  streamDriver="ossl" streamDriverMode="1" streamDriverAuthMode="x509/name"
-  streamDriverPermittedPeers="{to.name}"
-  action.resumeRetryCount="-1" action.resumeInterval="10" action.resumeIntervalMax="300"
-  queue.type="disk" queue.filename="waiting" queue.size="{QUEUE_LINES}" queue.checkpointInterval="1"
-  queue.maxDiskSpace="{QUEUE_MIB}m" queue.saveOnShutdown="on" queue.timeoutEnqueue="0"
-)
+if $inputname == "imjournal" then {{
+  action(
+    type="omfwd" protocol="tcp" target="{to.server.host}" port="{to.server.port}"
+    TCP_Framing="octet-counted" template="rfc5424"
+    streamDriver="ossl" streamDriverMode="1" streamDriverAuthMode="x509/name"
+    streamDriverPermittedPeers="{to.name}"
+    action.resumeRetryCount="-1" action.resumeInterval="10" action.resumeIntervalMax="300"
+    queue.type="disk" queue.filename="waiting" queue.size="{QUEUE_LINES}" queue.checkpointInterval="1"
+    queue.maxDiskSpace="{QUEUE_MIB}m" queue.saveOnShutdown="on" queue.timeoutEnqueue="0"
+  )
+  stop
+}}
 """

@@ -83,7 +83,9 @@ class Listener:
 class Sender:
     """rsyslogd with our configuration; a file stands for the journal, which a test can't write to."""
 
-    def __init__(self, folder: Path, port: int, name: str, ca: Path) -> None:
+    def __init__(
+        self, folder: Path, port: int, name: str, ca: Path, *, before: str = "", after: str = ""
+    ) -> None:
         self._log = folder / "journal"
         self._log.write_text("")  # whoever starts again can't read there what was said before
         text = rsyslog(To(Place("127.0.0.1", port), name, str(ca), str(folder)))
@@ -92,9 +94,10 @@ class Sender:
             f'module(load="imfile") input(type="imfile" file="{self._log}" tag="core")',
             text,
         )
+        theirs = theirs.replace('$inputname == "imjournal"', '$inputname == "imfile"')
         assert theirs != text
         theirs = theirs.replace('resumeInterval="10"', 'resumeInterval="1"')
-        (folder / "rsyslog.conf").write_text(theirs)
+        (folder / "rsyslog.conf").write_text(before + theirs + after)
         self._process = subprocess.Popen(["rsyslogd", "-n", "-iNONE", "-f", str(folder / "rsyslog.conf")])
 
     def say(self, line: str) -> None:
@@ -134,6 +137,27 @@ def test_a_line_arrives_framed_and_encrypted(tmp_path: Path, open_: list[Listene
     message = rest[: int(length)]
     assert re.match(rb"<\d{1,3}>1 \d{4}-\d\d-\d\dT\S+ \S+ core ", message), message
     assert message.endswith(b"no connection to the hub: no-network")
+
+
+@needs_rsyslog
+def test_beside_debians_own_configuration_nothing_is_sent_or_written_twice(
+    tmp_path: Path, open_: list[Listener | Sender]
+) -> None:
+    cert, key = certificate(tmp_path, "logs.example.org")
+    listener = Listener(cert, key)
+    open_.append(listener)
+    log, syslog = tmp_path / "dev-log", tmp_path / "syslog"
+    before = f'module(load="imuxsock" SysSock.Name="{log}")\n'
+    after = f'*.* action(type="omfile" file="{syslog}")\n'
+    sender = Sender(tmp_path, listener.port, "logs.example.org", cert, before=before, after=after)
+    open_.append(sender)
+    assert until(log.exists)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as way:
+        way.sendto(b"<13>core: by /dev/log", str(log))
+    assert until(lambda: syslog.exists() and "by /dev/log" in syslog.read_text())
+    sender.say("by the journal")
+    assert until(lambda: b"by the journal" in listener.heard)
+    assert b"by /dev/log" not in listener.heard and "by the journal" not in syslog.read_text()
 
 
 @needs_rsyslog
