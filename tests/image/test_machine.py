@@ -42,6 +42,13 @@ def picture(vm: Machine, name: str = "") -> bytes:
     return now
 
 
+def fresh(vm: Machine) -> bytes:
+    """Return the first screen as a new session shows it: nobody has touched or scrolled it."""
+    vm.ask("systemctl restart --no-block carepost-session")
+    vm.wait("systemctl is-active -q carepost-session && [ -z \"$(systemctl list-jobs --no-legend)\" ]", 120)
+    return picture(vm)
+
+
 def other(vm: Machine, than: bytes, least: float) -> float:
     """Wait until the glass shows something else; return what share of it does (tiny: nothing came)."""
     deadline = time.monotonic() + 15
@@ -242,7 +249,7 @@ LADDER = {
 def test_what_dies_comes_back(vm: Machine, name: str) -> None:
     unit = name.split(",", maxsplit=1)[0]
     vm.ask("systemctl reset-failed 'carepost-*'")
-    meant = picture(vm)
+    meant = fresh(vm)
     shown = unit if unit != "seatd" else "screen"
     was = pid(vm, shown)
     started = time.monotonic()
