@@ -94,7 +94,8 @@ class Machine:
         self.do("screendump", filename=str(target))
         held = target.read_bytes()
         if path is not None:
-            subprocess.run(["pnmtopng", str(target)], stdout=path.open("wb"), check=False)
+            with path.open("wb") as drawn:
+                subprocess.run(["pnmtopng", str(target)], stdout=drawn, check=False)
         return held
 
     def console(self) -> str:
@@ -214,40 +215,57 @@ def machine(disk: Path, *more: str, keep: Path | None = None, wait: bool = True)
     direct = os.environ.get("CAREPOST_BOOT") == "kernel"
     start = started_directly(disk, folder) if direct else firmware(folder)
     acceleration = os.environ.get("CAREPOST_ACCEL", "tcg,thread=multi")  # kvm where it can run firmware
-    process = subprocess.Popen(
-        [
-            *(
-                QEMU,
-                "-name",
-                "station",
-                "-machine",
-                "q35",
-                "-accel",
-                acceleration,
-                "-cpu",
-                CPU,
-                "-smp",
-                "2",
-            ),
-            *("-m", "2048", "-display", "none", "-vga", "none", "-device", "virtio-vga,xres=1280,yres=720"),
-            *start,
-            *("-action", "watchdog=none"),  # emulated, half a minute is no sign of anything
-            *("-drive", f"file={overlay},if=virtio,cache=unsafe"),
-            *("-device", "pcie-root-port,id=port1,slot=1", "-device", "qemu-xhci,id=usb", "-rtc", "base=utc"),
-            *(
-                "-device",
-                "virtio-serial",
-                "-chardev",
-                f"socket,id=probe,path={folder}/probe,server=on,wait=off",
-            ),
-            *("-device", "virtserialport,chardev=probe,name=carepost.probe"),
-            *("-serial", f"file:{folder}/serial", "-qmp", f"unix:{folder}/qmp,server=on,wait=off"),
-            *("-nic", "user,model=virtio-net-pci", *more),
-        ],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "qemu.log").open("wb"),
-    )
+    with (folder / "qemu.log").open("wb") as log:
+        process = subprocess.Popen(
+            [
+                *(
+                    QEMU,
+                    "-name",
+                    "station",
+                    "-machine",
+                    "q35",
+                    "-accel",
+                    acceleration,
+                    "-cpu",
+                    CPU,
+                    "-smp",
+                    "2",
+                ),
+                *(
+                    "-m",
+                    "2048",
+                    "-display",
+                    "none",
+                    "-vga",
+                    "none",
+                    "-device",
+                    "virtio-vga,xres=1280,yres=720",
+                ),
+                *start,
+                *("-action", "watchdog=none"),  # emulated, half a minute is no sign of anything
+                *("-drive", f"file={overlay},if=virtio,cache=unsafe"),
+                *(
+                    "-device",
+                    "pcie-root-port,id=port1,slot=1",
+                    "-device",
+                    "qemu-xhci,id=usb",
+                    "-rtc",
+                    "base=utc",
+                ),
+                *(
+                    "-device",
+                    "virtio-serial",
+                    "-chardev",
+                    f"socket,id=probe,path={folder}/probe,server=on,wait=off",
+                ),
+                *("-device", "virtserialport,chardev=probe,name=carepost.probe"),
+                *("-serial", f"file:{folder}/serial", "-qmp", f"unix:{folder}/qmp,server=on,wait=off"),
+                *("-nic", "user,model=virtio-net-pci", *more),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
     try:
         made = Machine(folder, process)
     except BaseException:
