@@ -187,6 +187,9 @@ def test_what_was_said_while_the_server_was_away_arrives_after_a_restart(
         sender.say(line)
     try:
         assert until(lambda: b"line 49." in waiting(tmp_path)), "it waits in memory, not on the disk"
+        assert until(
+            lambda: still(tmp_path)
+        )  # its index comes after the line: killed between, the line is lost
     finally:
         sender.close(how)
     open_.append(Sender(tmp_path, port, "logs.example.org", cert))
@@ -198,6 +201,11 @@ def test_what_was_said_while_the_server_was_away_arrives_after_a_restart(
 def waiting(folder: Path) -> bytes:
     """Return what is in the queue's files."""
     return b"".join(path.read_bytes() for path in folder.glob("waiting.0*"))
+
+
+def still(folder: Path) -> bool:
+    """Has nothing of the queue been written for a moment?"""
+    return time.time() - max(path.stat().st_mtime for path in folder.glob("waiting*")) > 0.5
 
 
 def test_its_words_are_those_of_the_rfc() -> None:
