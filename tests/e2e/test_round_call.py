@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from rig import Rig
+from round_rig import sign_in, to_bed
 
 from demo.provider import Provider
 from demo.world import Options
 
 pytestmark = pytest.mark.e2e
-NURSE, RESIDENT = "Nora Quist", "Adler"
+RESIDENT = "Adler"
 CALL_S = 60
 PLAN = "Weigh her each morning."
 
@@ -33,25 +34,10 @@ def provider(rig: Rig) -> Iterator[Provider]:
 
 
 def test_a_nurse_calls_from_the_bed_and_reads_the_plan_there(rig: Rig, provider: Provider) -> None:
-    driver, house, scanner = rig.driver, rig.world.house, rig.world.scanner
-    assert house is not None and scanner is not None
+    driver = rig.driver
     driver.on("welcome")
-    driver.until(lambda s: s["devices"].get("scanner") == "ready", "the scanner")
-    scanner.scan(house.badges[NURSE])
-    driver.on("pin")
-    driver.until(lambda s: s["hub_online"], "the hub")
-    for _ in range(20):  # refused in words until the hub has told the station who works here
-        driver.type(house.pins[NURSE])
-        driver.tap("next")
-        judged = driver.until(lambda s: s["screen"] == "round" or s["page"]["notes"], "yes or no")
-        if judged["screen"] == "round":
-            break
-    driver.until(lambda s: RESIDENT in str(s["round"]["parts"]), "the list")
-    scanner.scan(next(token for name, token in house.wristbands.items() if RESIDENT in name))
-    driver.on("check")
-    driver.tap("answer-birth-date")
-    driver.tap("next")
-    driver.on("bedside")
+    sign_in(rig)
+    to_bed(rig, RESIDENT)
 
     driver.tap("bed-call")
     driver.on("agree")

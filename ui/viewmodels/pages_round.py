@@ -30,7 +30,7 @@ from ui.rounds import out_of_service
 from ui.viewmodels import readiness
 from ui.viewmodels import round_words as rw
 from ui.viewmodels.page import PageProps, button, choice, field, group, mistake, note
-from ui.viewmodels.round_parts import name_of
+from ui.viewmodels.round_parts import here, name_of
 from ui.viewmodels.round_words import tr
 
 BADGE_CHARS: Final = 40
@@ -199,17 +199,12 @@ def not_now(inputs: Inputs) -> PageProps:
     icons = {"asleep": "hourglass", "refused": "x", "away": "log-out", "not-found": "search"}
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Why not now?")),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(tr(QT_TRANSLATE_NOOP("Round", "It is noted. You can come back later.")),),
         buttons=tuple(
             button(f"missed-{why}", tr(rw.MISSED[why]), icons.get(why, "circle")) for why in MISSED
         ),
     )
-
-
-def _name(inputs: Inputs) -> str:
-    bed = inputs.duty.bedside
-    return name_of(bed.resident) if bed is not None else ""
 
 
 def observe(inputs: Inputs) -> PageProps:
@@ -218,7 +213,7 @@ def observe(inputs: Inputs) -> PageProps:
     choices.append(choice("none-of-these", tr(QT_TRANSLATE_NOOP("Round", "Nothing: all as usual"))))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "What is not as usual?")),
-        why=_name(inputs),
+        why=here(inputs),
         groups=(group(choices, many=True),),
         notes=mistake(inputs),
     )
@@ -228,7 +223,7 @@ def observe_how(inputs: Inputs) -> PageProps:
     """More, less or different, and since when."""
     return PageProps(
         heading=rw.say(rw.CHANGES, inputs.state.item),
-        why=_name(inputs),
+        why=here(inputs),
         groups=(
             group([choice(each, tr(rw.TRENDS[each])) for each in TRENDS]),
             group([choice(each, tr(rw.SINCES[each])) for each in SINCES]),
@@ -245,7 +240,7 @@ def observe_note(inputs: Inputs) -> PageProps:
     label = tr(QT_TRANSLATE_NOOP("Round", "What do you see?"))
     return PageProps(
         heading=rw.say(rw.CHANGES, inputs.state.item),
-        why=_name(inputs),
+        why=here(inputs),
         fields=(field(inputs, "words", label, "", "letters", 300),),
         notes=mistake(inputs),
     )
@@ -265,7 +260,7 @@ def request(inputs: Inputs) -> PageProps:
     """What is asked of the provider."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "What do you ask for?")),
-        why=_name(inputs),
+        why=here(inputs),
         buttons=tuple(button(f"ask-{each}", tr(rw.REQUESTS[each]), "circle") for each in REQUESTS),
     )
 
@@ -291,7 +286,7 @@ def notify(inputs: Inputs) -> PageProps:
     ]
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Who was told?")),
-        why=_name(inputs),
+        why=here(inputs),
         points=tuple(points),
         lines=() if len(last) == len(TOLD) else (tr(QT_TRANSLATE_NOOP("Round", "All three must be told.")),),
         buttons=tuple(
@@ -311,7 +306,7 @@ def told(inputs: Inputs) -> PageProps:
     """How, and of what."""
     return PageProps(
         heading=rw.say(rw.TOLD, inputs.state.item),
-        why=_name(inputs),
+        why=here(inputs),
         groups=(
             group(
                 [choice(each, tr(rw.WAYS[each])) for each in TELLING_WAYS],
@@ -351,7 +346,7 @@ def told_said(inputs: Inputs) -> PageProps:
     label = tr(QT_TRANSLATE_NOOP("Round", "Their answer, in their words"))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "What did they answer?")),
-        why=_name(inputs),
+        why=here(inputs),
         fields=(field(inputs, "answer", label, "", "letters", 300),),
         notes=mistake(inputs),
     )
@@ -386,7 +381,7 @@ def agree(inputs: Inputs) -> PageProps:
     buttons.append(button("agree-with", tr(others), "user-round", "quiet"))
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Who agrees to this?")),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(
             tr(_ASKS.get(bed.then, _ASKS["call"])),
             tr(QT_TRANSLATE_NOOP("Round", "Say it in plain words, and ask.")),
@@ -407,7 +402,7 @@ def agree_with(inputs: Inputs) -> PageProps:
     """Who else is in the room, and who interprets."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Who else is there?")),
-        why=_name(inputs),
+        why=here(inputs),
         groups=(
             group(
                 [choice(each, tr(rw.PRESENT[each])) for each in PRESENT],
@@ -427,7 +422,7 @@ def agree_as(inputs: Inputs) -> PageProps:
     """By what right."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "By what right do they decide?")),
-        why=_name(inputs),
+        why=here(inputs),
         buttons=tuple(button(f"as-{each}", tr(rw.AUTHORITIES[each]), "users") for each in AUTHORITIES),
     )
 

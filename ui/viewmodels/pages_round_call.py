@@ -12,7 +12,7 @@ from ui.inputs import Inputs
 from ui.mark import QT_TRANSLATE_NOOP
 from ui.viewmodels import keeping, pages_talking
 from ui.viewmodels.page import PageProps, button
-from ui.viewmodels.round_parts import name_of
+from ui.viewmodels.round_parts import here
 from ui.viewmodels.round_words import tr
 
 CALL_AGAIN: Final = QT_TRANSLATE_NOOP("Round", "Call again")
@@ -22,7 +22,7 @@ def waiting(inputs: Inputs) -> PageProps:
     """The place in line; the round may go on meanwhile."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "Please wait for a provider.")),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(
             pages_talking.place(inputs.state.call),
             *pages_talking.how_long(inputs),
@@ -44,7 +44,7 @@ def nobody(inputs: Inputs) -> PageProps:
     urgent = QT_TRANSLATE_NOOP("Round", "This is urgent: call the physician or an ambulance.")
     return PageProps(
         heading=pages_talking.nobody_words(inputs),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(
             *((tr(urgent),) if state.level in ("E", "P") else ()),
             *_unseen(inputs),
@@ -63,7 +63,7 @@ def plan_waiting(inputs: Inputs) -> PageProps:
     """The call is over, the provider writes."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "The provider is writing the plan.")),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(
             tr(QT_TRANSLATE_NOOP("Round", "It comes to this screen while you are with this resident.")),
             tr(QT_TRANSLATE_NOOP("Round", "If you go on before, it is kept in the resident's record.")),
@@ -77,7 +77,7 @@ def stored(inputs: Inputs) -> PageProps:
     """The case is left, or a call back is asked for: what happens next, by when."""
     return PageProps(
         heading=tr(QT_TRANSLATE_NOOP("Round", "It is left for a provider.")),
-        why=_name(inputs),
+        why=here(inputs),
         lines=(
             *_unseen(inputs),
             keeping.say(keeping.kept(inputs.state.papers)),
@@ -114,11 +114,6 @@ _PROMISES: Final = pages_talking.Promises(
 def _unseen(inputs: Inputs) -> tuple[str, ...]:
     text = QT_TRANSLATE_NOOP("Round", "No provider has looked at this yet.")
     return () if inputs.state.seen else (tr(text),)
-
-
-def _name(inputs: Inputs) -> str:
-    bed = inputs.duty.bedside
-    return name_of(bed.resident) if bed is not None else ""
 
 
 BEDSIDE_PAGES: Final[dict[Screen, Callable[[Inputs], PageProps]]] = {

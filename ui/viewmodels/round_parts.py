@@ -5,6 +5,7 @@ from typing import Any
 
 from contract.measurement import Act
 from contract.residents import Resident
+from ui.inputs import Inputs
 from ui.viewmodels.page import tr as page_tr
 from ui.viewmodels.pages_by_hand import TITLES
 
@@ -30,6 +31,12 @@ def name_of(resident: Resident) -> str:
     """Return a resident's name, family name first, as lists have it."""
     full = ", ".join(part for part in (resident.family, resident.given) if part)
     return f"{full} ({resident.called})" if resident.called and resident.called != resident.given else full
+
+
+def here(inputs: Inputs) -> str:
+    """Return the name of the resident whose bed this is; empty: at none."""
+    bed = inputs.duty.bedside
+    return name_of(bed.resident) if bed is not None else ""
 
 
 def words_of(act: Act) -> str:

@@ -3,18 +3,20 @@
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "support"))
 
 from console_hub import CODE, ConsoleHub, running
 from console_station import Station
 from console_visits import morning
+from hub_process import HubProcess
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 SOON = 20_000  # ms: nothing here waits that long when all is well, also on a slow machine
@@ -42,6 +44,13 @@ def dist() -> Path:
     if not page.exists() or page.stat().st_mtime < max(source.stat().st_mtime for source in sources):
         npm("run", "build")
     return page.parent
+
+
+@pytest.fixture
+def real(dist: Path, tmp_path: Path) -> Iterator[HubProcess]:
+    """A hub in a process of its own, for stations that speak to it."""
+    with HubProcess(tmp_path) as process:
+        yield process
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

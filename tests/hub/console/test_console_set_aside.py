@@ -1,29 +1,16 @@
 """An operator at a real hub sees and settles what could not be filed, and what a station's data raised."""
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from console_axe import violations
-from playwright.async_api import Page, expect
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from hub_process import HubProcess
 from hub_station import StationClient, VisitAtStation, oximetry
+from playwright.async_api import Page, expect
 
 from contract.documents import Measured
 from contract.envelope import FIRST, Fate, sign_batch
 from hub.models import Quarantine, StationAlarm
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.e2e]
-
-
-@pytest.fixture
-def real(dist: Path, tmp_path: Path) -> Iterator[HubProcess]:
-    with HubProcess(tmp_path) as process:
-        yield process
 
 
 async def test_an_operator_settles_what_stations_sent(page: Page, real: HubProcess) -> None:

@@ -1,27 +1,14 @@
 """The QR code on a station's screen, opened by an operator at a hub: its number is there to say yes to."""
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from console_axe import violations
-from playwright.async_api import Page, expect
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from hub_process import HubProcess
 from hub_station import StationClient
+from playwright.async_api import Page, expect
 
 from contract.technician import qr_text
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.e2e]
-
-
-@pytest.fixture
-def real(dist: Path, tmp_path: Path) -> Iterator[HubProcess]:
-    with HubProcess(tmp_path) as process:
-        yield process
 
 
 async def test_a_stations_qr_code_leads_to_its_number_and_lets_nobody_in_by_itself(
